@@ -1,0 +1,32 @@
+/// One thing that is wrong with the user's text, and where.
+///
+/// The facts come in through the factories of each phase
+/// (`Diagnostic+Parsing.swift`, `Diagnostic+Planning.swift`), which hold the sentences.
+package struct Diagnostic: Sendable, Hashable {
+  /// The characters that caused it.
+  package let range: SourceRange
+  /// What is wrong and the way out: lower case, no final stop.
+  package let message: String
+
+  package init(at range: SourceRange, _ message: String) {
+    self.range = range
+    self.message = message
+  }
+}
+
+/// The refusal of a text: at least one diagnostic, in the order of the text.
+package struct Rejection: Error, Sendable, Hashable {
+  package let diagnostics: [Diagnostic]
+
+  package init(_ first: Diagnostic, _ others: [Diagnostic] = []) {
+    var seen: Set<Diagnostic> = []
+    diagnostics = ([first] + others).filter { seen.insert($0).inserted }
+      .sorted { ($0.range.lower, $0.range.upper) < ($1.range.lower, $1.range.upper) }
+  }
+
+  /// A refusal for `diagnostics`, or `nil` if there is nothing wrong.
+  package init?(_ diagnostics: [Diagnostic]) {
+    guard let first = diagnostics.first else { return nil }
+    self.init(first, Array(diagnostics.dropFirst()))
+  }
+}

@@ -1,0 +1,63 @@
+/// A word of the language with its place in the text.
+package struct Token: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    /// Letters, digits and whatever else is not punctuation.
+    case word
+    /// Text in double quotes; `text` has the escapes undone.
+    case string
+    /// Text in single quotes, taken as it is.
+    case rawString
+    /// `$name`; `text` is the name.
+    case variable
+    case symbol(Symbol)
+    /// A line break that ends a statement.
+    case newline
+    /// The end of the text.
+    case end
+    case invalid(Fault)
+  }
+
+  /// Why characters make no token.
+  package enum Fault: Sendable, Hashable {
+    case openString, badEscape, bareDollar, strayCharacter
+  }
+
+  package enum Symbol: String, Sendable, Hashable {
+    case bar = "|"
+    case semicolon = ";"
+    case comma = ","
+    case open = "("
+    case close = ")"
+    case equal = "="
+    case notEqual = "!="
+    case less = "<"
+    case lessOrEqual = "<="
+    case greater = ">"
+    case greaterOrEqual = ">="
+    case matches = "~"
+    case doesNotMatch = "!~"
+  }
+
+  package let kind: Kind
+  package let text: String
+  package let range: SourceRange
+  /// Whether the token touches the one before it.
+  package let isAttached: Bool
+
+  /// Whether this is the bare word `word`.
+  package func isWord(_ word: String) -> Bool { kind == .word && text == word }
+
+  /// Whether this is the symbol `symbol`.
+  package func isSymbol(_ symbol: Symbol) -> Bool { kind == .symbol(symbol) }
+
+  /// The token as a message names it.
+  package var spelling: String {
+    switch kind {
+    case .word, .symbol, .invalid: "`\(text)`"
+    case .string, .rawString: "`\"\(text)\"`"
+    case .variable: "`$\(text)`"
+    case .newline: "the end of the line"
+    case .end: "the end"
+    }
+  }
+}

@@ -1,0 +1,62 @@
+extension ArgumentReader {
+  /// A condition up to the end of the arguments or a closing parenthesis.
+  package mutating func condition() throws(Rejection) -> Condition {
+    try disjunction(depth: 0)
+  }
+
+  private mutating func disjunction(depth: Int) throws(Rejection) -> Condition {
+    var parts = [try conjunction(depth: depth)]
+    while skip(word: "or") { parts.append(try conjunction(depth: depth)) }
+    return parts.count == 1 ? parts[0] : .any(parts)
+  }
+
+  private mutating func conjunction(depth: Int) throws(Rejection) -> Condition {
+    var parts = [try negation(depth: depth)]
+    while skip(word: "and") { parts.append(try negation(depth: depth)) }
+    return parts.count == 1 ? parts[0] : .all(parts)
+  }
+
+  private mutating func negation(depth: Int) throws(Rejection) -> Condition {
+    guard depth < Self.nestingLimit else { throw Rejection(.nestedTooDeeply(current)) }
+    if skip(word: "not") { return .not(try negation(depth: depth + 1)) }
+    if skip(.open) {
+      let inner = try disjunction(depth: depth + 1)
+      guard skip(.close) else { throw Rejection(.expected("`)`", found: current)) }
+      return inner
+    }
+    return try test()
+  }
+
+  private mutating func test() throws(Rejection) -> Condition {
+    let field = try field()
+    if !isAtEnd, let comparison = Operator(current) {
+      _ = take()
+      return .comparison(field, comparison, try literal("a value"))
+    }
+    if !isAtEnd, current.isWord("not"), isNext(word: "in") {
+      _ = take()
+      _ = take()
+      return .membership(field, .outside, try list())
+    }
+    if skip(word: "in") { return .membership(field, .inside, try list()) }
+    let endsHere =
+      isAtEnd || current.isWord("and") || current.isWord("or") || current.isSymbol(.close)
+    guard endsHere else { throw Rejection(.expectedOperator(after: field, found: current)) }
+    return .flag(field)
+  }
+
+  private mutating func list() throws(Rejection) -> [Literal] {
+    if skip(.open) {
+      let values = try values()
+      guard skip(.close) else { throw Rejection(.expected("`,` or `)`", found: current)) }
+      return values
+    }
+    return try values()
+  }
+
+  private mutating func values() throws(Rejection) -> [Literal] {
+    var values = [try literal("a value")]
+    while skip(.comma) { values.append(try literal("a value")) }
+    return values
+  }
+}

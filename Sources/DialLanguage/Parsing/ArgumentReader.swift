@@ -1,0 +1,158 @@
+/// Reads the arguments of a stage, one after the other.
+///
+/// A stage asks for what it takes: a number, fields, a condition, options. Whatever it
+/// does not ask for is refused by ``finish(after:)``.
+package struct ArgumentReader {
+  /// How deep conditions may be nested.
+  static let nestingLimit = 100
+
+  private let tokens: [Token]
+  private let end: Token
+  private var position = 0
+
+  package init(_ arguments: Arguments) {
+    self.tokens = arguments.tokens
+    self.end = Token(
+      kind: arguments.end.kind, text: arguments.end.text, range: arguments.end.range,
+      isAttached: false)
+  }
+
+  /// The token at the cursor; behind the last one, what stands there.
+  package var current: Token { position < tokens.count ? tokens[position] : end }
+
+  /// Whether every token was read.
+  package var isAtEnd: Bool { position >= tokens.count }
+
+  /// Refuses what was not read.
+  ///
+  /// - Throws: a ``Rejection`` at the first token left.
+  package func finish(after place: String) throws(Rejection) {
+    guard isAtEnd else { throw Rejection(.unexpected(current, after: place)) }
+  }
+
+  /// Passes `symbol` if it is next.
+  package mutating func skip(_ symbol: Token.Symbol) -> Bool {
+    guard !isAtEnd, current.isSymbol(symbol) else { return false }
+    position += 1
+    return true
+  }
+
+  /// Passes the bare word `word` if it is next.
+  package mutating func skip(word: String) -> Bool {
+    guard !isAtEnd, current.isWord(word) else { return false }
+    position += 1
+    return true
+  }
+
+  /// The bare word at the cursor.
+  package mutating func word(_ what: String) throws(Rejection) -> Word {
+    guard !isAtEnd, current.kind == .word else {
+      throw Rejection(.expected(what, found: current))
+    }
+    return Word(take())
+  }
+
+  /// A word made of letters, digits and `_`, beginning with a letter.
+  package mutating func name(_ what: String) throws(Rejection) -> Word {
+    guard !isAtEnd, current.kind == .word, current.text.isName else {
+      throw Rejection(.expected(what, found: current))
+    }
+    return Word(take())
+  }
+
+  /// A whole number of 1 or more for the stage called `stage`.
+  package mutating func count(for stage: String) throws(Rejection) -> Int {
+    guard !isAtEnd, current.kind == .word, current.text.utf8.allSatisfy({ (48...57).contains($0) }),
+      let number = Int(current.text), number >= 1
+    else { throw Rejection(.notAWholeNumber(current, for: stage)) }
+    position += 1
+    return number
+  }
+
+  /// A value: a word, a string, a variable or `.field`.
+  package mutating func literal(_ what: String) throws(Rejection) -> Literal {
+    guard !isAtEnd else { throw Rejection(.expected(what, found: current)) }
+    switch current.kind {
+    case .word:
+      let token = take()
+      if token.text.first == ".", token.text.dropFirst().isFieldPath {
+        return Literal(.field, String(token.text.dropFirst()), at: token.range)
+      }
+      return Literal(.word, token.text, at: token.range)
+    case .string, .rawString:
+      let token = take()
+      return Literal(.quoted, token.text, at: token.range)
+    case .variable:
+      let token = take()
+      return Literal(.variable, token.text, at: token.range)
+    case .symbol, .newline, .end, .invalid:
+      throw Rejection(.expected(what, found: current))
+    }
+  }
+
+  /// A field's name.
+  package mutating func field() throws(Rejection) -> FieldName {
+    guard !isAtEnd, current.kind == .word else {
+      throw Rejection(.expected("a field", found: current))
+    }
+    let text = current.text
+    let isUnlisted = text.first == "."
+    let name = isUnlisted ? String(text.dropFirst()) : text
+    guard !name.isEmpty, isUnlisted || name.isFieldPath else {
+      throw Rejection(.expected("a field", found: current))
+    }
+    return FieldName(text: name, isUnlisted: isUnlisted, range: take().range)
+  }
+
+  /// The tokens of a file's path: whatever stands together without a space.
+  package mutating func pathParts() -> [Token] {
+    guard !isAtEnd, !isAtOption else { return [] }
+    var parts = [take()]
+    while !isAtEnd, current.isAttached { parts.append(take()) }
+    return parts
+  }
+
+  /// Whether `name=` is next.
+  package var isAtOption: Bool {
+    position + 1 < tokens.count && tokens[position].kind == .word
+      && tokens[position].text.isName && tokens[position + 1].isSymbol(.equal)
+  }
+
+  /// The options `name=value` up to the end.
+  package mutating func options() throws(Rejection) -> [(name: Word, value: Literal)] {
+    var options: [(name: Word, value: Literal)] = []
+    while !isAtEnd {
+      guard isAtOption else { throw Rejection(.expected("an option `name=value`", found: current)) }
+      let name = Word(take())
+      position += 1
+      options.append((name, try literal("a value")))
+    }
+    return options
+  }
+
+  /// Takes the token at the cursor; the caller knows that there is one.
+  mutating func take() -> Token {
+    defer { position += 1 }
+    return tokens[position]
+  }
+
+  /// Whether the bare word behind the cursor is `word`.
+  func isNext(word: String) -> Bool {
+    position + 1 < tokens.count && tokens[position + 1].isWord(word)
+  }
+}
+
+extension StringProtocol {
+  /// Letters, digits and `_`, beginning with a letter or `_`.
+  package var isName: Bool {
+    guard let first = utf8.first, !(48...57).contains(first) else { return false }
+    return utf8.allSatisfy {
+      (97...122).contains($0) || (65...90).contains($0) || (48...57).contains($0) || $0 == 95
+    }
+  }
+
+  /// Names joined by dots.
+  package var isFieldPath: Bool {
+    split(separator: ".", omittingEmptySubsequences: false).allSatisfy { $0.isName }
+  }
+}

@@ -1,0 +1,24 @@
+extension SourceText {
+  /// Whether the text is the beginning of a statement that goes on in the next line:
+  /// it ends in `|`, `,`, an operator or `\`, or a quote or parenthesis is open.
+  package var isUnfinished: Bool {
+    let tokens = Lexer.tokens(of: self).dropLast()
+    guard let last = tokens.last else { return false }
+    switch last.kind {
+    case .invalid(.openString): return true
+    case .symbol(let symbol) where symbol.joinsLines: return true
+    default: break
+    }
+    let depth = tokens.reduce(0) { depth, token in
+      if token.isSymbol(.open) { return depth + 1 }
+      return token.isSymbol(.close) ? max(0, depth - 1) : depth
+    }
+    return depth > 0 || endsInContinuation
+  }
+
+  private var endsInContinuation: Bool {
+    var end = utf8.count
+    while end > 0, [0x20, 0x09, 0x0A, 0x0D].contains(utf8[end - 1]) { end -= 1 }
+    return end > 0 && utf8[end - 1] == UInt8(ascii: "\\")
+  }
+}

@@ -1,0 +1,175 @@
+/// Reads a text as a script. It knows the statements, but no stage by name.
+package struct Parser {
+  private let tokens: [Token]
+  private var position = 0
+  private var diagnostics: [Diagnostic] = []
+
+  /// Parses `source` whole.
+  ///
+  /// - Throws: a ``Rejection`` with what is wrong in every statement.
+  package static func parse(_ source: SourceText) throws(Rejection) -> Script {
+    var parser = Parser(tokens: Lexer.tokens(of: source))
+    parser.reportBadTokens()
+    if let rejection = Rejection(parser.diagnostics) { throw rejection }
+    let script = parser.script()
+    if let rejection = Rejection(parser.diagnostics) { throw rejection }
+    return script
+  }
+
+  private init(tokens: [Token]) {
+    self.tokens = tokens
+  }
+
+  private mutating func reportBadTokens() {
+    for token in tokens {
+      guard case .invalid(let fault) = token.kind else { continue }
+      switch fault {
+      case .openString: diagnostics.append(.stringNotClosed(token))
+      case .badEscape: diagnostics.append(.badEscape(token))
+      case .bareDollar: diagnostics.append(.variableWithoutName(token))
+      case .strayCharacter: diagnostics.append(.strayCharacter(token))
+      }
+    }
+  }
+
+  private mutating func script() -> Script {
+    var statements: [Statement] = []
+    while current.kind != .end {
+      if isAtStatementEnd {
+        position += 1
+        continue
+      }
+      do throws(Rejection) {
+        statements.append(try statement())
+      } catch {
+        diagnostics += error.diagnostics
+        while !isAtStatementEnd { position += 1 }
+      }
+    }
+    return Script(statements: statements)
+  }
+}
+
+// Statements.
+extension Parser {
+  private mutating func statement() throws(Rejection) -> Statement {
+    let first = current
+    guard first.kind == .word else {
+      throw Rejection(.expected("a resource or a command", found: first))
+    }
+    switch first.text {
+    case "use": return .use(try use())
+    case "param": return .parameter(try parameter())
+    case "explain":
+      position += 1
+      return .explain(try pipeline())
+    case "help", "describe": return .help(try help())
+    case "exit", "quit":
+      position += 1
+      try finish(after: "`\(first.text)`")
+      return .exit(first.range)
+    default: return .pipeline(try pipeline())
+    }
+  }
+
+  private mutating func use() throws(Rejection) -> Use {
+    let keyword = take()
+    var reader = ArgumentReader(rest())
+    let account = try reader.literal("an account id or `none`")
+    try reader.finish(after: "`use`")
+    let range = keyword.range.through(account.range)
+    if account.form == .word, account.text == "none" { return Use(target: .none, range: range) }
+    return Use(target: .account(account), range: range)
+  }
+
+  private mutating func parameter() throws(Rejection) -> Parameter {
+    let keyword = take()
+    var reader = ArgumentReader(rest())
+    let name = try reader.name("a parameter's name")
+    var fallback: Literal?
+    if reader.skip(.equal) { fallback = try reader.literal("a value") }
+    try reader.finish(after: "`param`")
+    return Parameter(
+      name: name, fallback: fallback,
+      range: keyword.range.through(fallback?.range ?? name.range))
+  }
+
+  private mutating func help() throws(Rejection) -> Help {
+    let keyword = take()
+    let topic = rest().tokens.map { Word($0) }
+    return Help(
+      topic: topic, range: topic.last.map { keyword.range.through($0.range) } ?? keyword.range)
+  }
+}
+
+// Pipelines.
+extension Parser {
+  private mutating func pipeline() throws(Rejection) -> Pipeline {
+    guard current.kind == .word else {
+      throw Rejection(.expected("a resource", found: current))
+    }
+    let source = take()
+    var stages: [StageCall] = []
+    var sourceArguments = Arguments(tokens: [], end: current)
+    if current.isWord("where") {
+      stages.append(try stage())
+    } else {
+      sourceArguments = try arguments()
+    }
+    while current.isSymbol(.bar) {
+      let bar = take()
+      guard current.kind == .word else { throw Rejection(.missingStage(after: bar)) }
+      stages.append(try stage())
+    }
+    return Pipeline(
+      source: Word(source), sourceArguments: sourceArguments, stages: stages,
+      range: SourceRange(source.range.lower, tokens[position - 1].range.upper))
+  }
+
+  private mutating func stage() throws(Rejection) -> StageCall {
+    let name = Word(take())
+    return StageCall(name: name, arguments: try arguments())
+  }
+
+  /// Takes the tokens up to a `|` outside parentheses or the end of the statement.
+  private mutating func arguments() throws(Rejection) -> Arguments {
+    let start = position
+    var open: [Token] = []
+    while !isAtStatementEnd, !(open.isEmpty && current.isSymbol(.bar)) {
+      if current.isSymbol(.open) { open.append(current) }
+      if current.isSymbol(.close), open.popLast() == nil {
+        throw Rejection(.parenthesisNotOpened(current))
+      }
+      position += 1
+    }
+    if let first = open.first { throw Rejection(.parenthesisNotClosed(first)) }
+    return Arguments(tokens: Array(tokens[start..<position]), end: current)
+  }
+}
+
+// The cursor.
+extension Parser {
+  private var current: Token { tokens[position] }
+
+  private var isAtStatementEnd: Bool {
+    switch current.kind {
+    case .newline, .end, .symbol(.semicolon): true
+    case .word, .string, .rawString, .variable, .symbol, .invalid: false
+    }
+  }
+
+  private mutating func take() -> Token {
+    defer { position += 1 }
+    return tokens[position]
+  }
+
+  private mutating func rest() -> Arguments {
+    let start = position
+    while !isAtStatementEnd { position += 1 }
+    return Arguments(tokens: Array(tokens[start..<position]), end: current)
+  }
+
+  private func finish(after place: String) throws(Rejection) {
+    guard isAtStatementEnd else { throw Rejection(.unexpected(current, after: place)) }
+  }
+}

@@ -1,0 +1,71 @@
+/// What stands behind `where`.
+package indirect enum Condition: Sendable, Hashable {
+  case all([Condition])
+  case any([Condition])
+  case not(Condition)
+  case comparison(FieldName, Operator, Literal)
+  case membership(FieldName, Membership, [Literal])
+  /// A boolean field alone: `outbound_enabled`.
+  case flag(FieldName)
+}
+
+/// The operators between a field and a value.
+package enum Operator: String, Sendable, Hashable, CaseIterable {
+  case equal = "="
+  case notEqual = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+  case matches = "~"
+  case doesNotMatch = "!~"
+
+  init?(_ token: Token) {
+    guard case .symbol(let symbol) = token.kind else { return nil }
+    self.init(rawValue: symbol.rawValue)
+  }
+}
+
+/// `in` or `not in`.
+package enum Membership: String, Sendable, Hashable {
+  case inside = "in"
+  case outside = "not in"
+}
+
+/// A field's name: keys joined by dots.
+package struct FieldName: Sendable, Hashable {
+  /// The name without a leading dot.
+  package let text: String
+  /// A leading dot takes a key that the catalog doesn't know.
+  package let isUnlisted: Bool
+  package let range: SourceRange
+
+  package init(text: String, isUnlisted: Bool, range: SourceRange) {
+    self.text = text
+    self.isUnlisted = isUnlisted
+    self.range = range
+  }
+}
+
+/// A value as it stands in the text.
+package struct Literal: Sendable, Hashable {
+  package enum Form: Sendable, Hashable {
+    case word
+    /// In quotes: taken as it is, not held against known values.
+    case quoted
+    /// `$name`; `text` is the name.
+    case variable
+    /// `.name`: the value of another field.
+    case field
+  }
+
+  package let form: Form
+  package let text: String
+  package let range: SourceRange
+
+  package init(_ form: Form, _ text: String, at range: SourceRange) {
+    self.form = form
+    self.text = text
+    self.range = range
+  }
+}

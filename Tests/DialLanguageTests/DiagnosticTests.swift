@@ -1,0 +1,69 @@
+import DialLanguage
+import DialTestSupport
+import Testing
+
+struct DiagnosticTests {
+  @Test func theLineIsShownWithMarksBelow() {
+    let source = SourceText("use x\nnumbers where staus=active", name: "report.dial")
+    let diagnostic = Diagnostic(at: SourceRange(20, 25), "unknown field `staus`")
+    #expect(
+      diagnostic.rendered(in: source) == """
+        report.dial:2:15: unknown field `staus`
+          numbers where staus=active
+                        ^~~~~
+        """)
+  }
+
+  @Test func marksStandBelowWideCharacters() {
+    let marked = MarkedText("x where a=\"日本👩‍👩‍👧é\" and 1️⃣b́c2️⃣=1")
+    #expect(
+      Diagnostic(at: marked.range, "no").rendered(in: marked.source) == """
+        1:22: no
+          x where a="日本👩‍👩‍👧é" and b́c=1
+                                  ^~
+        """)
+  }
+
+  @Test func escapesOfATerminalAreShownNotSent() {
+    let source = SourceText("numb\u{1B}[31mers \u{202E}x")
+    let text = Diagnostic(at: SourceRange(0, 4), "bad `\u{7}`").rendered(in: source)
+    #expect(
+      text == """
+        1:1: bad `␇`
+          numb␛[31mers <U+202E>x
+          ^~~~
+        """)
+  }
+
+  @Test func aLongLineIsCutAroundThePlace() {
+    let source = SourceText(
+      String(repeating: "a", count: 5000) + " b " + String(repeating: "c", count: 5000))
+    let lines = Diagnostic(at: SourceRange(5001, 5002), "here").rendered(in: source).split(
+      separator: "\n")
+    #expect(lines[0] == "1:5002: here")
+    #expect(lines[1].contains("…") && lines[1].displayWidth < 100)
+    #expect(lines[2].displayWidth <= lines[1].displayWidth)
+  }
+
+  @Test func diagnosticsStandInTheOrderOfTheTextOnce() {
+    let late = Diagnostic(at: SourceRange(5, 6), "late")
+    let early = Diagnostic(at: SourceRange(1, 2), "early")
+    #expect(Rejection(late, [early, late]).diagnostics == [early, late])
+  }
+
+  @Test(arguments: [
+    ("staus", "status"), ("cvs", "csv"), ("nubmers", "numbers"), ("zzz", nil),
+    ("", nil), ("status_", "status"),
+  ])
+  func theNearestWordIsFound(_ word: String, _ expected: String?) {
+    #expect(Spelling.nearest(to: word, in: ["status", "csv", "numbers", "tsv"]) == expected)
+  }
+
+  @Test(arguments: [
+    ("a", 1), ("é", 1), ("e\u{301}", 1), ("日", 2), ("👍🏽", 2), ("👩‍👩‍👧", 2), ("🇩🇪", 2), ("ｱ", 1),
+    ("\u{200D}", 0), ("❤️", 2), ("❤", 1), ("한", 2), ("\u{1112}\u{1161}\u{11AB}", 2), ("\t", 0),
+  ])
+  func widthsAreThoseOfATerminal(_ text: String, _ width: Int) {
+    #expect(text.displayWidth == width)
+  }
+}

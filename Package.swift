@@ -11,13 +11,90 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "dialsh",
   platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "DialStack", targets: ["DialStack"]),
+    .executable(name: "dialsh", targets: ["dialsh"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+  ],
   targets: [
+    // Line editing: a terminal line as an async value.
+    .systemLibrary(
+      name: "CLibEdit", pkgConfig: "libedit",
+      providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    .target(name: "LineEditing", dependencies: ["CLibEdit"], swiftSettings: settings),
+
+    // The SDK.
+    .target(
+      name: "DialStack",
+      dependencies: [
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
+
+    // A local API that answers as the real one does.
+    .target(
+      name: "DialSandbox",
+      dependencies: [
+        "DialStack",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
+
+    // The language, the pipelines and the shell around them.
     .target(name: "DialLanguage", swiftSettings: settings),
+    .target(
+      name: "DialPipeline",
+      dependencies: [
+        "DialLanguage", "DialStack",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "DialShell",
+      dependencies: [
+        "DialLanguage", "DialPipeline", "DialStack", "LineEditing",
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "dialsh",
+      dependencies: [
+        "DialSandbox", "DialShell",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // One test target a target.
     .target(
       name: "DialTestSupport", dependencies: ["DialLanguage"], path: "Tests/DialTestSupport",
       swiftSettings: settings),
     .testTarget(
       name: "DialLanguageTests", dependencies: ["DialLanguage", "DialTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DialPipelineTests",
+      dependencies: ["DialLanguage", "DialPipeline", "DialStack", "DialTestSupport"],
       swiftSettings: settings),
   ]
 )

@@ -1,0 +1,145 @@
+package import DialLanguage
+import DialStack
+
+/// `export csv`: comma-separated values with the quoting of RFC 4180.
+package struct CSVExporter: Exporter {
+  package static let signature = Signature(
+    "csv", usage: "export csv [PATH] [OPTION=VALUE …]",
+    summary: "Comma-separated values: UTF-8, one header row, quotes as RFC 4180 has them.",
+    details: [
+      "null is an empty cell, an empty text is \"\"; objects and lists are JSON text.",
+      "header=no leaves the header out; crlf=yes ends lines as Windows does;",
+      "bom=yes begins with a byte order mark; delimiter=\";\" takes another separator;",
+      "formulas=guard puts ' before a text that a spreadsheet would run as a formula.",
+    ],
+    examples: [
+      Example("numbers | export csv", "to standard output"),
+      Example("numbers | export csv numbers.csv header=no", "to a file, without the header"),
+      Example("numbers | export csv excel.csv bom=yes crlf=yes formulas=guard", "for Excel"),
+    ])
+
+  package static let options = ["header", "crlf", "bom", "delimiter", "formulas"]
+
+  private let columns: [Column]
+  private let hasHeader: Bool
+  private let hasByteOrderMark: Bool
+  private let lineEnd: [UInt8]
+  private let delimiter: UInt8
+  private let guardsFormulas: Bool
+  private var formulas = 0
+
+  package init(columns: [Column], options: inout ExportOptions, width: Int?) throws(Rejection) {
+    self.columns = columns
+    hasHeader = try options.flag("header", default: true)
+    hasByteOrderMark = try options.flag("bom", default: false)
+    lineEnd = try options.flag("crlf", default: false) ? [0x0D, 0x0A] : [0x0A]
+    delimiter = try Self.delimiter(&options)
+    guardsFormulas =
+      try options.value("formulas", oneOf: ["guard": true], takes: "guard") ?? false
+  }
+
+  private static func delimiter(_ options: inout ExportOptions) throws(Rejection) -> UInt8 {
+    guard let option = options.option("delimiter") else { return UInt8(ascii: ",") }
+    guard option.value.text.utf8.count == 1, let byte = option.value.text.utf8.first,
+      (0x20..<0x7F).contains(byte) || byte == 0x09, byte != UInt8(ascii: "\"")
+    else {
+      throw Rejection(
+        .badOption(option.value, for: option.name, takes: "one ASCII character other than \""))
+    }
+    return byte
+  }
+
+  package mutating func begin(into buffer: inout [UInt8]) {
+    if hasByteOrderMark { buffer += [0xEF, 0xBB, 0xBF] }
+    guard hasHeader else { return }
+    for (index, column) in columns.enumerated() {
+      if index > 0 { buffer.append(delimiter) }
+      appendText(Bytes(column.name), into: &buffer)
+    }
+    buffer += lineEnd
+  }
+
+  package mutating func append(_ batch: Batch, into buffer: inout [UInt8]) {
+    var readers = columns.map { ColumnReader($0.accessor) }
+    for record in batch.records {
+      for index in readers.indices {
+        if index > 0 { buffer.append(delimiter) }
+        appendCell(readers[index].value(in: record), of: columns[index], into: &buffer)
+      }
+      buffer += lineEnd
+    }
+  }
+
+  package func finish(into buffer: inout [UInt8]) {}
+
+  package var warnings: [String] {
+    guard formulas > 0, !guardsFormulas else { return [] }
+    let cells = formulas == 1 ? "1 cell begins" : "\(formulas) cells begin"
+    return ["\(cells) as a formula does; formulas=guard makes them safe for spreadsheets"]
+  }
+
+  private mutating func appendCell(
+    _ value: Value, of column: Column, into buffer: inout [UInt8]
+  ) {
+    switch value {
+    case .null: break
+    case .boolean(let flag): buffer += flag ? Array("true".utf8) : Array("false".utf8)
+    case .number(let number): buffer.append(number)
+    case .object(let json), .list(let json): appendText(json, into: &buffer)
+    case .text(let text):
+      if column.mayHoldFormula, text.beginsFormula {
+        formulas += 1
+        if guardsFormulas {
+          return appendText(Bytes(Array("'".utf8) + Array(text.string.utf8)), into: &buffer)
+        }
+      }
+      appendText(text, into: &buffer)
+    }
+  }
+
+  private func appendText(_ text: Bytes, into buffer: inout [UInt8]) {
+    guard needsQuotes(text) else { return buffer.append(text) }
+    let quote = UInt8(ascii: "\"")
+    buffer.append(quote)
+    for index in 0..<text.count {
+      if text[index] == quote { buffer.append(quote) }
+      buffer.append(text[index])
+    }
+    buffer.append(quote)
+  }
+
+  /// Quotes stand around an empty text, which an empty cell would turn into null, and around
+  /// whatever a reader could take for structure.
+  private func needsQuotes(_ text: Bytes) -> Bool {
+    guard text.count > 0 else { return true }
+    if text[0] == 0x20 || text[text.count - 1] == 0x20 { return true }
+    for index in 0..<text.count {
+      switch text[index] {
+      case UInt8(ascii: "\""), 0x0A, 0x0D, delimiter: return true
+      default: continue
+      }
+    }
+    return false
+  }
+}
+
+extension Column {
+  /// Whether the column holds free text, which nobody checked; phone numbers as people read
+  /// them are none.
+  var mayHoldFormula: Bool {
+    if case .display = accessor { return false }
+    return kind == .text || kind == nil
+  }
+}
+
+extension Bytes {
+  /// Whether a spreadsheet would run the text: it begins with `= + - @`, tab or return.
+  var beginsFormula: Bool {
+    guard count > 0 else { return false }
+    switch self[0] {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
+      return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package import DialLanguage
+import DialStack
+
+/// `export tsv`: tab-separated values.
+package struct TSVExporter: Exporter {
+  package static let signature = Signature(
+    "tsv", usage: "export tsv [PATH] [header=no]",
+    summary: "Tab-separated values, one line a row.",
+    details: [
+      "A tab, a line break and a backslash inside a cell are written \\t, \\n, \\r and \\\\.",
+      "null is an empty cell; objects and lists are JSON text.",
+    ],
+    examples: [Example("numbers | select id, status | export tsv", "for cut, sort and awk")])
+
+  package static let options = ["header"]
+
+  private let columns: [Column]
+  private let hasHeader: Bool
+
+  package init(columns: [Column], options: inout ExportOptions, width: Int?) throws(Rejection) {
+    self.columns = columns
+    hasHeader = try options.flag("header", default: true)
+  }
+
+  package mutating func begin(into buffer: inout [UInt8]) {
+    guard hasHeader else { return }
+    buffer += Array(columns.map(\.name).joined(separator: "\t").utf8)
+    buffer.append(0x0A)
+  }
+
+  package mutating func append(_ batch: Batch, into buffer: inout [UInt8]) {
+    var readers = columns.map { ColumnReader($0.accessor) }
+    for record in batch.records {
+      for index in readers.indices {
+        if index > 0 { buffer.append(0x09) }
+        appendCell(readers[index].value(in: record), into: &buffer)
+      }
+      buffer.append(0x0A)
+    }
+  }
+
+  package func finish(into buffer: inout [UInt8]) {}
+
+  private func appendCell(_ value: Value, into buffer: inout [UInt8]) {
+    switch value {
+    case .null: break
+    case .boolean(let flag): buffer += flag ? Array("true".utf8) : Array("false".utf8)
+    case .number(let number): buffer.append(number)
+    case .text(let text), .object(let text), .list(let text):
+      for index in 0..<text.count { appendByte(text[index], into: &buffer) }
+    }
+  }
+
+  private func appendByte(_ byte: UInt8, into buffer: inout [UInt8]) {
+    switch byte {
+    case 0x09: buffer += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
+    case 0x0A: buffer += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+    case 0x0D: buffer += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
+    case UInt8(ascii: "\\"): buffer += [byte, byte]
+    default: buffer.append(byte)
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import DialLanguage
+
+extension Condition {
+  /// The characters from the first field to the last value.
+  var range: SourceRange? {
+    switch self {
+    case .all(let parts), .any(let parts):
+      guard let first = parts.first?.range, let last = parts.last?.range else { return nil }
+      return first.through(last)
+    case .not(let part): return part.range
+    case .flag(let field): return field.range
+    case .comparison(let field, _, let literal): return field.range.through(literal.range)
+    case .membership(let field, _, let literals):
+      return literals.last.map { field.range.through($0.range) } ?? field.range
+    }
+  }
+}

@@ -1,0 +1,231 @@
+import DialLanguage
+import DialStack
+import _StringProcessing
+
+/// Gives a condition its meaning over the columns at one point of a pipeline, and
+/// collects everything that is wrong with it.
+struct ConditionResolver {
+  let columns: Columns
+  let scope: Scope
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(columns: Columns, scope: Scope) {
+    self.columns = columns
+    self.scope = scope
+  }
+
+  /// The predicate of `condition`; what is wrong with it is in `diagnostics`.
+  mutating func resolve(_ condition: Condition) -> Predicate {
+    switch condition {
+    case .all(let parts): .all(parts.map { resolve($0) })
+    case .any(let parts): .any(parts.map { resolve($0) })
+    case .not(let part): .not(resolve(part))
+    case .flag(let field): flag(field)
+    case .comparison(let field, let comparison, let literal):
+      compare(field, comparison, literal)
+    case .membership(let field, let membership, let literals):
+      member(field, membership, literals)
+    }
+  }
+
+  private mutating func note<Result>(
+    _ body: (inout ConditionResolver) throws(Rejection) -> Result
+  ) -> Result? {
+    do throws(Rejection) {
+      return try body(&self)
+    } catch {
+      diagnostics += error.diagnostics
+      return nil
+    }
+  }
+
+  private static let refused = Predicate.all([])
+
+  private mutating func flag(_ field: FieldName) -> Predicate {
+    note { (resolver) throws(Rejection) in
+      let column = try resolver.columns.column(field)
+      guard column.kind == .boolean || column.kind == nil else {
+        throw Rejection(.notAFlag(column, at: field.range))
+      }
+      return Predicate.test(column.accessor, .boolean(true))
+    } ?? Self.refused
+  }
+
+  private mutating func compare(_ field: FieldName, _ comparison: Operator, _ literal: Literal)
+    -> Predicate
+  {
+    let column = note { (resolver) throws(Rejection) in try resolver.columns.column(field) }
+    let value = note { (resolver) throws(Rejection) in try resolver.scope.value(of: literal) }
+    guard let column, let value else { return Self.refused }
+    let test = LiteralReader(column: column, range: literal.range, now: scope.now)
+    return note { (resolver) throws(Rejection) in
+      if value.form == .field {
+        return try resolver.compareColumns(column, comparison, with: value, test)
+      }
+      return try test.predicate(comparison, value)
+    } ?? Self.refused
+  }
+
+  private func compareColumns(
+    _ column: Column, _ comparison: Operator, with literal: Literal, _ reader: LiteralReader
+  ) throws(Rejection) -> Predicate {
+    guard let ordered = comparison.ordered else {
+      throw Rejection(
+        .cannotCompare(
+          column, by: comparison.rawValue, at: literal.range, hint: "the pattern stands in quotes"))
+    }
+    let isListed = columns.names.contains(literal.text)
+    let other = try columns.column(
+      FieldName(text: literal.text, isUnlisted: !isListed, range: literal.range))
+    return .test(column.accessor, .column(ordered, other.accessor, column.kind))
+  }
+
+  private mutating func member(
+    _ field: FieldName, _ membership: Membership, _ literals: [Literal]
+  ) -> Predicate {
+    let column = note { (resolver) throws(Rejection) in try resolver.columns.column(field) }
+    guard let column else { return Self.refused }
+    let tests = literals.map { literal in
+      note { (resolver) throws(Rejection) in
+        let value = try resolver.scope.value(of: literal)
+        let reader = LiteralReader(
+          column: column, range: literal.range, now: resolver.scope.now)
+        return try reader.membership(value)
+      } ?? Self.refused
+    }
+    let inside = tests.count == 1 ? tests[0] : Predicate.any(tests)
+    switch membership {
+    case .inside: return inside
+    case .outside: return .all([.test(column.accessor, .isNotNull), .not(inside)])
+    }
+  }
+}
+
+/// Reads one literal as a value of a column's kind.
+struct LiteralReader {
+  let column: Column
+  let range: SourceRange
+  let now: Timestamp
+
+  /// The test `column comparison literal`.
+  func predicate(_ comparison: Operator, _ literal: Literal) throws(Rejection) -> Predicate {
+    if literal.form == .word, literal.text == "null" { return try null(comparison) }
+    guard let ordered = comparison.ordered else {
+      return try expression(literal.text, isNegated: comparison == .doesNotMatch)
+    }
+    return .test(column.accessor, try self.comparison(ordered, literal))
+  }
+
+  /// The test `column in literal`: a prefix of a phone number, a period of time, else equality.
+  func membership(_ literal: Literal) throws(Rejection) -> Predicate {
+    if literal.form == .word, literal.text == "null" { return .test(column.accessor, .isNull) }
+    guard column.kind == .phone else {
+      return .test(column.accessor, try comparison(.equal, literal))
+    }
+    let text = literal.text
+    guard text.first == "+", text.count > 1, text.dropFirst().utf8.allSatisfy(\.isDigit) else {
+      guard let number = PhoneLiteral(text) else {
+        throw Rejection(.notAPrefix(column, at: range, found: text))
+      }
+      return .test(column.accessor, .text(.equal, Bytes(number.text)))
+    }
+    return .test(column.accessor, .prefix(Bytes(text)))
+  }
+
+  private func null(_ comparison: Operator) throws(Rejection) -> Predicate {
+    switch comparison {
+    case .equal: return .test(column.accessor, .isNull)
+    case .notEqual: return .test(column.accessor, .isNotNull)
+    case .less, .lessOrEqual, .greater, .greaterOrEqual, .matches, .doesNotMatch:
+      throw Rejection(
+        .cannotCompare(
+          column, by: "\(comparison.rawValue) null", at: range, hint: "use = null or != null"))
+    }
+  }
+
+  private func expression(_ text: String, isNegated: Bool) throws(Rejection) -> Predicate {
+    guard (try? Regex(text)) != nil else { throw Rejection(.badExpression(text, at: range)) }
+    let matches = Predicate.test(column.accessor, .matches(text))
+    return isNegated ? .all([.test(column.accessor, .isNotNull), .not(matches)]) : matches
+  }
+
+  private func comparison(_ comparison: OrderedComparison, _ literal: Literal)
+    throws(Rejection) -> Comparison
+  {
+    let text = literal.text
+    switch column.kind {
+    case .text, .id: return .text(comparison, Bytes(text))
+    case .choice:
+      if literal.form == .word, !column.choices.isEmpty, !column.choices.contains(text) {
+        throw Rejection(.notAChoice(literal, at: range, of: column))
+      }
+      return .text(comparison, Bytes(text))
+    case .phone: return try phone(comparison, text)
+    case .time:
+      guard let period = Period(text, now: now) else {
+        throw Rejection(.notATime(column, at: range))
+      }
+      return .time(comparison, period)
+    case .boolean: return .boolean(try boolean(comparison, text))
+    case .integer, .decimal:
+      guard let number = Value.number(spelled: text) else {
+        throw Rejection(.notANumber(column, at: range, found: text))
+      }
+      return .number(comparison, number)
+    case .object, .list:
+      throw Rejection(
+        .cannotCompare(
+          column, by: "a value", at: range, hint: "compare one of its keys, as in `config.key = …`")
+      )
+    case nil: return unlisted(comparison, literal)
+    }
+  }
+
+  private func phone(_ comparison: OrderedComparison, _ text: String) throws(Rejection)
+    -> Comparison
+  {
+    guard comparison == .equal || comparison == .notEqual else {
+      throw Rejection(
+        .cannotCompare(column, by: "< or >", at: range, hint: "use =, !=, ~ or `in +1415`"))
+    }
+    guard let number = PhoneLiteral(text) else {
+      throw Rejection(.notAPhone(column, at: range, found: text))
+    }
+    return .text(comparison, Bytes(number.text))
+  }
+
+  private func boolean(_ comparison: OrderedComparison, _ text: String) throws(Rejection) -> Bool {
+    guard comparison == .equal || comparison == .notEqual else {
+      throw Rejection(.cannotCompare(column, by: "< or >", at: range, hint: "use = or !="))
+    }
+    guard let wanted = Bool(text) else {
+      throw Rejection(.notABoolean(column, at: range, found: text))
+    }
+    return comparison == .equal ? wanted : !wanted
+  }
+
+  /// Without a kind, the literal decides: a number, a boolean, else text.
+  private func unlisted(_ comparison: OrderedComparison, _ literal: Literal) -> Comparison {
+    guard literal.form == .word else { return .text(comparison, Bytes(literal.text)) }
+    if let number = Value.number(spelled: literal.text) { return .number(comparison, number) }
+    if let wanted = Bool(literal.text), comparison == .equal || comparison == .notEqual {
+      return .boolean(comparison == .equal ? wanted : !wanted)
+    }
+    return .text(comparison, Bytes(literal.text))
+  }
+}
+
+extension Operator {
+  /// The comparison, where the operator is one of order; `nil` for `~` and `!~`.
+  var ordered: OrderedComparison? {
+    switch self {
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
+    case .matches, .doesNotMatch: nil
+    }
+  }
+}

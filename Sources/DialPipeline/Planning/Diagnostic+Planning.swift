@@ -1,0 +1,212 @@
+import DialLanguage
+import DialStack
+
+/// The sentences of planning.
+extension Diagnostic {
+  static func unknownSource(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
+    let known = vocabulary.catalog.resources.map(\.name) + vocabulary.commands.map(\.name)
+    return Diagnostic(
+      at: word.range,
+      "unknown resource or command `\(word.text)`"
+        + suggestion(word.text, among: known, otherwise: "`help` lists them"))
+  }
+
+  static func unknownStage(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
+    Diagnostic(
+      at: word.range,
+      "unknown stage `\(word.text)`"
+        + hint(vocabulary.stageName(meantBy: word.text), otherwise: "`help` lists them"))
+  }
+
+  static func unknownField(_ name: FieldName, in columns: Columns) -> Diagnostic {
+    let message = "unknown field `\(name.isUnlisted ? "." : "")\(name.text)` in \(columns.origin)"
+    if let nearest = Spelling.nearest(to: name.text, in: columns.names) {
+      return Diagnostic(at: name.range, "\(message); did you mean `\(nearest)`?")
+    }
+    guard columns.resource != nil, columns.names.count > 8 else {
+      return Diagnostic(
+        at: name.range,
+        "\(message) (\(columns.visible.map(\.name).joined(separator: ", ")))")
+    }
+    return Diagnostic(at: name.range, "\(message); `describe \(columns.origin)` lists them")
+  }
+
+  static func unknownExporter(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
+    let kinds = vocabulary.exporters.map { $0.signature.name }
+    return Diagnostic(
+      at: word.range,
+      "unknown export format `\(word.text)`\(hint(Spelling.nearest(to: word.text, in: kinds)))"
+        + " (\(kinds.joined(separator: ", ")))")
+  }
+
+  static func unknownOption(_ word: Word, of place: String, known: [String]) -> Diagnostic {
+    let list =
+      known.isEmpty ? "it takes none" : "it takes \(known.joined(separator: ", "))"
+    return Diagnostic(at: word.range, "`\(place)` has no option `\(word.text)`; \(list)")
+  }
+
+  static func badOption(_ value: Literal, for option: Word, takes: String) -> Diagnostic {
+    Diagnostic(at: value.range, "`\(option.text)` takes \(takes), found `\(value.text)`")
+  }
+
+  static func repeatedOption(_ word: Word) -> Diagnostic {
+    Diagnostic(at: word.range, "`\(word.text)` is given twice")
+  }
+
+  static func notAChoice(_ value: Literal, at range: SourceRange, of column: Column) -> Diagnostic {
+    let article = "aeiou".contains(column.name.first ?? "x") ? "an" : "a"
+    let nearest = Spelling.nearest(to: value.text, in: column.choices)
+    return Diagnostic(
+      at: range,
+      "`\(value.text)` is not \(article) \(column.name)\(hint(nearest))"
+        + " (\(column.choices.joined(separator: ", ")))")
+  }
+
+  static func notATime(_ column: Column, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      at: range, "`\(column.name)` is a time; write 2026-09-01, 2026-09, today or -7d")
+  }
+
+  static func notANumber(_ column: Column, at range: SourceRange, found: String) -> Diagnostic {
+    Diagnostic(at: range, "`\(column.name)` is a number, found `\(found)`")
+  }
+
+  static func notABoolean(_ column: Column, at range: SourceRange, found: String) -> Diagnostic {
+    Diagnostic(at: range, "`\(column.name)` is true or false, found `\(found)`")
+  }
+
+  static func notAPhone(_ column: Column, at range: SourceRange, found: String) -> Diagnostic {
+    Diagnostic(
+      at: range,
+      "`\(column.name)` is a phone number, found `\(found)`; write +14155550100 or \"(415) 555-0100\""
+    )
+  }
+
+  static func notAPrefix(_ column: Column, at range: SourceRange, found: String) -> Diagnostic {
+    Diagnostic(
+      at: range,
+      "`\(column.name) in` takes the beginning of a number, found `\(found)`; write +1415")
+  }
+
+  static func cannotCompare(
+    _ column: Column, by comparison: String, at range: SourceRange, hint: String
+  ) -> Diagnostic {
+    let kind = column.kind?.phrase ?? "a key that the catalog doesn't know"
+    return Diagnostic(
+      at: range, "`\(column.name)` is \(kind) and can't be compared by `\(comparison)`; \(hint)")
+  }
+
+  static func notAFlag(_ column: Column, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      at: range,
+      "`\(column.name)` is not true or false by itself; compare it, as in `\(column.name) = …`")
+  }
+
+  static func badExpression(_ literal: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      at: range, "`\(literal)` is not a regular expression; \\ takes a sign as itself: \\+")
+  }
+
+  static func unknownVariable(_ literal: Literal, known: [String]) -> Diagnostic {
+    let nearest = Spelling.nearest(to: literal.text, in: known).map { "$\($0)" }
+    return Diagnostic(
+      at: literal.range,
+      "unknown variable `$\(literal.text)`"
+        + hint(nearest, otherwise: "a script declares it with `param \(literal.text)`"))
+  }
+
+  static func missingParameter(_ parameter: Parameter) -> Diagnostic {
+    Diagnostic(
+      at: parameter.name.range,
+      "`\(parameter.name.text)` has no value; give --\(parameter.name.text)=… or write "
+        + "`param \(parameter.name.text) = …`")
+  }
+
+  static func repeatedParameter(_ parameter: Parameter) -> Diagnostic {
+    Diagnostic(at: parameter.name.range, "`\(parameter.name.text)` is declared twice")
+  }
+
+  static func noAccount(_ word: Word) -> Diagnostic {
+    Diagnostic(
+      at: word.range,
+      "no account chosen: `\(word.text)` belongs to an account; try `use acct_…` or `use all`")
+  }
+
+  static func notAnAccount(_ literal: Literal) -> Diagnostic {
+    Diagnostic(
+      at: literal.range,
+      "`\(literal.text)` is not an account id; it has 1 to 255 characters and no spaces")
+  }
+
+  static func useAllUnsupported(_ literal: Literal) -> Diagnostic {
+    Diagnostic(
+      at: literal.range,
+      "`use all` is not in this version; name one account, as in `use acct_…`")
+  }
+
+  static func notBehindSource(_ token: Token, source: Word, isStage: Bool) -> Diagnostic {
+    let way =
+      isStage
+      ? "write `\(source.text) | \(token.text)`" : "put a `|` between the source and its stages"
+    return Diagnostic(
+      at: token.range, "unexpected \(token.spelling) after `\(source.text)`; \(way)")
+  }
+
+  static func nothingMayFollow(_ export: Word) -> Diagnostic {
+    Diagnostic(at: export.range, "`\(export.text)` ends a pipeline; nothing may follow it")
+  }
+
+  static func noPhoneField(_ range: SourceRange, in columns: Columns) -> Diagnostic {
+    Diagnostic(
+      at: range,
+      "`format` shows phone numbers, and \(columns.origin) has none "
+        + "(\(columns.visible.map(\.name).joined(separator: ", ")))")
+  }
+
+  static func repeatedColumn(_ name: Word) -> Diagnostic {
+    Diagnostic(
+      at: name.range,
+      "two columns are called `\(name.text)`; name one of them with `as`")
+  }
+
+  static func cannotWrite(_ path: String, at range: SourceRange, because reason: String)
+    -> Diagnostic
+  {
+    Diagnostic(at: range, "can't write `\(path)`: \(reason)")
+  }
+
+  static func unknownTopic(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
+    Diagnostic(
+      at: word.range,
+      "no help on `\(word.text)`"
+        + suggestion(word.text, among: vocabulary.topics, otherwise: "`help` lists the topics"))
+  }
+
+  private static func suggestion(_ word: String, among known: [String], otherwise: String) -> String
+  {
+    hint(Spelling.nearest(to: word, in: known), otherwise: otherwise)
+  }
+
+  private static func hint(_ nearest: String?, otherwise: String? = nil) -> String {
+    if let nearest { return "; did you mean `\(nearest)`?" }
+    return otherwise.map { "; \($0)" } ?? ""
+  }
+}
+
+extension Kind {
+  /// The kind in a sentence: `a choice`.
+  package var phrase: String {
+    switch self {
+    case .text: "text"
+    case .id: "an id"
+    case .phone: "a phone number"
+    case .choice: "a choice"
+    case .time: "a time"
+    case .boolean: "true or false"
+    case .integer: "a whole number"
+    case .decimal: "a number"
+    case .object: "an object"
+    case .list: "a list"
+    }
+  }
+}

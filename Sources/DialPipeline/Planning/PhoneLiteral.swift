@@ -1,0 +1,35 @@
+/// A phone number as a person writes it, brought to E.164.
+struct PhoneLiteral {
+  let text: String
+
+  /// Takes `+` and digits, or a number of the United States; spaces, dots, hyphens
+  /// and parentheses are left out. What has letters, like an internal id, is taken as it is.
+  ///
+  /// `nil` for digits that make no number of that region.
+  init?(_ text: String) {
+    guard !text.utf8.contains(where: \.isLetter) else {
+      self.text = text
+      return
+    }
+    let separators: Set<Character> = [" ", "-", ".", "(", ")", "/", "\u{A0}"]
+    let compact = text.filter { !separators.contains($0) }
+    let digits = compact.first == "+" ? compact.dropFirst() : Substring(compact)
+    guard !digits.isEmpty, digits.utf8.allSatisfy(\.isDigit) else { return nil }
+    if compact.first == "+" {
+      self.text = compact
+    } else if digits.count == 10 {
+      self.text = "+1" + digits
+    } else if digits.count == 11, digits.first == "1" {
+      self.text = "+" + digits
+    } else if digits.count <= 6 {
+      self.text = compact
+    } else {
+      return nil
+    }
+  }
+}
+
+extension UInt8 {
+  var isDigit: Bool { (48...57).contains(self) }
+  var isLetter: Bool { (65...90).contains(self) || (97...122).contains(self) || self == 95 }
+}

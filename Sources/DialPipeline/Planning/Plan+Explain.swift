@@ -1,0 +1,51 @@
+import DialLanguage
+import DialStack
+
+extension Plan {
+  /// What the plan does and why, a line a fact. Nothing is sent for it.
+  package var explanation: String {
+    var lines: [(String, String)] = [
+      ("account", source.account?.description ?? "none; the list belongs to the platform"),
+      ("request", "GET \(source.endpoint.target)"),
+      ("pages", "\(source.pageSize) rows a request: \(source.pageSizeReason)"),
+    ]
+    lines += source.filters.map {
+      ("filtered", "\($0.text) by the API as `\($0.parameter)`, and checked here again")
+    }
+    lines += localConditions.map { ("filtered", "\($0) here: \(Self.reasonForLocal)") }
+    if source.filters.isEmpty, localConditions.isEmpty { lines.append(("filtered", "nothing")) }
+    lines.append(("order", order))
+    lines.append(("memory", memory))
+    lines.append(("columns", columns.visible.map(\.name).joined(separator: ", ")))
+    lines.append(("output", output))
+    return lines.map { label, text in
+      label + String(repeating: " ", count: 10 - label.count) + text + "\n"
+    }.joined()
+  }
+
+  private static let reasonForLocal = "the API has no filter for it"
+
+  private var order: String {
+    if let sorted = stages.last(where: { $0 is SortStage || $0 is CountStage }) {
+      return sorted is SortStage ? "as sorted here" : "the largest group first"
+    }
+    let listed = "newest first by \(source.resource.newestFirstBy), as the API lists"
+    guard let oldest = source.oldest else { return listed }
+    return listed + "; paging stops at the first page that is all older than \(oldest.text)"
+  }
+
+  private var memory: String {
+    let kept = stages.filter { $0.memory != .page }
+    guard !kept.isEmpty else { return Memory.page.phrase }
+    return kept.map { "\($0.memory.phrase) (`\(type(of: $0).signature.name)`)" }
+      .joined(separator: ", ")
+  }
+
+  private var output: String {
+    let name = type(of: sink.exporter).signature.name
+    switch sink.destination {
+    case .standardOutput: return "\(name) to standard output"
+    case .file(let path): return "\(name) to \(path.visible), whole or not at all"
+    }
+  }
+}

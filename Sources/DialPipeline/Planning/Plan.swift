@@ -1,0 +1,83 @@
+package import DialLanguage
+package import DialStack
+
+/// What a script comes to: steps that make sense, in order.
+package struct ScriptPlan: Sendable {
+  package let steps: [Step]
+}
+
+/// One statement, planned.
+package enum Step: Sendable {
+  /// The account for what follows.
+  case use(Account.ID?)
+  case run(Plan)
+  case explain(Plan)
+  /// The text of a help page.
+  case help(String)
+  /// `param` has done its work while planning.
+  case declare(Word, Literal)
+  case exit
+}
+
+/// A pipeline with its meaning settled: what is asked of the API, what is done here,
+/// where the rows go.
+package struct Plan: Sendable {
+  /// The characters of the source's name, which a failing run is blamed on.
+  package let range: SourceRange
+  package let source: SourcePlan
+  package let stages: [any Stage]
+  /// The columns behind the last stage, fixed before the first row.
+  package let columns: Columns
+  package let sink: Sink
+  /// The conditions that are tested here, as they were written.
+  let localConditions: [String]
+}
+
+/// What is asked of the API.
+package struct SourcePlan: Sendable {
+  package let resource: Resource
+  package let account: Account.ID?
+  /// Rows a page, 1...100.
+  package let pageSize: Int
+  /// Why the page has that size.
+  let pageSizeReason: String
+  /// The filters that the API is asked to apply.
+  package let filters: [PushedFilter]
+  /// The moment before which no row is wanted: paging stops at the first older page.
+  let oldest: Bound?
+
+  /// The list as the API knows it.
+  package var endpoint: Endpoint {
+    Endpoint(
+      resource: resource,
+      parameters: [QueryItem(name: "limit", value: "\(pageSize)")]
+        + filters.map { QueryItem(name: $0.parameter, value: $0.value) },
+      account: account)
+  }
+
+  struct Bound: Sendable, Hashable {
+    let time: Timestamp
+    /// The condition as it was written.
+    let text: String
+  }
+}
+
+/// A condition that the API is asked to apply. Its rows are tested here all the same.
+package struct PushedFilter: Sendable, Hashable {
+  package let parameter: String
+  package let value: String
+  let predicate: Predicate
+  /// The condition as it was written.
+  let text: String
+}
+
+/// Where the rows go, and in which form.
+package struct Sink: Sendable {
+  package enum Destination: Sendable, Hashable {
+    case standardOutput
+    case file(path: String)
+  }
+
+  package let exporter: any Exporter
+  package let destination: Destination
+}

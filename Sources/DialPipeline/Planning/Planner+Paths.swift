@@ -1,0 +1,47 @@
+import DialLanguage
+import SystemPackage
+
+extension Planner {
+  /// The file that a path in the text means, with `~` and variables expanded.
+  ///
+  /// - Throws: a ``Rejection`` when it can't be written.
+  func file(_ parts: [Token]) throws(Rejection) -> Sink.Destination {
+    var path = ""
+    for (index, token) in parts.enumerated() {
+      switch token.kind {
+      case .variable:
+        path += try scope.value(of: Literal(.variable, token.text, at: token.range)).text
+      case .symbol(.matches) where index == 0:
+        path += scope.homeDirectory ?? "~"
+      case .string:
+        path += try expanded(token)
+      case .word, .rawString, .symbol, .newline, .end, .invalid:
+        path += token.text
+      }
+    }
+    let range = parts.dropFirst().reduce(parts[0].range) { $0.through($1.range) }
+    if let reason = FileOutput.obstacle(to: path) {
+      throw Rejection(.cannotWrite(path, at: range, because: reason))
+    }
+    return .file(path: path)
+  }
+
+  /// The text of a double-quoted string with its variables.
+  private func expanded(_ token: Token) throws(Rejection) -> String {
+    var result = ""
+    var rest = Substring(token.text)
+    while let dollar = rest.firstIndex(of: "$") {
+      result += rest[..<dollar]
+      let name = rest[rest.index(after: dollar)...].prefix {
+        $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")
+      }
+      rest = rest[name.endIndex...]
+      if name.isEmpty {
+        result += "$"
+      } else {
+        result += try scope.value(of: Literal(.variable, String(name), at: token.range)).text
+      }
+    }
+    return result + rest
+  }
+}

@@ -1,0 +1,105 @@
+import DialLanguage
+import DialStack
+
+/// The most rows that the API gives a page (wire.md 2.2).
+private let largestPage = 100
+
+extension Planner {
+  /// The stages of a pipeline, divided between the API and here.
+  struct Split {
+    var stages: [any Stage] = []
+    var pushed: [PushedFilter] = []
+    var localConditions: [String] = []
+    var oldest: SourcePlan.Bound?
+  }
+
+  /// Takes from the first `where` stages what the API can filter.
+  ///
+  /// A condition is left for us when it stands under `or` or `not`, when the catalog gives its
+  /// field no query parameter, and when its value is none that the API is known to take: it would
+  /// refuse the request, where we just find no row.
+  func split(_ stages: [any Stage], over resource: Resource) -> Split {
+    var split = Split()
+    var isBeforeAnyChange = true
+    for stage in stages {
+      if isBeforeAnyChange, let filter = stage as? WhereStage {
+        divide(filter, over: resource, into: &split)
+        continue
+      }
+      // `select` and `format` change how rows are read, not which ones there are.
+      if stage.demand != .rowForRow { isBeforeAnyChange = false }
+      split.stages.append(stage)
+    }
+    return split
+  }
+
+  private func divide(_ filter: WhereStage, over resource: Resource, into split: inout Split) {
+    var kept: [(Condition, Predicate)] = []
+    for (condition, predicate) in filter.conjuncts {
+      let text = condition.range.map { source[$0] } ?? ""
+      if let pushed = pushed(predicate, text: text, over: resource, beside: split.pushed) {
+        split.pushed.append(pushed)
+        continue
+      }
+      if let time = lowerBound(predicate, of: resource),
+        split.oldest.map({ $0.time < time }) ?? true
+      {
+        split.oldest = SourcePlan.Bound(time: time, text: text)
+      }
+      split.localConditions.append(text)
+      kept.append((condition, predicate))
+    }
+    guard !kept.isEmpty else { return }
+    split.stages.append(
+      WhereStage(condition: .all(kept.map(\.0)), predicate: .all(kept.map(\.1))))
+  }
+
+  private func pushed(
+    _ predicate: Predicate, text: String, over resource: Resource, beside others: [PushedFilter]
+  ) -> PushedFilter? {
+    guard case .test(.field(let path), .text(.equal, let value)) = predicate,
+      let filter = resource.filter(on: path.description, by: .equal),
+      !others.contains(where: { $0.parameter == filter.parameter }),
+      let field = resource.field(named: filter.field),
+      field.kind != .choice || field.choices.contains(value.string)
+    else { return nil }
+    return PushedFilter(
+      parameter: filter.parameter, value: value.string, predicate: predicate, text: text)
+  }
+
+  /// The moment before which `predicate` lets nothing through, where the list runs by that field.
+  private func lowerBound(_ predicate: Predicate, of resource: Resource) -> Timestamp? {
+    guard case .test(.field(let path), .time(let comparison, let period)) = predicate,
+      path.description == resource.newestFirstBy
+    else { return nil }
+    switch comparison {
+    case .equal, .greaterOrEqual: return period.start
+    case .greater: return period.end
+    case .notEqual, .less, .lessOrEqual: return nil
+    }
+  }
+
+  /// How many rows to ask for at a time: as few as a `limit` needs, else as many as there may be.
+  func pageSize(for stages: [any Stage]) -> (size: Int, reason: String) {
+    for stage in stages {
+      switch stage.demand {
+      case .rowForRow: continue
+      case .atMost(let count):
+        return (min(largestPage, count), "`limit \(count)` wants no more")
+      case .unknown:
+        return (largestPage, "`\(type(of: stage).signature.name)` may need every row")
+      }
+    }
+    return (largestPage, "every row is wanted")
+  }
+}
+
+extension WhereStage {
+  /// The conditions that all must hold, each with its meaning.
+  var conjuncts: [(Condition, Predicate)] {
+    if case .all(let conditions) = condition, case .all(let predicates) = predicate {
+      return Array(zip(conditions, predicates))
+    }
+    return [(condition, predicate)]
+  }
+}

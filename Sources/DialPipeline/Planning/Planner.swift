@@ -1,0 +1,186 @@
+package import DialLanguage
+import DialStack
+
+/// Gives a script its meaning, before anything is sent.
+package struct Planner {
+  let vocabulary: Vocabulary
+  let source: SourceText
+  private(set) var scope: Scope
+  private var declared: Set<String> = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Plans `script` whole.
+  ///
+  /// - Throws: a ``Rejection`` with everything that is wrong, in the order of the text.
+  package static func plan(
+    _ script: Script, from source: SourceText, with vocabulary: Vocabulary, in scope: Scope
+  ) throws(Rejection) -> ScriptPlan {
+    var planner = Planner(vocabulary: vocabulary, source: source, scope: scope)
+    let steps = script.statements.compactMap { planner.step($0) }
+    if let rejection = Rejection(planner.diagnostics) { throw rejection }
+    return ScriptPlan(steps: steps)
+  }
+
+  private init(vocabulary: Vocabulary, source: SourceText, scope: Scope) {
+    self.vocabulary = vocabulary
+    self.source = source
+    self.scope = scope
+  }
+
+  private mutating func step(_ statement: Statement) -> Step? {
+    do throws(Rejection) {
+      switch statement {
+      case .use(let use): return try self.use(use)
+      case .parameter(let parameter): return try declare(parameter)
+      case .explain(let pipeline): return .explain(try plan(pipeline))
+      case .help(let help): return .help(try HelpPage.text(of: help, in: vocabulary))
+      case .exit: return .exit
+      case .pipeline(let pipeline): return .run(try plan(pipeline))
+      }
+    } catch {
+      diagnostics += error.diagnostics
+      return nil
+    }
+  }
+
+  private mutating func use(_ use: Use) throws(Rejection) -> Step {
+    switch use.target {
+    case .none:
+      scope.account = nil
+    case .account(let literal):
+      let value = try scope.value(of: literal)
+      if value.form == .word, value.text == "all" { throw Rejection(.useAllUnsupported(literal)) }
+      guard let account = Account.ID(rawValue: value.text) else {
+        throw Rejection(.notAnAccount(literal))
+      }
+      scope.account = account
+    }
+    return .use(scope.account)
+  }
+
+  private mutating func declare(_ parameter: Parameter) throws(Rejection) -> Step {
+    let name = parameter.name.text
+    guard declared.insert(name).inserted else { throw Rejection(.repeatedParameter(parameter)) }
+    if let given = scope.variables[name] { return .declare(parameter.name, given) }
+    guard let fallback = parameter.fallback else {
+      let missing = Diagnostic.missingParameter(parameter)
+      scope.missing[name] = missing
+      throw Rejection(missing)
+    }
+    let value = try scope.value(of: fallback)
+    scope.variables[name] = value
+    return .declare(parameter.name, value)
+  }
+
+  private func plan(_ pipeline: Pipeline) throws(Rejection) -> Plan {
+    guard let resource = vocabulary.catalog[pipeline.source.text] else {
+      throw Rejection(.unknownSource(pipeline.source, vocabulary: vocabulary))
+    }
+    var draft = PipelineDraft(resource: resource)
+    if let token = pipeline.sourceArguments.tokens.first {
+      let isStage = vocabulary.stageSignatures.contains { $0.name == token.text }
+      draft.diagnostics.append(
+        .notBehindSource(token, source: pipeline.source, isStage: isStage))
+    }
+    if resource.scope == .account, scope.account == nil {
+      draft.diagnostics.append(.noAccount(pipeline.source))
+    }
+    read(pipeline.stages, into: &draft)
+    if let rejection = Rejection(draft.diagnostics) { throw rejection }
+    return try finish(draft, of: pipeline)
+  }
+
+  private func finish(_ draft: PipelineDraft, of pipeline: Pipeline) throws(Rejection) -> Plan {
+    let split = split(draft.stages, over: draft.resource)
+    let demand = pageSize(for: split.stages)
+    let sink =
+      if let sink = draft.sink { sink } else { try display(columns: draft.columns) }
+    return Plan(
+      range: pipeline.source.range,
+      source: SourcePlan(
+        resource: draft.resource,
+        account: draft.resource.scope == .account ? scope.account : nil,
+        pageSize: demand.size, pageSizeReason: demand.reason, filters: split.pushed,
+        oldest: split.oldest),
+      stages: split.stages, columns: draft.columns,
+      sink: sink,
+      localConditions: split.localConditions)
+  }
+
+  /// What a pipeline without `export` writes.
+  private func display(columns: Columns) throws(Rejection) -> Sink {
+    guard let exporter = vocabulary.exporter(named: scope.display.format) else {
+      preconditionFailure("the command line takes only formats of the vocabulary")
+    }
+    var options = ExportOptions([])
+    return Sink(
+      exporter: try exporter.init(
+        columns: columns.visible, options: &options,
+        width: scope.display.width),
+      destination: .standardOutput)
+  }
+}
+
+/// A pipeline while its stages are read.
+struct PipelineDraft {
+  let resource: Resource
+  var columns: Columns
+  var stages: [any Stage] = []
+  var sink: Sink?
+  var diagnostics: [Diagnostic] = []
+
+  init(resource: Resource) {
+    self.resource = resource
+    self.columns = Columns(of: resource)
+  }
+}
+
+// Stages, one after the other.
+extension Planner {
+  /// Reads stages until one is wrong in a way that leaves the columns behind it unknown.
+  private func read(_ calls: [StageCall], into draft: inout PipelineDraft) {
+    for (index, call) in calls.enumerated() {
+      do throws(Rejection) {
+        if call.name.text == Signature.export.name {
+          if index < calls.count - 1 { throw Rejection(.nothingMayFollow(call.name)) }
+          draft.sink = try sink(call, columns: draft.columns)
+        } else {
+          let stage = try stage(call, columns: draft.columns)
+          draft.columns = stage.columns(from: draft.columns)
+          draft.stages.append(stage)
+        }
+      } catch {
+        draft.diagnostics += error.diagnostics
+        guard vocabulary.stage(named: call.name.text)?.keepsColumns == true else { return }
+      }
+    }
+  }
+
+  private func stage(_ call: StageCall, columns: Columns) throws(Rejection) -> any Stage {
+    guard let type = vocabulary.stage(named: call.name.text) else {
+      throw Rejection(.unknownStage(call.name, vocabulary: vocabulary))
+    }
+    var arguments = ArgumentReader(call.arguments)
+    return try type.init(
+      &arguments,
+      in: StageContext(name: call.name, range: call.range, columns: columns, scope: scope))
+  }
+
+  private func sink(_ call: StageCall, columns: Columns) throws(Rejection) -> Sink {
+    var arguments = ArgumentReader(call.arguments)
+    let kind = try arguments.word("a format, as in `export csv`")
+    guard let exporter = vocabulary.exporter(named: kind.text) else {
+      throw Rejection(.unknownExporter(kind, vocabulary: vocabulary))
+    }
+    let parts = arguments.pathParts()
+    let given = try arguments.options()
+    var resolved: [(name: Word, value: Literal)] = []
+    for option in given { resolved.append((option.name, try scope.value(of: option.value))) }
+    var options = ExportOptions(resolved)
+    let destination = parts.isEmpty ? Sink.Destination.standardOutput : try file(parts)
+    let width = destination == .standardOutput ? scope.display.width : nil
+    let made = try exporter.init(columns: columns.visible, options: &options, width: width)
+    try options.finish(for: kind.text, known: exporter.options)
+    return Sink(exporter: made, destination: destination)
+  }
+}

@@ -1,0 +1,144 @@
+package import DialStack
+import _StringProcessing
+
+/// A condition with its meaning settled: fields are accessors, literals are values.
+package indirect enum Predicate: Sendable, Hashable {
+  case all([Predicate])
+  case any([Predicate])
+  case not(Predicate)
+  case test(Accessor, Comparison)
+}
+
+/// The six comparisons of things that have an order.
+package enum OrderedComparison: Sendable, Hashable {
+  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+
+  func holds(_ order: Order) -> Bool {
+    switch self {
+    case .equal: order == .same
+    case .notEqual: order != .same
+    case .less: order == .ascending
+    case .lessOrEqual: order != .descending
+    case .greater: order == .descending
+    case .greaterOrEqual: order != .ascending
+    }
+  }
+}
+
+/// What is asked of one value. All but `isNull` are false for null and absent values.
+package enum Comparison: Sendable, Hashable {
+  case isNull
+  case isNotNull
+  case text(OrderedComparison, Bytes)
+  case number(OrderedComparison, Bytes)
+  case boolean(Bool)
+  case time(OrderedComparison, Period)
+  case prefix(Bytes)
+  /// A regular expression, unanchored.
+  case matches(String)
+  /// The value of another column, compared by the kind.
+  case column(OrderedComparison, Accessor, Kind?)
+}
+
+/// Holds records against a predicate. Made anew for each batch, since it remembers
+/// where the fields of the last record stood.
+struct PredicateEvaluator {
+  private indirect enum Node {
+    case all([Node])
+    case any([Node])
+    case not(Node)
+    case test(reader: Int, Comparison)
+    case matches(reader: Int, Regex<AnyRegexOutput>)
+    case column(reader: Int, OrderedComparison, other: Int, Kind?)
+  }
+
+  private var readers: [ColumnReader] = []
+  private var root = Node.all([])
+
+  init(_ predicate: Predicate) {
+    root = compile(predicate)
+  }
+
+  mutating func matches(_ record: Record) -> Bool {
+    evaluate(root, record)
+  }
+
+  private mutating func compile(_ predicate: Predicate) -> Node {
+    switch predicate {
+    case .all(let parts): return .all(parts.map { compile($0) })
+    case .any(let parts): return .any(parts.map { compile($0) })
+    case .not(let part): return .not(compile(part))
+    case .test(let accessor, let comparison):
+      let reader = addReader(accessor)
+      switch comparison {
+      case .matches(let pattern):
+        guard let regex = try? Regex(pattern) else {
+          preconditionFailure("planning lets no broken expression through")
+        }
+        return .matches(reader: reader, regex.matchingSemantics(.unicodeScalar))
+      case .column(let comparison, let other, let kind):
+        return .column(reader: reader, comparison, other: addReader(other), kind)
+      case .isNull, .isNotNull, .text, .number, .boolean, .time, .prefix:
+        return .test(reader: reader, comparison)
+      }
+    }
+  }
+
+  private mutating func addReader(_ accessor: Accessor) -> Int {
+    readers.append(ColumnReader(accessor))
+    return readers.count - 1
+  }
+
+  private mutating func evaluate(_ node: Node, _ record: Record) -> Bool {
+    switch node {
+    case .all(let parts):
+      for part in parts where !evaluate(part, record) { return false }
+      return true
+    case .any(let parts):
+      for part in parts where evaluate(part, record) { return true }
+      return false
+    case .not(let part):
+      return !evaluate(part, record)
+    case .test(let reader, let comparison):
+      return comparison.holds(for: readers[reader].value(in: record))
+    case .matches(let reader, let regex):
+      let value = readers[reader].value(in: record)
+      guard value != .null else { return false }
+      return (try? regex.firstMatch(in: value.string)) != nil
+    case .column(let reader, let comparison, let other, let kind):
+      let left = readers[reader].value(in: record)
+      let right = readers[other].value(in: record)
+      guard left != .null, right != .null else { return false }
+      return comparison.holds(left.order(to: right, as: kind))
+    }
+  }
+}
+
+extension Comparison {
+  func holds(for value: Value) -> Bool {
+    switch (self, value) {
+    case (.isNull, .null): true
+    case (.isNull, _): false
+    case (_, .null): false
+    case (.isNotNull, _): true
+    case (.text(let comparison, let wanted), .text(let found)),
+      (.text(let comparison, let wanted), .number(let found)):
+      comparison.holds(Order(found, wanted))
+    case (.number(let comparison, let wanted), .number(let found)):
+      comparison.holds(Value.compareNumbers(found, wanted))
+    case (.boolean(let wanted), .boolean(let found)): wanted == found
+    case (.time(let comparison, let period), .text(let found)):
+      Timestamp(found).map { period.holds(comparison, for: $0) } ?? false
+    case (.prefix(let prefix), .text(let found)): found.hasPrefix(prefix)
+    default: false
+    }
+  }
+}
+
+extension Bytes {
+  func hasPrefix(_ prefix: Bytes) -> Bool {
+    guard prefix.count <= count else { return false }
+    for index in 0..<prefix.count where self[index] != prefix[index] { return false }
+    return true
+  }
+}

@@ -1,0 +1,50 @@
+import Synchronization
+
+/// What is known of a run besides its rows: whether they are all, and what to warn of.
+///
+/// Stages write into it while they run; the presenter reads it when they are done.
+package final class RunReport: Sendable {
+  private struct State {
+    var limitReached = false
+    var unfiltered = 0
+    var isOutOfOrder = false
+  }
+
+  private let state = Mutex(State())
+
+  package init() {}
+
+  /// A `limit` had all of its rows.
+  func limitWasReached() {
+    state.withLock { $0.limitReached = true }
+  }
+
+  /// The API sent `count` rows that its own filter should have kept back.
+  func droppedUnfiltered(_ count: Int) {
+    guard count > 0 else { return }
+    state.withLock { $0.unfiltered += count }
+  }
+
+  /// The times of a list rose where they should fall.
+  func listIsOutOfOrder() {
+    state.withLock { $0.isOutOfOrder = true }
+  }
+
+  /// Whether a limit was asked for and more rows may exist.
+  package var isLimited: Bool { state.withLock { $0.limitReached } }
+
+  /// Sentences for the user, each once.
+  package var warnings: [String] {
+    state.withLock { state in
+      var warnings: [String] = []
+      if state.unfiltered > 0 {
+        let rows = state.unfiltered == 1 ? "1 row" : "\(state.unfiltered) rows"
+        warnings.append("the API sent \(rows) that the filter excludes; dropped here")
+      }
+      if state.isOutOfOrder {
+        warnings.append("the list is not newest first; every page was read")
+      }
+      return warnings
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import DialStack
+
+/// The pages of a source as batches.
+///
+/// Buffers nothing; ends with the last page, or with the first that is older than any row
+/// wanted; each iteration asks the API anew.
+struct SourceBatches: AsyncSequence {
+  private let source: SourcePlan
+  private let pages: RecordPages
+  private let report: RunReport
+
+  init(_ source: SourcePlan, of client: Client, report: RunReport) {
+    self.source = source
+    self.pages = client.records(of: source.endpoint)
+    self.report = report
+  }
+
+  struct Iterator: AsyncIteratorProtocol {
+    var pages: RecordPages.AsyncIterator
+    let recheck: Predicate?
+    var watch: OrderWatch?
+    let report: RunReport
+
+    mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> Batch? {
+      if watch?.isPast == true { return nil }
+      guard let page = try await pages.next(isolation: actor) else { return nil }
+      let records = (0..<page.body.count).map { page.body[$0] }
+      if watch?.look(at: records) == .outOfOrder { report.listIsOutOfOrder() }
+      return Batch(records: checked(records))
+    }
+
+    mutating func next() async throws -> Batch? { try await next(isolation: nil) }
+
+    /// The API ignores a filter that it doesn't know and answers with everything.
+    private func checked(_ records: [Record]) -> [Record] {
+      guard let recheck else { return records }
+      var evaluator = PredicateEvaluator(recheck)
+      let kept = records.filter { evaluator.matches($0) }
+      report.droppedUnfiltered(records.count - kept.count)
+      return kept
+    }
+  }
+
+  func makeAsyncIterator() -> Iterator {
+    let predicates = source.filters.map(\.predicate)
+    return Iterator(
+      pages: pages.makeAsyncIterator(),
+      recheck: predicates.isEmpty ? nil : .all(predicates),
+      watch: source.oldest.map { OrderWatch(source.resource.newestFirstBy, oldest: $0.time) },
+      report: report)
+  }
+}
+
+@available(*, unavailable)
+extension SourceBatches.Iterator: Sendable {}
+
+/// Watches the times of a list that runs newest first, to know when no later page can
+/// hold a row that is wanted.
+struct OrderWatch {
+  private let path: FieldPath
+  private let oldest: Timestamp
+  private var last: Timestamp?
+  private var isOrdered = true
+  /// Whether all that follows is older than the bound.
+  private(set) var isPast = false
+
+  init(_ field: String, oldest: Timestamp) {
+    self.path = FieldPath(field)
+    self.oldest = oldest
+  }
+
+  enum Finding {
+    case inOrder, outOfOrder
+  }
+
+  /// A list whose times rise, or lack, is read to its end.
+  mutating func look(at records: [Record]) -> Finding {
+    guard isOrdered else { return .outOfOrder }
+    var reader = FieldReader(path)
+    for record in records {
+      guard case .text(let text) = reader.value(in: record), let time = Timestamp(text),
+        last.map({ time <= $0 }) ?? true
+      else {
+        isOrdered = false
+        return .outOfOrder
+      }
+      last = time
+    }
+    isPast = last.map { $0 < oldest } ?? false
+    return .inOrder
+  }
+}

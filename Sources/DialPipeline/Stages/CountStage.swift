@@ -1,0 +1,79 @@
+package import DialLanguage
+import DialStack
+
+/// `count [by FIELD, …]`: how many rows there are, in all or a group.
+package struct CountStage: Stage {
+  package static let signature = Signature(
+    "count", usage: "count [by FIELD, …]",
+    summary: "Count the rows, or the rows of each group, the largest group first.",
+    synonyms: ["group", "tally", "freq", "wc"],
+    details: [
+      "Groups of one size stand in the order of their first row.",
+      "Reads everything first. Memory: one row a group.",
+    ],
+    examples: [
+      Example("numbers | count", "how many there are"),
+      Example("numbers | count by status", "how many of each status"),
+      Example("numbers | count by status, number_class | sort count", "by two fields"),
+    ])
+
+  package static let keepsColumns = false
+
+  private let groups: [Column]
+
+  package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
+    groups = arguments.skip(word: "by") ? try arguments.columns(in: context.columns) : []
+    try arguments.finish(after: "`count`")
+  }
+
+  package func columns(from columns: Columns) -> Columns {
+    let cells = groups.enumerated().map { index, column in
+      Column(column.name, column.kind, choices: column.choices, .cell(index))
+    }
+    let count = Column("count", .integer, .cell(groups.count))
+    return Columns(origin: "the output of `count`", visible: cells + [count], resource: nil)
+  }
+
+  package var demand: Demand { .unknown }
+  package var memory: Memory { groups.isEmpty ? .page : .oneRowAGroup }
+
+  package func apply(
+    to upstream: some AsyncSequence<Batch, any Error>, in run: RunReport
+  ) -> Batches {
+    GatheredBatches(upstream, into: GroupCounts(columns: groups))
+  }
+}
+
+private struct GroupCounts: Gathering {
+  let columns: [Column]
+  private var indices: [[UInt8]: Int] = [:]
+  private var groups: [(values: [Value], count: Int)] = []
+
+  init(columns: [Column]) {
+    self.columns = columns
+    if columns.isEmpty { groups = [([], 0)] }
+  }
+
+  mutating func add(_ batch: Batch) {
+    guard !columns.isEmpty else {
+      groups[0].count += batch.records.count
+      return
+    }
+    var key = RowKey(columns)
+    for record in batch.records {
+      let bytes = key.bytes(of: record)
+      if let index = indices[bytes] {
+        groups[index].count += 1
+      } else {
+        indices[bytes] = groups.count
+        groups.append((key.values(of: record).map(\.detached), 1))
+      }
+    }
+  }
+
+  mutating func finish() -> [Record] {
+    groups.enumerated()
+      .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+      .map { Record(cells: $0.element.values + [.integer($0.element.count)]) }
+  }
+}

@@ -1,0 +1,55 @@
+package import DialLanguage
+import DialStack
+
+/// `format`: shows phone numbers as people read them.
+package struct FormatStage: Stage {
+  package static let signature = Signature(
+    "format", usage: "format",
+    summary: "Show phone numbers as +1 (415) 555-1234.",
+    synonyms: ["display", "pretty"],
+    details: [
+      "Over `numbers` the columns become id, display, raw; its other fields can still be named.",
+      "Over other rows each column of phone numbers is rewritten in place.",
+      "Numbers that are not +1 and ten digits stay as they are. Memory: one page.",
+    ],
+    examples: [
+      Example("numbers where status=active | format", "id, display, raw"),
+      Example("numbers | format | select display, status", "with another field"),
+    ])
+
+  package static let keepsColumns = false
+
+  package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
+    for (name, _) in try arguments.options() {
+      throw Rejection(.unknownOption(name, of: "format", known: []))
+    }
+    guard context.columns.visible.contains(where: { $0.kind == .phone }) else {
+      throw Rejection(.noPhoneField(context.name.range, in: context.columns))
+    }
+  }
+
+  package func columns(from columns: Columns) -> Columns {
+    if columns == Columns(of: .numbers),
+      let id = columns.visible.first(where: { $0.name == "id" }),
+      let phone = columns.visible.first(where: { $0.name == "phone_number" })
+    {
+      let display = Column("display", .text, .display(phone.accessor))
+      return Columns(
+        origin: columns.origin, visible: [id, display, phone.renamed("raw")],
+        resource: columns.resource)
+    }
+    let rewritten = columns.visible.map { column in
+      column.kind == .phone ? Column(column.name, .text, .display(column.accessor)) : column
+    }
+    return Columns(origin: columns.origin, visible: rewritten, resource: columns.resource)
+  }
+
+  package var demand: Demand { .rowForRow }
+  package var memory: Memory { .page }
+
+  package func apply(
+    to upstream: some AsyncSequence<Batch, any Error>, in run: RunReport
+  ) -> Batches {
+    upstream
+  }
+}

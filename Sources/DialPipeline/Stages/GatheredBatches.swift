@@ -1,0 +1,45 @@
+import DialStack
+
+/// What a stage makes of all rows once the last has come: `sort`, `last`, `count`.
+///
+/// Buffers what `Gathering` keeps, yields one batch after its upstream has ended, and can be
+/// iterated as often as its upstream.
+struct GatheredBatches<Base: AsyncSequence, State: Gathering>: AsyncSequence
+where Base.Element == Batch, Base.Failure == any Error {
+  private let base: Base
+  private let state: State
+
+  init(_ base: Base, into state: State) {
+    self.base = base
+    self.state = state
+  }
+
+  struct Iterator: AsyncIteratorProtocol {
+    var base: Base.AsyncIterator
+    var state: State?
+
+    mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> Batch? {
+      guard var gathered = state.take() else { return nil }
+      while let batch = try await base.next(isolation: actor) { gathered.add(batch) }
+      return Batch(records: gathered.finish())
+    }
+
+    mutating func next() async throws -> Batch? { try await next(isolation: nil) }
+  }
+
+  func makeAsyncIterator() -> Iterator {
+    Iterator(base: base.makeAsyncIterator(), state: state)
+  }
+}
+
+extension GatheredBatches: Sendable where Base: Sendable, State: Sendable {}
+
+@available(*, unavailable)
+extension GatheredBatches.Iterator: Sendable {}
+
+/// Keeps of all rows what a stage needs.
+protocol Gathering {
+  mutating func add(_ batch: Batch)
+  /// The rows of the stage.
+  mutating func finish() -> [Record]
+}

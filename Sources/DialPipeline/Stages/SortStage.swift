@@ -1,0 +1,101 @@
+package import DialLanguage
+import DialStack
+
+/// `sort FIELD [asc|desc], …`: orders all rows.
+package struct SortStage: Stage {
+  package static let signature = Signature(
+    "sort", usage: "sort FIELD [asc|desc], …",
+    summary: "Order the rows; equal rows keep their order, null comes last.",
+    synonyms: ["order", "orderby"],
+    details: ["Reads everything first. Memory: all rows."],
+    examples: [
+      Example("numbers | sort phone_number", "ascending"),
+      Example("numbers | sort status, created_at desc", "by two fields"),
+    ])
+
+  private let keys: [SortKey]
+
+  package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
+    var keys: [SortKey] = []
+    var diagnostics: [Diagnostic] = []
+    repeat {
+      let field = try arguments.field()
+      var direction = SortKey.Direction.ascending
+      if arguments.skip(word: "desc") {
+        direction = .descending
+      } else {
+        _ = arguments.skip(word: "asc")
+      }
+      do throws(Rejection) {
+        keys.append(SortKey(column: try context.columns.column(field), direction: direction))
+      } catch {
+        diagnostics += error.diagnostics
+      }
+    } while arguments.skip(.comma)
+    try arguments.finish(after: "the fields")
+    if let rejection = Rejection(diagnostics) { throw rejection }
+    self.keys = keys
+  }
+
+  package var demand: Demand { .unknown }
+  package var memory: Memory { .everything }
+
+  package func apply(
+    to upstream: some AsyncSequence<Batch, any Error>, in run: RunReport
+  ) -> Batches {
+    GatheredBatches(upstream, into: SortedRecords(keys: keys))
+  }
+}
+
+struct SortKey: Sendable {
+  enum Direction: Sendable {
+    case ascending, descending
+  }
+
+  let column: Column
+  let direction: Direction
+
+  /// Whether a row with `left` comes before, with or after one with `right`.
+  func order(_ left: Value, _ right: Value) -> Order {
+    switch (left, right) {
+    case (.null, .null): .same
+    case (.null, _): .descending
+    case (_, .null): .ascending
+    default:
+      switch direction {
+      case .ascending: left.order(to: right, as: column.kind)
+      case .descending: right.order(to: left, as: column.kind)
+      }
+    }
+  }
+}
+
+private struct SortedRecords: Gathering {
+  let keys: [SortKey]
+  private var rows: [(record: Record, values: [Value])] = []
+
+  init(keys: [SortKey]) {
+    self.keys = keys
+  }
+
+  mutating func add(_ batch: Batch) {
+    var readers = keys.map { ColumnReader($0.column.accessor) }
+    for record in batch.records {
+      rows.append((record, readers.indices.map { readers[$0].value(in: record) }))
+    }
+  }
+
+  mutating func finish() -> [Record] {
+    let order = rows.indices.sorted { left, right in
+      for index in keys.indices {
+        switch keys[index].order(rows[left].values[index], rows[right].values[index]) {
+        case .ascending: return true
+        case .descending: return false
+        case .same: continue
+        }
+      }
+      return left < right
+    }
+    return order.map { rows[$0].record }
+  }
+}

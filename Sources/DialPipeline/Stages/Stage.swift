@@ -1,0 +1,136 @@
+package import DialLanguage
+package import DialStack
+
+/// The records of one page, or what a stage made of them.
+package struct Batch: Sendable {
+  package var records: [Record]
+
+  package init(records: [Record]) {
+    self.records = records
+  }
+}
+
+/// Batches as they flow from stage to stage; each is asked for by the stage behind.
+package typealias Batches = any AsyncSequence<Batch, any Error>
+
+/// One step of a pipeline. A stage is a value that planning made; it touches no network.
+package protocol Stage: Sendable {
+  static var signature: Signature { get }
+
+  /// Whether the columns behind the stage are those before it.
+  static var keepsColumns: Bool { get }
+
+  /// Reads the stage's arguments.
+  ///
+  /// - Throws: a ``Rejection`` with all that is wrong with them.
+  init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection)
+
+  /// The columns behind the stage.
+  func columns(from columns: Columns) -> Columns
+
+  /// How many rows the stage asks of the one before it.
+  var demand: Demand { get }
+
+  /// How much the stage keeps in memory.
+  var memory: Memory { get }
+
+  /// The rows behind the stage.
+  func apply(to upstream: some AsyncSequence<Batch, any Error>, in run: RunReport) -> Batches
+}
+
+extension Stage {
+  package static var keepsColumns: Bool { true }
+  package func columns(from columns: Columns) -> Columns { columns }
+}
+
+/// How many rows a stage needs to give one.
+package enum Demand: Sendable, Hashable {
+  /// Each row in gives one out.
+  case rowForRow
+  /// No more than so many rows are wanted.
+  case atMost(Int)
+  /// Nobody knows before the rows are there.
+  case unknown
+}
+
+/// What a stage keeps, as `explain` and `help` say it.
+package enum Memory: Sendable, Hashable {
+  /// The page that is being worked on.
+  case page
+  case rows(Int)
+  case oneKeyARow
+  case oneRowAGroup
+  case everything
+
+  package var phrase: String {
+    switch self {
+    case .page: "one page"
+    case .rows(let count): "the last \(count) rows"
+    case .oneKeyARow: "one key for each different row"
+    case .oneRowAGroup: "one row a group"
+    case .everything: "all rows"
+    }
+  }
+}
+
+/// What a stage may know while it is planned.
+package struct StageContext: Sendable {
+  /// The name that the user called the stage by, and where.
+  package let name: Word
+  /// The characters of the whole stage.
+  package let range: SourceRange
+  /// The columns before the stage.
+  package let columns: Columns
+  package let scope: Scope
+}
+
+/// A stage that looks at one record at a time.
+package protocol RecordStage: Stage {
+  /// Changes the records of one batch.
+  func transform(_ batch: inout Batch)
+}
+
+extension RecordStage {
+  package var memory: Memory { .page }
+
+  package func apply(
+    to upstream: some AsyncSequence<Batch, any Error>, in run: RunReport
+  ) -> Batches {
+    TransformedBatches(upstream, stage: self)
+  }
+}
+
+/// Batches changed by a record stage. Buffers nothing, ends with its upstream, and can
+/// be iterated as often as that.
+struct TransformedBatches<Base: AsyncSequence, Transform: RecordStage>: AsyncSequence
+where Base.Element == Batch, Base.Failure == any Error {
+  private let base: Base
+  private let stage: Transform
+
+  init(_ base: Base, stage: Transform) {
+    self.base = base
+    self.stage = stage
+  }
+
+  struct Iterator: AsyncIteratorProtocol {
+    var base: Base.AsyncIterator
+    let stage: Transform
+
+    mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> Batch? {
+      guard var batch = try await base.next(isolation: actor) else { return nil }
+      stage.transform(&batch)
+      return batch
+    }
+
+    mutating func next() async throws -> Batch? { try await next(isolation: nil) }
+  }
+
+  func makeAsyncIterator() -> Iterator {
+    Iterator(base: base.makeAsyncIterator(), stage: stage)
+  }
+}
+
+extension TransformedBatches: Sendable where Base: Sendable {}
+
+@available(*, unavailable)
+extension TransformedBatches.Iterator: Sendable {}

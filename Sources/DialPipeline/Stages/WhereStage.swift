@@ -1,0 +1,52 @@
+package import DialLanguage
+import DialStack
+
+/// `where CONDITION`: keeps the rows for which the condition holds.
+package struct WhereStage: RecordStage {
+  package static let signature = Signature(
+    "where", usage: "where CONDITION",
+    summary: "Keep the rows for which a condition holds.",
+    synonyms: ["filter", "having", "grep"],
+    details: [
+      "A field stands left of the operator, a value right of it: = != < <= > >=, ~ and !~ for",
+      "regular expressions, `in` and `not in` for lists; `and`, `or`, `not` and parentheses join.",
+      "A boolean field stands alone: where outbound_enabled.",
+      "Times: 2026-09-01, 2026-09, 2026-09-01T10:00Z, today, yesterday, now, -7d, -12h, -30m;",
+      "days and months begin at midnight UTC; `created_at in 2026-09` is the whole month.",
+      "Phones: phone_number in +1415 is a prefix; \"(415) 555-0100\" equals +14155550100.",
+      "field = null is true for null and for absent; any other comparison with null is false.",
+      "A word is held against the known values of a choice; in quotes it is taken as it is.",
+      "A leading dot names a key that the catalog doesn't know: .new_field = 3.",
+      "The API filters what it can, and every row is checked here again. Memory: one page.",
+    ],
+    examples: [
+      Example("numbers where status=active", "the first `where` needs no `|`"),
+      Example("numbers where status in (active, pending) and not fax_enabled", "joined"),
+      Example("numbers | where phone_number in +1415 and caller_id_name ~ \"^A\"", "patterns"),
+      Example("numbers where created_at >= -30d or expires_at != null", "times and null"),
+    ])
+
+  /// The condition as it was written.
+  let condition: Condition
+  let predicate: Predicate
+
+  init(condition: Condition, predicate: Predicate) {
+    self.condition = condition
+    self.predicate = predicate
+  }
+
+  package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
+    condition = try arguments.condition()
+    try arguments.finish(after: "the condition")
+    var resolver = ConditionResolver(columns: context.columns, scope: context.scope)
+    predicate = resolver.resolve(condition)
+    if let rejection = Rejection(resolver.diagnostics) { throw rejection }
+  }
+
+  package var demand: Demand { .unknown }
+
+  package func transform(_ batch: inout Batch) {
+    var evaluator = PredicateEvaluator(predicate)
+    batch.records.removeAll { !evaluator.matches($0) }
+  }
+}

@@ -1,0 +1,104 @@
+import DialLanguage
+import DialStack
+
+/// The texts of `help`, drawn from signatures and the catalog.
+enum HelpPage {
+  /// The page that `help` asks for.
+  ///
+  /// - Throws: a ``Rejection`` for a word that nothing is known of.
+  static func text(of help: Help, in vocabulary: Vocabulary) throws(Rejection) -> String {
+    guard let topic = help.topic.last else { return overview(of: vocabulary) }
+    if help.topic.count > 1 {
+      // Only `help export csv` and its like have two words.
+      guard help.topic.count == 2, help.topic[0].text == Signature.export.name,
+        let exporter = vocabulary.exporter(named: topic.text)
+      else { throw Rejection(.unknownTopic(topic, vocabulary: vocabulary)) }
+      return page(exporter.signature)
+    }
+    if let resource = vocabulary.catalog[topic.text] { return page(resource) }
+    if topic.text == Signature.export.name { return exportPage(vocabulary) }
+    let signatures =
+      vocabulary.stageSignatures + vocabulary.commands
+      + vocabulary.exporters.map { $0.signature }
+    guard let signature = signatures.first(where: { $0.name == topic.text }) else {
+      throw Rejection(.unknownTopic(topic, vocabulary: vocabulary))
+    }
+    return page(signature)
+  }
+
+  private static func overview(of vocabulary: Vocabulary) -> String {
+    """
+    A line is one source, then stages: left of an operator stands a field, right of it a value.
+
+      use acct_01h2xcejqtf2nbrexx3vqjhp41; numbers where status=active | format | export csv
+
+    sources
+    \(table(vocabulary.catalog.resources.map { ($0.name, $0.summary) }))
+    stages
+    \(table(vocabulary.stageSignatures.map { ($0.usage, $0.summary) }))
+    formats of export
+    \(table(vocabulary.exporters.map { ($0.signature.name, $0.signature.summary) }))
+    commands
+    \(table(vocabulary.commands.map { ($0.usage, $0.summary) }))
+    `help WORD` tells more: help where, help export csv, describe numbers.
+
+    """
+  }
+
+  private static func page(_ signature: Signature) -> String {
+    let details = signature.details.map { "  \($0)\n" }.joined()
+    return """
+      \(signature.usage)
+        \(signature.summary)
+      \(details.isEmpty ? "" : "\n\(details)")
+      examples
+      \(table(signature.examples.map { ($0.line, $0.meaning) }))
+      """
+  }
+
+  private static func exportPage(_ vocabulary: Vocabulary) -> String {
+    page(.export) + """
+      formats
+      \(table(vocabulary.exporters.map { ($0.signature.name, $0.signature.summary) }))
+      """
+  }
+
+  private static func page(_ resource: Resource) -> String {
+    let filters = resource.filters.map { ("\($0.field) =", "as the parameter `\($0.parameter)`") }
+    return """
+      \(resource.name)
+        \(resource.summary) \(scope(of: resource))
+        GET \(resource.path), newest first by \(resource.newestFirstBy)
+
+      fields
+      \(table(resource.fields.flatMap { rows(for: $0, under: "") }))
+      filters of the API
+      \(filters.isEmpty ? "  none; every condition is checked here\n" : table(filters))
+      example
+        \(resource.name) | limit 5 | export csv
+
+      """
+  }
+
+  private static func scope(of resource: Resource) -> String {
+    switch resource.scope {
+    case .platform: "The list is the platform's: no account is needed."
+    case .account: "The list is an account's: `use acct_…` chooses it."
+    }
+  }
+
+  private static func rows(for field: Field, under path: String) -> [(String, String)] {
+    let name = path + field.name
+    let choices = field.choices.isEmpty ? "" : " (\(field.choices.joined(separator: ", ")))"
+    let row = (name, "\(field.kind.rawValue): \(field.summary)\(choices)")
+    return [row] + field.fields.flatMap { rows(for: $0, under: "\(name).") }
+  }
+
+  private static func table(_ rows: [(String, String)]) -> String {
+    let width = rows.map(\.0.displayWidth).filter { $0 <= 44 }.max() ?? 0
+    return rows.map { name, text in
+      let padding = String(repeating: " ", count: max(0, width - name.displayWidth))
+      return "  \(name)\(padding)  \(text)\n"
+    }.joined()
+  }
+}

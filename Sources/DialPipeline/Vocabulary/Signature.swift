@@ -1,0 +1,40 @@
+/// What there is to know about one word of the language.
+///
+/// Help, completion, "did you mean" and the manual all read it; a test plans every example.
+package struct Signature: Sendable, Hashable {
+  /// The word: `where`.
+  package let name: String
+  /// How it is written: `where CONDITION`.
+  package let usage: String
+  /// One sentence.
+  package let summary: String
+  /// Words that people type for it out of habit.
+  package let synonyms: [String]
+  /// More lines for `help`, each a sentence or two.
+  package let details: [String]
+  /// Lines that run as they stand.
+  package let examples: [Example]
+
+  package init(
+    _ name: String, usage: String, summary: String, synonyms: [String] = [],
+    details: [String] = [], examples: [Example]
+  ) {
+    self.name = name
+    self.usage = usage
+    self.summary = summary
+    self.synonyms = synonyms
+    self.details = details
+    self.examples = examples
+  }
+}
+
+/// A line of the language and what it does.
+package struct Example: Sendable, Hashable {
+  package let line: String
+  package let meaning: String
+
+  package init(_ line: String, _ meaning: String) {
+    self.line = line
+    self.meaning = meaning
+  }
+}

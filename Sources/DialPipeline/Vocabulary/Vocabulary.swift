@@ -1,0 +1,116 @@
+import DialLanguage
+package import DialStack
+
+/// The words that have a meaning: resources, stages, export formats, commands.
+///
+/// A new stage or exporter is one file and one line in ``standard(catalog:)``.
+package struct Vocabulary: Sendable {
+  package let catalog: Catalog
+  package let stages: [any Stage.Type]
+  package let exporters: [any Exporter.Type]
+  package let commands: [Signature]
+
+  /// All that the language has, over the resources of `catalog`.
+  package static func standard(catalog: Catalog = .standard) -> Vocabulary {
+    Vocabulary(
+      catalog: catalog,
+      stages: [
+        WhereStage.self, SelectStage.self, SortStage.self, UniqueStage.self, LimitStage.self,
+        SkipStage.self, LastStage.self, CountStage.self, FormatStage.self,
+      ],
+      exporters: [
+        TableExporter.self, CSVExporter.self, TSVExporter.self, JSONExporter.self,
+        NDJSONExporter.self,
+      ],
+      commands: [.use, .param, .explain, .help, .exit])
+  }
+
+  /// The stage called `name`.
+  func stage(named name: String) -> (any Stage.Type)? {
+    stages.first { $0.signature.name == name }
+  }
+
+  /// The export format called `name`.
+  package func exporter(named name: String) -> (any Exporter.Type)? {
+    exporters.first { $0.signature.name == name }
+  }
+
+  /// The signatures of all stages, `export` last.
+  package var stageSignatures: [Signature] { stages.map { $0.signature } + [.export] }
+
+  /// Every word that `help` knows.
+  package var topics: [String] {
+    catalog.resources.map(\.name) + commands.map(\.name) + stageSignatures.map(\.name)
+      + exporters.map { $0.signature.name }
+  }
+
+  /// Every example that the help shows.
+  package var examples: [Example] {
+    (commands + stageSignatures + exporters.map { $0.signature }).flatMap(\.examples)
+  }
+
+  /// The stage that somebody meant by `word`: by its spelling, or by habit.
+  func stageName(meantBy word: String) -> String? {
+    let words = stageSignatures.flatMap { signature in
+      ([signature.name] + signature.synonyms).map { (word: $0, name: signature.name) }
+    }
+    guard let nearest = Spelling.nearest(to: word, in: words.map(\.word)) else { return nil }
+    return words.first { $0.word == nearest }?.name
+  }
+}
+
+extension Signature {
+  static let use = Signature(
+    "use", usage: "use ACCOUNT | none",
+    summary: "Choose the account for the statements after it.",
+    examples: [
+      Example("use acct_01h2xcejqtf2nbrexx3vqjhp41; numbers | limit 5", "five numbers of it"),
+      Example("use none; accounts", "forget the account; platform-wide lists need none"),
+    ])
+
+  static let param = Signature(
+    "param", usage: "param NAME [= VALUE]",
+    summary: "Declare a variable, given as --NAME=VALUE on the command line.",
+    details: ["`$NAME` stands for it wherever a value may stand, and in paths."],
+    examples: [
+      Example("param state = active; numbers where status=$state", "a script with a default")
+    ])
+
+  static let explain = Signature(
+    "explain", usage: "explain PIPELINE",
+    summary: "Say what a pipeline would do, and send nothing.",
+    examples: [
+      Example(
+        "explain numbers where status=active | limit 5", "its request, filters, order, memory")
+    ])
+
+  static let help = Signature(
+    "help", usage: "help [WORD]",
+    summary: "Tell about a resource, a stage, a format or a command.",
+    details: ["`describe` is the same word."],
+    examples: [
+      Example("help where", "how conditions are written"),
+      Example("describe numbers", "the fields of a resource"),
+      Example("help export csv", "the options of a format"),
+    ])
+
+  static let exit = Signature(
+    "exit", usage: "exit", summary: "End the session or the script. `quit` is the same word.",
+    examples: [Example("exit", "leave")])
+
+  static let export = Signature(
+    "export", usage: "export FORMAT [PATH] [OPTION=VALUE …]",
+    summary: "Write the rows to standard output, or to a file, whole or not at all.",
+    synonyms: ["write", "output", "into", "to"],
+    details: [
+      "Without a path the rows go to standard output.",
+      "With a path they go to that file: it is replaced when all is written, or left as it was.",
+      "`~` and `$name` are expanded in the path.",
+      "Memory: one page; `table` measures its columns on the first 1000 rows.",
+    ],
+    examples: [
+      Example("numbers | export csv", "CSV to standard output"),
+      Example("numbers | export csv numbers.csv", "CSV to a file"),
+      Example("numbers | export json \"active numbers.json\"", "a path with a space"),
+    ])
+}

@@ -1,0 +1,89 @@
+import DialStack
+
+/// Where a page begins or ends, and what the listing it belongs to asked for.
+///
+/// On the wire it is base64url JSON: `{"starting_after":"did_…","limit":10,"status":"active"}`.
+struct PageToken: Sendable, Hashable {
+  enum Anchor: Sendable, Hashable {
+    case start
+    case startingAfter(String)
+    case endingBefore(String)
+  }
+
+  var anchor: Anchor
+  /// 1 to 100.
+  var limit: Int
+  var terms: [FilterTerm]
+
+  /// The text for the `page` parameter.
+  var text: String {
+    var json = JSONText()
+    json.object { json in
+      switch anchor {
+      case .start: break
+      case .startingAfter(let id):
+        json.key("starting_after")
+        json.text(id)
+      case .endingBefore(let id):
+        json.key("ending_before")
+        json.text(id)
+      }
+      json.key("limit")
+      json.integer(limit)
+      for term in terms {
+        json.key(term.filter.parameter)
+        json.raw(term.spelled)
+      }
+    }
+    return Base64URL.encode(json.bytes)
+  }
+
+  init(anchor: Anchor, limit: Int, terms: [FilterTerm]) {
+    self.anchor = anchor
+    self.limit = limit
+    self.terms = terms
+  }
+
+  /// Reads a token of a list of `resource`; `nil` for a text that isn't one.
+  ///
+  /// Only what ``text`` writes is taken: a token that was changed, or is spelled in another
+  /// way, is none.
+  init?(_ text: String, of resource: Resource) {
+    guard let bytes = Base64URL.decode(text) else { return nil }
+    var token = PageToken(anchor: .start, limit: 0, terms: [])
+    for (key, value) in ItemMembers(bytes[...]) {
+      guard token.take(spelled(key), spelled(value), of: resource) else { return nil }
+    }
+    guard token.anchor != .start, Limits.page.contains(token.limit), token.text == text
+    else { return nil }
+    self = token
+  }
+
+  private mutating func take(_ key: String, _ value: String, of resource: Resource) -> Bool {
+    let bare = String(value.dropFirst().dropLast())
+    switch key {
+    case #""starting_after""#: anchor = .startingAfter(bare)
+    case #""ending_before""#: anchor = .endingBefore(bare)
+    case #""limit""#: limit = Int(value) ?? 0
+    default:
+      let name = key.dropFirst().dropLast()
+      guard let filter = resource.filters.first(where: { $0.parameter == name }),
+        let term = FilterTerm(filter, value: value.hasPrefix("\"") ? bare : value, of: resource)
+      else { return false }
+      terms.append(term)
+    }
+    return true
+  }
+}
+
+/// What a list takes and gives.
+enum Limits {
+  /// Items a page.
+  static let page = 1...100
+  /// Items a page where the request doesn't say.
+  static let pageDefault = 10
+}
+
+private func spelled(_ bytes: ArraySlice<UInt8>) -> String {
+  String(decoding: bytes, as: UTF8.self)
+}

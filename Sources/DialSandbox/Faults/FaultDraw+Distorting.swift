@@ -1,0 +1,42 @@
+import DialStack
+
+extension FaultDraw {
+  /// Changes `page` as the faults have it.
+  func distort(_ page: inout Page, token: PageToken, rows: Rows, target: String) {
+    for kind in kinds {
+      switch kind {
+      case .repeatingPage: page.next = target
+      case .emptyPages:
+        page.next = anotherURL(than: token, rows: rows, resource: page.resource) ?? target
+        page.items = []
+      case .hostileURL: page.next = turn(of: Self.hostileURLs)
+      case .absentPageKeys: page.hasPageKeys = false
+      default: continue
+      }
+    }
+    distortItems(of: &page)
+  }
+
+  /// The next pages of wire.md 4.2, and a few more that must not be followed.
+  static let hostileURLs = [
+    ".evil.example/x", "@evil.example/x", "https://evil.example/x", ":8443/x",
+    "//evil.example/x", "/\\evil.example/x", "http://127.0.0.1:1/x", "", "v1/x",
+    "/v1/phone-numbers\r\nX-Injected: 1",
+  ]
+
+  /// The URL of a page that begins one row further than this one, round and round.
+  private func anotherURL(than token: PageToken, rows: Rows, resource: Resource) -> String? {
+    let count = rows.items.count
+    guard count > 0 else { return nil }
+    let after: Int
+    switch token.anchor {
+    case .start: after = 0
+    case .startingAfter(let id), .endingBefore(let id):
+      after = ((rows.position(of: id) ?? 0) + 1) % count
+    }
+    guard let id = IDIndex.id(of: rows.items[after]) else { return nil }
+    var next = token
+    next.anchor = .startingAfter(String(decoding: id.dropFirst().dropLast(), as: UTF8.self))
+    return Page.url(of: next, resource: resource)
+  }
+}

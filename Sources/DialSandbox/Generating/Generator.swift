@@ -1,0 +1,77 @@
+import DialStack
+
+/// Makes the items of one list from a seed: the same seed, the same bytes.
+struct Generator: Sendable {
+  let resource: Resource
+  let recipe: Recipe
+  /// The seed of this list, other than every other list's.
+  let seed: UInt64
+  let count: Int
+  /// An id that one row gets instead of a random one.
+  let fixedID: String?
+
+  init(_ resource: Resource, owner: String, count: Int, seed: UInt64, fixedID: String? = nil) {
+    self.resource = resource
+    self.count = count
+    self.fixedID = fixedID
+    recipe = Recipe.standard[resource.name] ?? Recipe()
+    let salt = stableHash(of: "\(resource.path) \(owner)".utf8)
+    self.seed = SplitMix64.mixed(seed ^ SplitMix64.mixed(salt))
+  }
+
+  /// The items, newest first, those of the same moment by id.
+  func items() -> ItemList {
+    var items = ItemList(expecting: count)
+    for (index, key) in keys().enumerated() {
+      items.append(item(at: index, of: key))
+    }
+    return items
+  }
+
+  private func item(at index: Int, of key: RowKey) -> [UInt8] {
+    var row = Row(index: index, key: key, listSeed: seed)
+    row.json.raw("{")
+    for field in resource.fields {
+      Recipe.write(field, in: &row) { make(field, in: &$0) }
+    }
+    recipe.addUnknownKeys(&row)
+    row.json.raw("}")
+    return row.json.bytes
+  }
+
+  private func make(_ field: Field, in row: inout Row) -> Recipe.Outcome {
+    switch field.name {
+    case "id": row.json.text(row.key.id)
+    case resource.newestFirstBy: row.json.text(row.key.createdAt.text)
+    case "updated_at":
+      row.json.text(row.key.createdAt.advanced(byDays: row.random.next(in: 0..<40)).text)
+    default:
+      guard let maker = recipe.makers[field.name] else { return Recipe.make(field, in: &row) }
+      return maker(&row)
+    }
+    return .written
+  }
+
+  /// Two years' worth of moments, some of them shared and some with a fraction.
+  private func keys() -> [RowKey] {
+    var random = SplitMix64(seed: seed)
+    let newest = 1_787_270_400  // 2026-08-21T00:00:00Z
+    let longestStep = 2 * 63_072_000 / max(count, 100)
+    var seconds = newest
+    var keys: [RowKey] = []
+    keys.reserveCapacity(count)
+    for index in 0..<count {
+      let step = random.next(in: 1..<max(longestStep, 2))
+      seconds -= index % 16 == 7 ? 0 : step
+      let fraction = index % 31 == 8 ? random.next(in: 1..<1_000_000) : 0
+      let id = random.identifier(prefix: resource.idPrefix)
+      keys.append(
+        RowKey(createdAt: UTCTime(seconds: seconds, microseconds: fraction), id: id))
+    }
+    if let fixedID, count > 0 {
+      keys[count / 2] = RowKey(createdAt: keys[count / 2].createdAt, id: fixedID)
+    }
+    keys.sort { ($1.createdAt, $0.id) < ($0.createdAt, $1.id) }
+    return keys
+  }
+}

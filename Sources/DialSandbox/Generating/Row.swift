@@ -1,0 +1,56 @@
+/// What an item is made of before its fields are.
+struct RowKey: Sendable {
+  let createdAt: UTCTime
+  let id: String
+}
+
+/// One item in the making: what its fields may look at, and its JSON so far.
+struct Row {
+  /// Where the item stands in its list, from 0.
+  let index: Int
+  let key: RowKey
+  /// The seed of the list, from which those of its rows come.
+  let listSeed: UInt64
+  var random: SplitMix64
+  var json = JSONText()
+
+  init(index: Int, key: RowKey, listSeed: UInt64) {
+    self.index = index
+    self.key = key
+    self.listSeed = listSeed
+    random = SplitMix64(seed: Row.seed(of: index, in: listSeed))
+  }
+
+  /// Whether this is row `first`, or one every `step` rows after it.
+  func isEvery(_ step: Int, from first: Int) -> Bool {
+    index % step == first
+  }
+
+  /// A source of numbers for one fact of row `index`, the same whoever asks.
+  ///
+  /// Fields that depend on each other, like a status and the time of its change, ask for
+  /// the same fact; rows that share a value ask for the other row's.
+  func fact(_ name: StaticString, ofRow index: Int) -> SplitMix64 {
+    let salt = stableHash(
+      of: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    return SplitMix64(seed: Row.seed(of: index, in: listSeed) ^ salt)
+  }
+
+  private static func seed(of index: Int, in listSeed: UInt64) -> UInt64 {
+    SplitMix64.mixed(listSeed &+ UInt64(index) &* 0xD1B5_4A32_D192_ED03)
+  }
+}
+
+extension SplitMix64 {
+  /// An id as the API makes them: 26 characters of base 32 after the prefix.
+  mutating func identifier(prefix: String) -> String {
+    let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+    var bits = [next(), next()]
+    var text = Array("\(prefix)_01".utf8)
+    for position in 0..<24 {
+      text.append(alphabet[Int(bits[position / 12] & 31)])
+      bits[position / 12] >>= 5
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

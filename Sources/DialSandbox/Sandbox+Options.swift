@@ -1,0 +1,67 @@
+extension Sandbox {
+  /// What a sandbox holds and how it behaves.
+  package struct Options: Sendable {
+    /// From what the data is made. The default is 1.
+    package var seed: UInt64
+
+    /// How many accounts the platform has, at least 1. The default is 12.
+    package var accounts: Int
+
+    /// How many numbers every account has.
+    ///
+    /// Without it the account of the documents has 250 and the others have 0 to 299.
+    package var numbers: Int?
+
+    /// A SQLite file that keeps the data: made if it isn't there, else read.
+    package var database: String?
+
+    /// How long every answer takes. The default is zero.
+    package var latency: Duration
+
+    package var faults: [Fault]
+
+    /// The only key that is accepted; without it, any `sk_test_…` or `sk_live_…`.
+    package var key: String?
+
+    /// How long the slow faults take. The default is 3 seconds.
+    package var slowness: Duration
+
+    package init(
+      seed: UInt64 = 1, accounts: Int = 12, numbers: Int? = nil, database: String? = nil,
+      latency: Duration = .zero, faults: [Fault] = [], key: String? = nil,
+      slowness: Duration = .seconds(3)
+    ) {
+      self.seed = seed
+      self.accounts = accounts
+      self.numbers = numbers
+      self.database = database
+      self.latency = latency
+      self.faults = faults
+      self.key = key
+      self.slowness = slowness
+    }
+  }
+}
+
+extension Sandbox.Options {
+  func check() throws(SandboxError) {
+    guard accounts >= 1 else { throw .noAccounts }
+    if let numbers, numbers < 0 { throw .negativeNumbers(numbers) }
+    if let key, !isSecretKey(key[...]) { throw .badKey }
+  }
+
+  /// Whether a request with `candidate` may come in.
+  func accepts(_ candidate: Substring) -> Bool {
+    if let key { return candidate == key[...] }
+    return isSecretKey(candidate)
+  }
+
+  /// Whether `text` is shaped like a secret key: `sk_test_` or `sk_live_`, and then letters,
+  /// digits and underscores.
+  private func isSecretKey(_ text: Substring) -> Bool {
+    guard text.hasPrefix("sk_test_") || text.hasPrefix("sk_live_") else { return false }
+    let rest = text.dropFirst(8)
+    return !rest.isEmpty
+      && rest.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+  }
+}

@@ -1,0 +1,42 @@
+/// Why a sandbox could not be set up.
+package enum SandboxError: Error, Sendable, Hashable {
+  case unknownFault(String)
+  case badRate(String)
+  case noAccounts
+  case negativeNumbers(Int)
+  case badKey
+  case portInUse(Int)
+  case badPort(Int)
+  case notASandboxDatabase(path: String)
+  case otherFormat(path: String, found: Int, expected: Int)
+  /// The file was made with another value of the option.
+  case otherOption(path: String, name: String, found: String, wanted: String)
+  case brokenItem(path: String, list: String, position: Int)
+  case database(path: String, message: String)
+}
+
+extension SandboxError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .unknownFault(let name):
+      """
+      there is no fault `\(name)`; the faults are \
+      \(Fault.Kind.allCases.map(\.rawValue).joined(separator: ", "))
+      """
+    case .badRate(let text): "`\(text)` is not a rate; a rate is a number from 0 to 1"
+    case .noAccounts: "a sandbox has at least one account"
+    case .negativeNumbers(let count): "an account can't have \(count) numbers"
+    case .badKey: "the sandbox's key begins with `sk_test_` or `sk_live_`"
+    case .portInUse(let port): "port \(port) of 127.0.0.1 is in use"
+    case .badPort(let port): "\(port) is not a port; ports are 0 to 65535"
+    case .notASandboxDatabase(let path): "`\(path)` is not a database of the sandbox"
+    case .otherFormat(let path, let found, let expected):
+      "`\(path)` has format \(found) of the sandbox's databases; this program reads \(expected)"
+    case .otherOption(let path, let name, let found, let wanted):
+      "`\(path)` was made with \(name) \(found), not \(wanted)"
+    case .brokenItem(let path, let list, let position):
+      "`\(path)` holds no item at position \(position) of \(list)"
+    case .database(let path, let message): "`\(path)`: \(message)"
+    }
+  }
+}

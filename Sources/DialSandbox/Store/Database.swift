@@ -1,0 +1,148 @@
+import DialStack
+import GRDB
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A SQLite file that keeps what a sandbox holds.
+///
+/// The table `items` has one row an item, `body` being its JSON; `options` has what the
+/// data was made from. The file is made aside and renamed, so it is there whole or not at all.
+struct Database {
+  let path: String
+
+  /// Marks SQLite files as ours: "DIAL".
+  private static let applicationID: Int32 = 0x4449_414C
+  /// Goes up when the generator or the tables change.
+  private static let format = 1
+
+  /// Whether there is anything at the path.
+  var exists: Bool { FileManager.default.fileExists(atPath: path) }
+
+  /// Makes the file and fills it with the lists of `world`.
+  func create(from world: World) throws {
+    let partial = "\(path).partial"
+    try reporting {
+      try? FileManager.default.removeItem(atPath: partial)
+      let queue = try DatabaseQueue(path: partial)
+      try queue.write { database in
+        try Self.createTables(in: database, options: world.options)
+        for (list, generator) in world.generators() {
+          try Self.insert(generator.items(), as: list, into: database)
+        }
+      }
+      try queue.close()
+      try FileManager.default.moveItem(atPath: partial, toPath: path)
+    }
+  }
+
+  /// Reads every list of `world`; the file itself is not touched.
+  func lists(of world: World) throws -> [ListName: ItemList] {
+    try reporting {
+      var configuration = Configuration()
+      configuration.readonly = true
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      return try queue.read { database in
+        try checkOrigin(in: database, options: world.options)
+        var lists: [ListName: ItemList] = [:]
+        for (list, generator) in world.generators() {
+          lists[list] = try items(of: list, expecting: generator.count, in: database)
+        }
+        return lists
+      }
+    }
+  }
+
+  private static func createTables(
+    in database: GRDB.Database, options: Sandbox.Options
+  ) throws {
+    try database.execute(
+      sql: """
+        PRAGMA application_id = \(applicationID);
+        PRAGMA user_version = \(format);
+        CREATE TABLE options (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE items (
+          resource TEXT NOT NULL, account TEXT NOT NULL, position INTEGER NOT NULL,
+          body TEXT NOT NULL, PRIMARY KEY (resource, account, position)) WITHOUT ROWID;
+        """)
+    for (name, value) in origin(options) {
+      try database.execute(sql: "INSERT INTO options VALUES (?, ?)", arguments: [name, value])
+    }
+  }
+
+  /// What decides the data: the name of each option with its value.
+  private static func origin(_ options: Sandbox.Options) -> KeyValuePairs<String, String> {
+    [
+      "seed": String(options.seed), "accounts": String(options.accounts),
+      "numbers": options.numbers.map(String.init) ?? "of its own choice",
+    ]
+  }
+
+  private static func insert(
+    _ items: ItemList, as list: ListName, into database: GRDB.Database
+  ) throws {
+    let statement = try database.makeStatement(sql: "INSERT INTO items VALUES (?, ?, ?, ?)")
+    for position in 0..<items.count {
+      let body = String(decoding: items[position], as: UTF8.self)
+      try statement.execute(arguments: [list.resource, list.account ?? "", position, body])
+    }
+  }
+
+  private func checkOrigin(in database: GRDB.Database, options: Sandbox.Options) throws {
+    guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == Self.applicationID else {
+      throw SandboxError.notASandboxDatabase(path: path)
+    }
+    let format = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    guard format == Self.format else {
+      throw SandboxError.otherFormat(path: path, found: format, expected: Self.format)
+    }
+    for (name, wanted) in Self.origin(options) {
+      let found = try String.fetchOne(
+        database, sql: "SELECT value FROM options WHERE name = ?", arguments: [name])
+      guard found == wanted else {
+        throw SandboxError.otherOption(
+          path: path, name: name, found: found ?? "unknown", wanted: wanted)
+      }
+    }
+  }
+
+  private func items(
+    of list: ListName, expecting count: Int, in database: GRDB.Database
+  ) throws -> ItemList {
+    var items = ItemList(expecting: count)
+    let bodies = try String.fetchCursor(
+      database, sql: "SELECT body FROM items WHERE resource = ? AND account = ? ORDER BY position",
+      arguments: [list.resource, list.account ?? ""])
+    while let body = try bodies.next() {
+      let item = Array(body.utf8)
+      guard IDIndex.id(of: item[...]) != nil, isWhole(item[...]) else {
+        throw SandboxError.brokenItem(
+          path: path, list: "\(list.resource) of \(list.account ?? "the platform")",
+          position: items.count)
+      }
+      items.append(item)
+    }
+    return items
+  }
+
+  private func isWhole(_ item: ArraySlice<UInt8>) -> Bool {
+    var members = ItemMembers(item)
+    while members.next() != nil {}
+    return members.isWhole
+  }
+
+  /// Runs `work`, turning what SQLite says into sentences about the file.
+  private func reporting<Outcome>(_ work: () throws -> Outcome) throws -> Outcome {
+    do {
+      return try work()
+    } catch let error as DatabaseError {
+      guard error.resultCode != .SQLITE_NOTADB else {
+        throw SandboxError.notASandboxDatabase(path: path)
+      }
+      throw SandboxError.database(path: path, message: error.message ?? "\(error.resultCode)")
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import DialStack
+import Synchronization
+
+/// The rows of one list, ready to be served.
+final class Rows: Sendable {
+  let items: ItemList
+  private let ids: IDIndex
+  /// The positions that a set of filters leaves, found once for each set.
+  private let filtered = Mutex<[[FilterTerm]: [UInt32]]>([:])
+
+  init(_ items: ItemList) {
+    self.items = items
+    ids = IDIndex(items)
+  }
+
+  /// Where the item with `id` stands in the unfiltered list.
+  func position(of id: String) -> Int? {
+    ids.position(of: id, in: items)
+  }
+
+  /// What of the list `terms` leave.
+  func selection(_ terms: [FilterTerm]) -> Selection {
+    guard !terms.isEmpty else { return .all(items.count) }
+    return .some(positions(matching: terms))
+  }
+
+  private func positions(matching terms: [FilterTerm]) -> [UInt32] {
+    filtered.withLock { known in
+      if let positions = known[terms] { return positions }
+      if known.count >= 64 { known.removeAll() }
+      let positions = (0..<items.count).filter { index in
+        terms.allSatisfy { $0.matches(items[index]) }
+      }
+      known[terms] = positions.map { UInt32($0) }
+      return known[terms] ?? []
+    }
+  }
+}
+
+/// Which rows of a list take part in a listing, in the list's order.
+enum Selection {
+  case all(Int)
+  case some([UInt32])
+
+  var count: Int {
+    switch self {
+    case .all(let count): count
+    case .some(let positions): positions.count
+    }
+  }
+
+  /// The position in the whole list of row `index` of the selection.
+  func position(at index: Int) -> Int {
+    switch self {
+    case .all: index
+    case .some(let positions): Int(positions[index])
+    }
+  }
+
+  /// How many rows of the selection stand before `position` of the whole list.
+  ///
+  /// - Complexity: O(log n).
+  func count(before position: Int) -> Int {
+    guard case .some(let positions) = self else { return position }
+    var range = 0..<positions.count
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      if Int(positions[middle]) < position {
+        range = middle + 1..<range.upperBound
+      } else {
+        range = range.lowerBound..<middle
+      }
+    }
+    return range.lowerBound
+  }
+}

@@ -1,0 +1,64 @@
+import DialPipeline
+package import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Reads files that people write.
+package enum TextFile {
+  /// More than this is no script and no configuration.
+  private static let largest = 64 * 1024 * 1024
+
+  /// The text of the file at `path`.
+  ///
+  /// - Throws: ``ConfigurationError``.
+  package static func read(_ path: String) throws(ConfigurationError) -> String {
+    do {
+      let descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
+      return try descriptor.closeAfter { try read(descriptor, name: path) }
+    } catch let error as ConfigurationError {
+      throw error
+    } catch {
+      throw ConfigurationError("can't read \(path): \(error)")
+    }
+  }
+
+  /// The text of all that `descriptor` gives.
+  ///
+  /// - Throws: ``ConfigurationError`` for text that is not UTF-8 or too long, or `Errno`.
+  package static func read(_ descriptor: FileDescriptor, name: String) throws -> String {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 64 * 1024)
+    while true {
+      let count = try chunk.withUnsafeMutableBytes { try descriptor.read(into: $0) }
+      if count == 0 { break }
+      bytes += chunk[..<count]
+      if bytes.count > largest { throw ConfigurationError("\(name) is longer than 64 MiB") }
+    }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw ConfigurationError("\(name):\(line(ofInvalid: bytes)): the text is not UTF-8")
+    }
+    return text
+  }
+
+  private static func line(ofInvalid bytes: [UInt8]) -> Int {
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0) + 1
+  }
+}
+
+extension TextFile {
+  /// Makes a directory and those above it, for this user alone; `false` if that can't be done.
+  package static func makeDirectory(_ path: String) -> Bool {
+    var made = ""
+    for part in path.split(separator: "/") {
+      made += "/" + part
+      mkdir(made, 0o700)
+    }
+    return (try? PathStatus(path))?.isDirectory == true
+  }
+}

@@ -1,0 +1,15 @@
+package import DialLanguage
+package import DialStack
+
+/// What one statement leaves for the next.
+package struct Session: Sendable {
+  /// The account that `use` or `--account` chose.
+  package var account: Account.ID?
+  /// The variables of `--name=value` and `param`.
+  package var variables: [String: Literal]
+
+  package init(account: Account.ID? = nil, variables: [String: Literal] = [:]) {
+    self.account = account
+    self.variables = variables
+  }
+}

@@ -1,0 +1,58 @@
+extension Resource {
+  /// The accounts of the platform (wire.md 3.1).
+  package static let accounts = Resource(
+    name: "accounts", singular: "account",
+    summary: "The accounts of the platform.",
+    path: "/v1/accounts", scope: .platform, idPrefix: "acct",
+    fields: [
+      Field("id", .id, .always, "the account's id", example: "acct_01h2xcejqtf2nbrexx3vqjhp41"),
+      Field("name", .text, .sparse, "the company", example: "Harbor Vet"),
+      Field("email", .text, .nullable, "the owner's address", example: "owner@harborvet.example"),
+      Field("phone", .phone, .sparse, "the company's number", example: "+12018401234"),
+      Field(
+        "primary_contact_name", .text, .nullable, "the person to ask", example: "Jane Doe"),
+      Field(
+        "tos_status", .choice, .optional, "terms of service", example: "signed",
+        choices: ["signed", "unsigned", "not_required"]),
+      Field(
+        "tos_accepted_at", .time, .sparse, "when the terms were signed",
+        example: "2026-01-16T10:00:00Z"),
+      Field(
+        "onboarding_complete", .boolean, .optional, "whether setting up is done",
+        example: "false"),
+      Field(
+        "main_location", .id, .nullable, "the location of the company", example: "loc_01h2",
+        alias: "main_location_id"),
+      Field(
+        "hold_music_clip", .id, .nullable, "what callers on hold hear", example: "clip_01h2",
+        alias: "hold_music_clip_id"),
+      Field(
+        "default_button_template", .id, .nullable, "the buttons of a new phone",
+        example: "btpl_01h2"),
+      Field("config", .object, .always, "the settings", example: "{}", fields: accountConfig),
+      Field("created_at", .time, .always, "when it was made", example: "2025-01-01T00:00:00Z"),
+      Field("updated_at", .time, .always, "when it last changed", example: "2025-01-01T00:00:00Z"),
+    ],
+    filters: [], newestFirstBy: "created_at")
+
+  private static let accountConfig = [
+    Field("region", .text, .optional, "the country, for local numbers", example: "US"),
+    Field("timezone", .text, .optional, "the time zone", example: "America/New_York"),
+    Field("extension_length", .integer, .optional, "digits of an extension, 3 to 6", example: "4"),
+    Field(
+      "transcription_enabled", .boolean, .optional, "whether calls are transcribed",
+      example: "true"),
+    Field("recording_enabled", .boolean, .optional, "whether calls are recorded", example: "true"),
+    Field(
+      "redaction_enabled", .boolean, .optional, "whether transcripts are redacted",
+      example: "false"),
+    Field(
+      "default_agent_visible", .boolean, .sparse, "whether agents see each other",
+      example: "true"),
+    Field("max_phone_numbers", .integer, .optional, "how many numbers it may own", example: "50"),
+    Field(
+      "e911_notification", .object, .optional, "who is told of emergency calls",
+      example: "{\"emails\":[]}",
+      fields: [Field("emails", .list, .optional, "addresses", example: "[]")]),
+  ]
+}

@@ -1,0 +1,66 @@
+extension Resource {
+  /// The phone numbers of an account (wire.md 3.5).
+  package static let numbers = Resource(
+    name: "numbers", singular: "number",
+    summary: "The phone numbers (DIDs) of an account.",
+    path: "/v1/phone-numbers", scope: .account, idPrefix: "did",
+    fields: [
+      Field("id", .id, .always, "the number's id", example: "did_01k4x3v9m2e8rr0q5h7c6t1zab"),
+      Field(
+        "phone_number", .phone, .always, "the number, not unique in the list",
+        example: "+14155551234"),
+      Field(
+        "status", .choice, .always, "where it is in its life", example: "active",
+        choices: ["active", "inactive", "pending", "released"]),
+      Field(
+        "number_class", .choice, .optional, "owned or lent", example: "account_owned",
+        choices: ["account_owned", "temporary"]),
+      Field(
+        "inbound_routing", .choice, .optional, "what becomes of a call", example: "default",
+        choices: ["default", "drop"]),
+      Field(
+        "routing_target", .id, .sparse, "who rings; null is everyone",
+        example: "user_01h2xcejqtf2nbrexx3vqjhp42"),
+      Field(
+        "outbound_enabled", .boolean, .optional, "whether it may call out", example: "true"),
+      Field("fax_enabled", .boolean, .optional, "whether it takes faxes", example: "false"),
+      Field("caller_id_name", .text, .sparse, "the name shown to others", example: "ARMSTRONG"),
+      Field(
+        "caller_id_prefix", .text, .sparse, "what precedes a caller's name", example: "[Acme]"),
+      Field(
+        "caller_id_visibility", .choice, .optional, "whether the number is shown",
+        example: "PUBLIC", choices: ["PUBLIC", "PRIVATE"]),
+      Field(
+        "directory_listing_name", .text, .sparse, "the name in the directory",
+        example: "Acme Corp"),
+      Field(
+        "directory_listing_type", .choice, .optional, "how the directory lists it",
+        example: "listed", choices: ["listed", "non_listed", "non_published", "non_registered"]),
+      Field(
+        "directory_listing_location", .id, .sparse, "the address in the directory",
+        example: "loc_01abc", alias: "directory_listing_location_id"),
+      Field(
+        "expires_at", .time, .sparse, "when a temporary number ends",
+        example: "2026-03-01T10:00:00Z"),
+      Field(
+        "disconnected_at", .time, .sparse, "when it was given up",
+        example: "2026-05-01T10:00:00Z"),
+      Field(
+        "config", .object, .optional, "the settings", example: "{}",
+        fields: [
+          Field(
+            "fax_notifications", .object, .optional, "what happens to faxes", example: "{}",
+            fields: [
+              Field("recipients", .list, .optional, "e-mail addresses", example: "[]"),
+              Field(
+                "delete_documents", .boolean, .optional, "delete once sent", example: "false"),
+              Field("attach_pdf", .boolean, .optional, "attach the pages", example: "true"),
+            ])
+        ]),
+      Field("created_at", .time, .always, "when it was added", example: "2026-01-15T10:00:00Z"),
+      Field(
+        "updated_at", .time, .optional, "when it last changed", example: "2026-01-15T10:00:00Z"),
+    ],
+    filters: [Filter("status", on: "status", by: .equal)],
+    newestFirstBy: "created_at")
+}

@@ -1,0 +1,50 @@
+/// The API, for one key.
+///
+///     let client = Client(key: key)
+///     for try await number in client.phoneNumbers.list(account: "acct_01h2xcejqtf2nbrexx3vqjhp41") {
+///       print(number.phoneNumber, number.status)
+///     }
+///
+/// Copies share their connections, which close with the last copy.
+public struct Client: Sendable {
+  /// The version of the SDK.
+  public static let version = "0.1.0"
+
+  let requests: Retrying
+
+  /// Makes a client of the API at `baseURL`; nothing is sent before a list is read.
+  public init(
+    key: APIKey, baseURL: BaseURL = .production, options: ClientOptions = ClientOptions()
+  ) {
+    self.init(
+      transport: HTTPTransport(key: key, baseURL: baseURL, options: options), hiding: key,
+      options: options, timing: .system)
+  }
+
+  /// Makes a client whose requests go to `transport`, with the defaults and the machine's clock.
+  package init(transport: any Transport) {
+    self.init(transport: transport, hiding: nil, options: ClientOptions(), timing: .system)
+  }
+
+  /// Makes a client whose requests go to `transport`.
+  ///
+  /// - Parameter key: what must not show in errors, should the other side know it.
+  package init(
+    transport: any Transport, hiding key: APIKey?, options: ClientOptions, timing: Timing
+  ) {
+    requests = Retrying(
+      transport: transport, policy: options.retries, timing: timing,
+      reporter: Reporter(options), text: ServerText(hiding: key))
+  }
+
+  /// The accounts of the platform.
+  public var accounts: Accounts { Accounts(client: self) }
+
+  /// The phone numbers of accounts.
+  public var phoneNumbers: PhoneNumbers { PhoneNumbers(client: self) }
+
+  /// The pages of a list as records.
+  package func records(of endpoint: Endpoint) -> RecordPages {
+    RecordPages(endpoint, over: requests)
+  }
+}

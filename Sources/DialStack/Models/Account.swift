@@ -1,0 +1,56 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// An account of the platform (wire.md 3.1).
+public struct Account: Sendable, Hashable, Identifiable {
+  /// An account's id: `acct_01h2xcejqtf2nbrexx3vqjhp41`.
+  public typealias ID = Identifier<Account>
+
+  /// What names this account and no other.
+  public var id: ID
+  /// The company.
+  public var name: String?
+  /// The owner's address.
+  public var email: String?
+  /// The company's number.
+  public var phone: String?
+  /// The person to ask.
+  public var primaryContactName: String?
+  /// Whether the terms of service are signed.
+  public var termsStatus: TermsStatus?
+  /// When the terms of service were signed.
+  public var termsAcceptedAt: Date?
+  /// Whether setting up is done.
+  public var onboardingComplete: Bool?
+  /// The id of the company's location.
+  public var mainLocation: String?
+  /// The id of what callers on hold hear.
+  public var holdMusicClip: String?
+  /// The id of the buttons of a new phone.
+  public var defaultButtonTemplate: String?
+  /// The settings.
+  public var config: Config
+  /// When it was made.
+  public var createdAt: Date
+  /// When it last changed.
+  public var updatedAt: Date
+
+  /// Whether the terms of service are signed; the API may know more than these.
+  public struct TermsStatus: RawRepresentable, Sendable, Hashable, Codable {
+    /// The value as the API spells it.
+    public let rawValue: String
+
+    /// Takes any value, known or not.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// They are.
+    public static let signed = TermsStatus(rawValue: "signed")
+    /// They are not.
+    public static let unsigned = TermsStatus(rawValue: "unsigned")
+    /// They need not be.
+    public static let notRequired = TermsStatus(rawValue: "not_required")
+  }
+}

@@ -1,0 +1,48 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension KeyedDecodingContainer {
+  /// The time under `key`.
+  ///
+  /// - Throws: `DecodingError` where it is absent, null, or no time of RFC 3339.
+  func time(_ key: Key) throws -> Date {
+    guard let date = RFC3339.date(try decode(String.self, forKey: key)) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: key, in: self, debugDescription: "not a time of RFC 3339")
+    }
+    return date
+  }
+
+  /// The time under `key`, `nil` where it is absent or null.
+  func timeIfPresent(_ key: Key) throws -> Date? {
+    try contains(key) && !decodeNil(forKey: key) ? time(key) : nil
+  }
+
+  /// The value under `key`, or else under its deprecated `alias` (wire.md 4.1).
+  func decodeIfPresent<Value: Decodable>(_ key: Key, alias: Key) throws -> Value? {
+    if contains(key) { return try decodeIfPresent(Value.self, forKey: key) }
+    return try decodeIfPresent(Value.self, forKey: alias)
+  }
+
+  /// The value under `key`, `nil` where it is absent or null.
+  func decodeIfPresent<Value: Decodable>(_ key: Key) throws -> Value? {
+    try decodeIfPresent(Value.self, forKey: key)
+  }
+}
+
+extension KeyedEncodingContainer {
+  /// Writes a time as RFC 3339, or nothing where there is none.
+  ///
+  /// - Throws: `EncodingError` for a time outside of the years 1 to 9999.
+  mutating func encode(_ time: Date?, forKey key: Key) throws {
+    guard let time else { return }
+    guard let text = RFC3339.text(time) else {
+      throw EncodingError.invalidValue(
+        time, EncodingError.Context(codingPath: codingPath, debugDescription: "beyond RFC 3339"))
+    }
+    try encode(text, forKey: key)
+  }
+}

@@ -1,0 +1,39 @@
+/// Phone numbers in the international format E.164: `+14155551234`.
+public enum E164 {
+  /// A number as people of North America read it: `+1 (415) 555-1234`.
+  ///
+  /// That goes for `+1` and exactly ten ASCII digits; anything else comes back as it is.
+  public static func display(_ e164: String) -> String {
+    var e164 = e164
+    return e164.withUTF8 { bytes in
+      isNorthAmerican(count: bytes.count) { bytes[$0] }
+        ? String(decoding: spelled { bytes[$0] }, as: UTF8.self) : nil
+    } ?? e164
+  }
+
+  /// The same for the bytes of a field.
+  package static func display(_ e164: Bytes) -> Bytes {
+    guard isNorthAmerican(count: e164.count, byte: { e164[$0] }) else { return e164 }
+    return Bytes(spelled { e164[$0] })
+  }
+
+  private static func isNorthAmerican(count: Int, byte: (Int) -> UInt8) -> Bool {
+    guard count == 12, byte(0) == UInt8(ascii: "+"), byte(1) == UInt8(ascii: "1") else {
+      return false
+    }
+    for index in 2..<12 where !(48...57).contains(byte(index)) { return false }
+    return true
+  }
+
+  private static func spelled(byte: (Int) -> UInt8) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(17)
+    text += "+1 (".utf8
+    for index in 2..<5 { text.append(byte(index)) }
+    text += ") ".utf8
+    for index in 5..<8 { text.append(byte(index)) }
+    text.append(UInt8(ascii: "-"))
+    for index in 8..<12 { text.append(byte(index)) }
+    return text
+  }
+}

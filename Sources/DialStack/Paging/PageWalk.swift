@@ -1,0 +1,139 @@
+/// A way through the pages of a list: what was asked for, and what comes next.
+///
+/// It asks for nothing itself. ``depart()`` gives the next target, ``arrive(with:)`` takes its
+/// answer. It remembers a hash a target, 8 bytes a page, to see when pages repeat, and the
+/// page given last, to find its place again should the list have to be walked again.
+struct PageWalk {
+  /// So many empty pages with a next one, in a row, end the list.
+  private static let emptyPagesAllowed = 3
+
+  private let endpoint: Endpoint
+  private let text: ServerText
+  private var upcoming: Upcoming
+  private var number = 0
+  private var emptyPages = 0
+  private var askedFor: Set<Int> = []
+  /// The last page whose rows were given.
+  private var given: PageBody?
+  private var place: PlaceInList?
+  private var isSecondWalk = false
+
+  private enum Upcoming {
+    case target(String)
+    /// Where the page of this answer says that the next one is.
+    case url(String, AnswerFacts)
+    case end
+  }
+
+  init(endpoint: Endpoint, text: ServerText) {
+    self.endpoint = endpoint
+    self.text = text
+    self.upcoming = .target(endpoint.target)
+  }
+
+  var hasNext: Bool {
+    if case .end = upcoming { false } else { true }
+  }
+
+  /// The target of the next request.
+  ///
+  /// - Throws: ``APIError`` if the API named a place that the key must not go to, or one where
+  ///   this walk has been.
+  mutating func depart() throws(APIError) -> String {
+    switch upcoming {
+    case .end: preconditionFailure("nobody departs after the end")
+    case .target(let target):
+      askedFor.insert(target.hashValue)
+      return target
+    case .url(let url, let answer):
+      guard PageURL.isSafe(url) else {
+        throw answer.error(
+          .refusedURL,
+          "the next page is said to be at `\(APIError.place(url, text))`,"
+            + " where the key must not go",
+          page: number)
+      }
+      guard askedFor.insert(url.hashValue).inserted else {
+        throw answer.error(
+          .looping, "the list repeats: the next page is said to be one that was read before",
+          page: number)
+      }
+      upcoming = .target(url)
+      return url
+    }
+  }
+
+  /// Takes the answer to the last departure.
+  ///
+  /// - Returns: the page, or `nil` if all its rows were given before.
+  /// - Throws: ``APIError`` if the answer is no page, or empty once too often.
+  mutating func arrive(with answer: Answer) throws(APIError) -> RecordPage? {
+    guard case .target(let target) = upcoming else {
+      preconditionFailure("nobody arrives who didn't depart")
+    }
+    number += 1
+    let body = try page(of: answer)
+    upcoming = body.nextPageURL.map { .url($0, answer.facts) } ?? .end
+    try countEmpty(body, answer.facts)
+    guard let rest = try unseen(of: body, answer.facts) else { return nil }
+    if rest.count > 0 { given = rest }
+    return RecordPage(rest, number: number, target: target, answer: answer.facts)
+  }
+
+  private func page(of answer: Answer) throws(APIError) -> PageBody {
+    do {
+      return try PageBody(scanning: answer.body)
+    } catch {
+      let said = answer.body.isEmpty ? "it is empty" : "it begins `\(text.line(answer.body))`"
+      throw answer.facts.error(
+        .decoding, "the answer is not a page of a list: \(error); \(said)", page: number,
+        item: error.item)
+    }
+  }
+
+  private mutating func countEmpty(_ body: PageBody, _ answer: AnswerFacts) throws(APIError) {
+    emptyPages = body.count == 0 && hasNext ? emptyPages + 1 : 0
+    guard emptyPages < Self.emptyPagesAllowed else {
+      throw answer.error(
+        .looping, "\(emptyPages) empty pages in a row, each with a next one", page: number)
+    }
+  }
+}
+
+extension PageWalk {
+  /// The walk that begins anew because a page token expired on the way (wire.md 2.3).
+  ///
+  /// - Throws: `error` if it means anything else, or happened a second time.
+  func restarted(after error: APIError) throws(APIError) -> PageWalk {
+    guard error.status == 400, error.code == "invalid_pagination", number > 0, !isSecondWalk
+    else { throw located(error) }
+    var walk = PageWalk(endpoint: endpoint, text: text)
+    walk.isSecondWalk = true
+    guard let given else { return walk }
+    guard let place = PlaceInList(after: given) else { throw located(error) }
+    walk.place = place
+    walk.given = given
+    return walk
+  }
+
+  private func located(_ error: APIError) -> APIError {
+    var error = error
+    error.page = error.page ?? number + 1
+    return error
+  }
+
+  /// The part of `body` that was not given in the first walk; `nil` if there is none.
+  private mutating func unseen(of body: PageBody, _ answer: AnswerFacts) throws(APIError)
+    -> PageBody?
+  {
+    guard place != nil else { return body }
+    let rest = place?.rest(of: body)
+    guard hasNext || place?.isFound == true else {
+      throw answer.error(
+        .looping,
+        "a page token expired, and the rows before it were gone when the list was read again",
+        page: number)
+    }
+    return rest
+  }
+}

@@ -1,0 +1,73 @@
+/// The pages of a list, one request each.
+///
+/// Buffers no page; ends with the page that names no next one, or with an error; each
+/// iteration asks the API anew. Nothing is sent before `next()`.
+package struct RecordPages: AsyncSequence, Sendable {
+  package typealias Element = RecordPage
+
+  private let endpoint: Endpoint
+  private let requests: Retrying
+
+  init(_ endpoint: Endpoint, over requests: Retrying) {
+    self.endpoint = endpoint
+    self.requests = requests
+  }
+
+  package struct Iterator: AsyncIteratorProtocol {
+    private let endpoint: Endpoint
+    private let requests: Retrying
+    /// `nil` after the last page and after an error.
+    private var walk: PageWalk?
+
+    fileprivate init(_ endpoint: Endpoint, over requests: Retrying) {
+      self.endpoint = endpoint
+      self.requests = requests
+      walk = PageWalk(endpoint: endpoint, text: requests.text)
+    }
+
+    package mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error)
+      -> RecordPage?
+    {
+      while var walk {
+        self.walk = nil
+        let target = try walk.depart()
+        do {
+          let answer = try await requests.send(Request(target: target, account: endpoint.account))
+          let page = try walk.arrive(with: answer)
+          if walk.hasNext { self.walk = walk }
+          if let page { return page }
+        } catch let error as APIError {
+          self.walk = try walk.restarted(after: error)
+        }
+      }
+      return nil
+    }
+
+    package mutating func next() async throws -> RecordPage? { try await next(isolation: nil) }
+  }
+
+  package func makeAsyncIterator() -> Iterator { Iterator(endpoint, over: requests) }
+}
+
+@available(*, unavailable)
+extension RecordPages.Iterator: Sendable {}
+
+/// One page of a list.
+package struct RecordPage: Sendable {
+  package let body: PageBody
+  /// Which page of the list it is, from 1.
+  package let number: Int
+  /// The path and the query that gave it.
+  package let target: String
+  /// Whether the API says that there is a next page.
+  package let hasMore: Bool
+  let answer: AnswerFacts
+
+  init(_ body: PageBody, number: Int, target: String, answer: AnswerFacts) {
+    self.body = body
+    self.number = number
+    self.target = target
+    self.hasMore = body.nextPageURL != nil
+    self.answer = answer
+  }
+}

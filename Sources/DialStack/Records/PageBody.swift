@@ -1,0 +1,86 @@
+import Synchronization
+
+/// The bytes of one list answer, and where its items and their fields stand.
+///
+///     let page = try PageBody(scanning: Array(#"{"data":[{"id":"did_1"}]}"#.utf8))
+///     page[0].value(at: FieldPath("id"))  // .text("did_1")
+///
+/// The body is UTF-8 JSON by RFC 8259; a byte order mark is skipped. Half a surrogate pair
+/// (`"\ud800"`) is refused, since no UTF-8 can spell it. Of repeated keys the last counts.
+package struct PageBody: Sendable {
+  /// The most bytes of a body: 64 MiB.
+  package static let largestBody = 64 * 1024 * 1024
+  /// The most objects and lists in each other, the page itself counted: 512.
+  package static let deepestNesting = 512
+
+  /// Where the API says the next page is; `nil` on the last page.
+  package let nextPageURL: String?
+  private let storage: PageStorage
+
+  /// Scans a body.
+  ///
+  /// - Throws: a ``PageFault`` for anything but an object with a list of objects in `data`.
+  /// - Complexity: O(n) in the bytes.
+  package init(scanning body: [UInt8]) throws(PageFault) {
+    var scanner = PageScanner()
+    let next = try scanner.scan(body.span)
+    storage = PageStorage(
+      bytes: body, items: scanner.items, tokens: scanner.tokens, shapes: scanner.shapes)
+    nextPageURL = next.map { $0.value(in: body).string }
+  }
+
+  /// How many items the page holds.
+  package var count: Int { storage.items.count }
+
+  /// The item at `index`, counted from 0.
+  package subscript(index: Int) -> Record {
+    precondition(0 <= index && index < count, "an index lies in its page")
+    return Record(storage, item: index)
+  }
+}
+
+/// A scanned page, shared by its records.
+final class PageStorage: Sendable {
+  /// Where one item stands.
+  struct Item: Sendable {
+    let shape: UInt32
+    /// The place of its first value among the tokens of the page.
+    let firstToken: UInt32
+    let start: UInt32
+    let end: UInt32
+  }
+
+  /// Unlike that of any other page of this process.
+  let number: UInt64
+  let bytes: [UInt8]
+  let items: [Item]
+  let tokens: [Token]
+  let shapes: ShapeTree
+
+  init(bytes: [UInt8], items: [Item], tokens: [Token], shapes: ShapeTree) {
+    self.number = Self.pages.add(1, ordering: .relaxed).newValue
+    self.bytes = bytes
+    self.items = items
+    self.tokens = tokens
+    self.shapes = shapes
+  }
+
+  private static let pages = Atomic<UInt64>(0)
+
+  /// The place of the value of `path`'s first key in items of a shape.
+  func index(of path: FieldPath, in shape: UInt32) -> Int? {
+    let body = bytes
+    let bytes = body.span.bytes
+    if let index = shapes.index(of: path.name, in: shape, of: bytes) { return index }
+    guard let alias = path.alias else { return nil }
+    return shapes.index(of: alias, in: shape, of: bytes)
+  }
+
+  /// The value of `path` in `item`, its first key being at `index`.
+  func value(at path: FieldPath, index: Int, in item: Item) -> Value {
+    let token = tokens[Int(item.firstToken) + index]
+    guard !path.inner.isEmpty else { return token.value(in: bytes) }
+    let body = bytes
+    return token.member(at: path.inner, in: body.span.bytes)?.value(in: body) ?? .null
+  }
+}

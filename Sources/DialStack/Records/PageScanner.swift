@@ -1,0 +1,149 @@
+/// Finds the items of a page and their fields, in one pass.
+///
+/// A fault in the JSON comes before one in what the JSON says, wherever they stand: of
+/// repeated keys the last counts, so that only the end tells.
+struct PageScanner {
+  private(set) var shapes = ShapeTree()
+  private(set) var tokens: [Token] = []
+  private(set) var items: [PageStorage.Item] = []
+  private var scanner = TokenScanner()
+  private var nextPageURL: Token?
+  private var dataFault: PageFault?
+
+  /// Scans a whole body and tells where its `next_page_url` stands.
+  mutating func scan(_ body: Span<UInt8>) throws(PageFault) -> Token? {
+    let bytes = body.bytes
+    guard bytes.byteCount <= PageBody.largestBody else {
+      throw PageFault(.tooLarge, at: PageBody.largestBody)
+    }
+    skipByteOrderMark(in: bytes)
+    scanner.skipSpace(in: bytes)
+    let start = scanner.position
+    dataFault = PageFault(.noData, at: start)
+    let isObject = try scanner.peek(in: bytes) == .openBrace
+    if isObject {
+      try scanPage(in: bytes)
+    } else {
+      _ = try scanner.skipValue(in: bytes, depth: 0)
+    }
+    try finish(in: bytes)
+    try checkUTF8(of: body)
+    if !isObject { throw PageFault(.notAnObject, at: start) }
+    if let dataFault { throw dataFault }
+    return try settledNextPageURL()
+  }
+
+  private mutating func skipByteOrderMark(in bytes: RawSpan) {
+    guard bytes.byteCount >= 3, bytes.byte(at: 0) == 0xef, bytes.byte(at: 1) == 0xbb,
+      bytes.byte(at: 2) == 0xbf
+    else { return }
+    scanner.position = 3
+  }
+
+  private mutating func finish(in bytes: RawSpan) throws(PageFault) {
+    scanner.skipSpace(in: bytes)
+    guard scanner.position == bytes.byteCount else {
+      throw PageFault(.trailingBytes, at: scanner.position)
+    }
+  }
+
+  /// Checks the whole body, unless all its texts were seen to be ASCII.
+  ///
+  /// Outside of texts, the scan lets nothing else through.
+  private func checkUTF8(of body: Span<UInt8>) throws(PageFault) {
+    guard scanner.hasSeenMoreThanASCII else { return }
+    do {
+      _ = try UTF8Span(validating: body)
+    } catch {
+      throw PageFault(.invalidUTF8, at: error.byteOffsets.lowerBound)
+    }
+  }
+
+  private func settledNextPageURL() throws(PageFault) -> Token? {
+    guard let nextPageURL else { return nil }
+    switch nextPageURL.kind {
+    case .null: return nil
+    case .text, .escapedText: return nextPageURL
+    case .true, .false, .number, .object, .list:
+      throw PageFault(.badNextPageURL, at: nextPageURL.start)
+    }
+  }
+
+  private mutating func scanPage(in bytes: RawSpan) throws(PageFault) {
+    let data = Bytes("data")
+    let next = Bytes("next_page_url")
+    guard try scanner.skipOpening(closedBy: .closeBrace, in: bytes) else { return }
+    repeat {
+      let key = try scanner.skipKey(in: bytes)
+      if key.isText(data, in: bytes) {
+        try scanData(in: bytes)
+      } else {
+        let value = try scanner.skipValue(in: bytes, depth: 1)
+        if key.isText(next, in: bytes) { nextPageURL = value }
+      }
+    } while try scanner.skipComma(or: .closeBrace, in: bytes)
+  }
+
+  private mutating func scanData(in bytes: RawSpan) throws(PageFault) {
+    items.removeAll()
+    tokens.removeAll()
+    dataFault = nil
+    guard try scanner.peek(in: bytes) == .openBracket else {
+      dataFault = PageFault(.dataNotAList, at: scanner.position)
+      _ = try scanner.skipValue(in: bytes, depth: 1)
+      return
+    }
+    guard try scanner.skipOpening(closedBy: .closeBracket, in: bytes) else { return }
+    repeat {
+      do throws(PageFault) {
+        try scanElement(in: bytes)
+      } catch {
+        throw error.inItem(items.count + 1)
+      }
+    } while try scanner.skipComma(or: .closeBracket, in: bytes)
+  }
+
+  private mutating func scanElement(in bytes: RawSpan) throws(PageFault) {
+    if try scanner.peek(in: bytes) == .openBrace {
+      try scanItem(in: bytes)
+      if items.count == 1 { reserveRoom(in: bytes) }
+      return
+    }
+    if dataFault == nil {
+      dataFault = PageFault(.itemNotAnObject, at: scanner.position, item: items.count + 1)
+    }
+    _ = try scanner.skipValue(in: bytes, depth: 2)
+  }
+
+  private mutating func scanItem(in bytes: RawSpan) throws(PageFault) {
+    // A copy of its own, since a local one can stay in registers.
+    var scanner = scanner
+    let start = scanner.position
+    let firstToken = tokens.count
+    var shape = ShapeTree.root
+    if try scanner.skipOpening(closedBy: .closeBrace, in: bytes) {
+      repeat {
+        if let known = try shapes.skipLikelyKey(after: shape, with: &scanner, in: bytes) {
+          shape = known
+        } else {
+          let key = try scanner.skipKey(in: bytes)
+          shape = shapes.child(of: shape, key: key, in: bytes)
+        }
+        tokens.append(try scanner.skipValue(in: bytes, depth: 3))
+      } while try scanner.skipComma(or: .closeBrace, in: bytes)
+    }
+    items.append(
+      PageStorage.Item(
+        shape: shape, firstToken: UInt32(firstToken), start: UInt32(start),
+        end: UInt32(scanner.position)))
+    self.scanner = scanner
+  }
+
+  /// Makes room for items like the first one up to the end of the page.
+  private mutating func reserveRoom(in bytes: RawSpan) {
+    let length = scanner.position - Int(items[0].start) + 1
+    let left = (bytes.byteCount - scanner.position) / length + 1
+    items.reserveCapacity(items.count + left)
+    tokens.reserveCapacity(tokens.count * (left + 1))
+  }
+}

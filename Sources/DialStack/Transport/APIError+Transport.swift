@@ -1,0 +1,60 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+
+extension APIError {
+  /// What a failure below HTTP means.
+  ///
+  /// - Parameter timeouts: what the request was allowed, for the message.
+  init(transportFailure error: any Error, timeouts: Timeouts) {
+    switch error {
+    case let error as APIError: self = error
+    case let failure as TransportFailure: self.init(failure, timeouts)
+    case let failure as HTTPClientError: self.init(failure, timeouts)
+    case let failure as HTTPParserError: self.init(failure)
+    case let failure as NIOConnectionError: self.init(failure)
+    case let failure as IOError: self.init(.connection, "the connection broke: \(failure)")
+    default:
+      self.init(.connection, "the exchange with the API failed: \(type(of: error))")
+    }
+  }
+
+  private init(_ failure: TransportFailure, _ timeouts: Timeouts) {
+    switch failure {
+    case .noAnswer: self.init(.timeout, "no answer within \(timeouts.firstByte)")
+    case .stalledBody:
+      self.init(.timeout, "the answer stalled: nothing came for \(timeouts.betweenBytes)")
+    case .tooLarge: self.init(.tooLarge, "the answer is larger than 64 MiB")
+    }
+  }
+
+  private init(_ failure: NIOConnectionError) {
+    let isUnknown = failure.connectionErrors.isEmpty
+    self.init(
+      .connection,
+      isUnknown
+        ? "no host is called `\(failure.host)`"
+        : "no connection to `\(failure.host)`, port \(failure.port)")
+  }
+
+  private init(_ failure: HTTPClientError, _ timeouts: Timeouts) {
+    switch failure {
+    case .connectTimeout, .tlsHandshakeTimeout, .getConnectionFromPoolTimeout,
+      .httpProxyHandshakeTimeout:
+      self.init(.timeout, "no connection to the API within \(timeouts.connect)")
+    case .remoteConnectionClosed:
+      self.init(.connection, "the connection closed before the answer was whole")
+    default: self.init(.connection, "the exchange with the API failed: \(failure.shortDescription)")
+    }
+  }
+
+  private init(_ failure: HTTPParserError) {
+    switch failure {
+    case .invalidEOFState, .closedConnection:
+      self.init(.connection, "the connection closed before the answer was whole")
+    case .headerOverflow: self.init(.tooLarge, "the header of the answer is too large")
+    default: self.init(.decoding, "the answer is not HTTP: \(failure)")
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import NIOHTTPCompression
+
+/// Carries requests over HTTP/1.1, on connections that it keeps open.
+package struct HTTPTransport: Transport {
+  private let connections: Connections
+  private let baseURL: BaseURL
+  private let key: APIKey
+  private let userAgent: String
+  private let timeouts: Timeouts
+  private let text: ServerText
+
+  package init(key: APIKey, baseURL: BaseURL, options: ClientOptions) {
+    self.connections = Connections(timeouts: options.timeouts)
+    self.baseURL = baseURL
+    self.key = key
+    self.userAgent = "dialsh/\(Client.version)" + (options.product.map { " \($0)" } ?? "")
+    self.timeouts = options.timeouts
+    self.text = ServerText(hiding: key)
+  }
+
+  package func send(_ request: Request) async throws -> Response {
+    try Task.checkCancellation()
+    let task = connections.client.execute(
+      request: try message(for: request), delegate: ResponseCollector(timeouts: timeouts))
+    do {
+      return try await withTaskCancellationHandler {
+        try await task.get()
+      } onCancel: {
+        task.cancel()
+      }
+    } catch {
+      try Task.checkCancellation()
+      throw APIError(transportFailure: error, timeouts: timeouts)
+    }
+  }
+
+  private func message(for request: Request) throws(APIError) -> HTTPClient.Request {
+    let url = baseURL.url(of: request.target)
+    guard request.target.hasPrefix("/"), let message = try? HTTPClient.Request(url: url),
+      goesHome(message)
+    else {
+      throw APIError(.refusedURL, "`\(APIError.place(url, text))` is not a URL of the API")
+    }
+    var headed = message
+    headed.headers = headers(for: request)
+    return headed
+  }
+
+  /// Whether the parsed URL still leads to the base's scheme, host and port.
+  private func goesHome(_ message: HTTPClient.Request) -> Bool {
+    let defaultPort = baseURL.scheme == "https" ? 443 : 80
+    return message.scheme == baseURL.scheme && message.port == baseURL.port ?? defaultPort
+      && message.host == baseURL.host.filter { $0 != "[" && $0 != "]" }
+  }
+
+  private func headers(for request: Request) -> HTTPHeaders {
+    var headers = HTTPHeaders([
+      ("Authorization", key.authorization), ("Accept", "application/json"),
+      ("User-Agent", userAgent),
+    ])
+    if let account = request.account { headers.add(name: "DialStack-Account", value: "\(account)") }
+    return headers
+  }
+}
+
+/// The open connections of a client and its copies; closes them with the last copy.
+private final class Connections: Sendable {
+  let client: HTTPClient
+
+  init(timeouts: Timeouts) {
+    var configuration = HTTPClient.Configuration(
+      redirectConfiguration: .disallow,
+      timeout: HTTPClient.Configuration.Timeout(connect: TimeAmount(timeouts.connect)),
+      decompression: .enabled(limit: .size(Response.largestBody)))
+    configuration.httpVersion = .http1Only
+    // A listing has one connection; this bounds how many listings are under way at once.
+    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 256
+    // Requests that fail are sent again by `Retrying`, which tells of it.
+    configuration.connectionPool.retryConnectionEstablishment = false
+    client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+  }
+
+  deinit {
+    client.shutdown { _ in }
+  }
+}

@@ -1,0 +1,36 @@
+/// Spells text so that it can stand in a URL (RFC 3986).
+package enum PercentEncoding {
+  /// `text` as one path segment, or as a name or value of a query.
+  ///
+  /// Only unreserved characters stay as they are, so a form-decoding server reads `+` as `+`.
+  package static func component(_ text: String) -> String {
+    var encoded: [UInt8] = []
+    encoded.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      if isUnreserved(byte) {
+        encoded.append(byte)
+      } else {
+        encoded += [UInt8(ascii: "%"), digit(byte >> 4), digit(byte & 15)]
+      }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
+
+  /// Whether `byte` may stand in a path with a query as it is, `%` included.
+  package static func isAllowedInTarget(_ byte: UInt8) -> Bool {
+    isUnreserved(byte) || "/?:@!$&'()*+,;=%[]".utf8.contains(byte)
+  }
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: "-._~".utf8.contains(byte)
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+  }
+}

@@ -1,0 +1,132 @@
+/// Sends requests until there is a good answer, or none can be hoped for.
+///
+/// It waits between attempts by its policy and reports each. A cancelled task ends a wait
+/// at once.
+struct Retrying: Sendable {
+  let transport: any Transport
+  let policy: RetryPolicy
+  let timing: Timing
+  let reporter: Reporter
+  let text: ServerText
+
+  /// Sends `request`, again where that may help.
+  ///
+  /// - Throws: ``APIError`` for anything but a 2xx answer, `CancellationError`.
+  func send(_ request: Request) async throws -> Answer {
+    let number = reporter.nextNumber()
+    var waits = Waits(policy: policy)
+    while true {
+      try Task.checkCancellation()
+      let attempt = RequestAttempt(
+        request: number, number: waits.attempt, method: "GET",
+        target: text.redacted(request.target), account: request.account)
+      switch try await send(request, as: attempt) {
+      case .success(let answer): return answer
+      case .failure(let setback):
+        let wait = try waits.next(after: setback, random: timing.random)
+        reporter.report(.waiting(attempt, duration: wait, reason: setback.reason))
+        try await timing.clock.sleep(for: wait)
+      }
+    }
+  }
+
+  private func send(_ request: Request, as attempt: RequestAttempt) async throws
+    -> Result<Answer, Setback>
+  {
+    reporter.report(.sending(attempt))
+    let elapsed = timing.stopwatch()
+    do {
+      let response = try await transport.send(request)
+      reporter.report(
+        .received(
+          attempt, status: response.status, bytes: response.body.count, duration: elapsed(),
+          requestID: response.requestID(text)))
+      return judge(response, attempts: attempt.number)
+    } catch var error as APIError {
+      error.attempts = attempt.number
+      reporter.report(.failed(attempt, duration: elapsed(), reason: error.message))
+      return .failure(Setback(error, serverDelay: nil))
+    } catch {
+      reporter.report(.failed(attempt, duration: elapsed(), reason: "cancelled"))
+      throw error
+    }
+  }
+
+  private func judge(_ response: Response, attempts: Int) -> Result<Answer, Setback> {
+    guard !(200...299).contains(response.status) else {
+      return .success(
+        Answer(
+          facts: AnswerFacts(
+            status: response.status, requestID: response.requestID(text), attempts: attempts),
+          body: response.body))
+    }
+    var error = APIError(response, attempts: attempts, text: text)
+    let isBusy = response.status == 429 || response.status == 503
+    error.retryAfter = isBusy ? RetryAfter.delay(of: response, now: timing.now) : nil
+    return .failure(Setback(error, serverDelay: error.retryAfter))
+  }
+}
+
+/// An attempt that gave no good answer.
+private struct Setback: Error {
+  let error: APIError
+  /// How long the API asks to wait.
+  let serverDelay: Duration?
+
+  init(_ error: APIError, serverDelay: Duration?) {
+    self.error = error
+    self.serverDelay = serverDelay
+  }
+
+  var reason: String {
+    error.status.map { "status \($0)" } ?? error.message
+  }
+
+  /// Whether the same request may succeed later.
+  var isPassing: Bool {
+    switch error.status {
+    case 408, 425, 429, 500, 502, 503, 504: true
+    case .some: false
+    case nil: error.kind == .connection || error.kind == .timeout
+    }
+  }
+}
+
+/// The attempts and waits of one request.
+private struct Waits {
+  let policy: RetryPolicy
+  /// The attempt under way, from 1.
+  private(set) var attempt = 1
+  /// How long it waited because the API said so.
+  private var served = Duration.zero
+
+  init(policy: RetryPolicy) {
+    self.policy = policy
+  }
+
+  /// How long to wait before the next attempt.
+  ///
+  /// - Throws: the error of `setback` if there is to be no further attempt.
+  mutating func next(after setback: Setback, random: () -> Double) throws(APIError) -> Duration {
+    guard setback.isPassing, attempt <= policy.maximumRetries else { throw setback.error }
+    defer { attempt += 1 }
+    guard let delay = setback.serverDelay else { return backoff * random() }
+    served += delay
+    guard served <= policy.maximumServerDelay else { throw tooLong(delay, setback.error) }
+    return delay
+  }
+
+  /// Doubles with every attempt; more than 30 doublings are beyond any maximum.
+  private var backoff: Duration {
+    min(policy.firstDelay * (1 << min(attempt - 1, 30)), policy.maximumDelay)
+  }
+
+  private func tooLong(_ delay: Duration, _ error: APIError) -> APIError {
+    var error = error
+    let limit = policy.maximumServerDelay.components.seconds
+    error.message +=
+      "; the API asks to wait \(delay.components.seconds) seconds,"
+      + " and a request waits \(limit) seconds in total at most"
+    return error
+  }
+}

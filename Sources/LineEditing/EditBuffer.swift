@@ -1,0 +1,28 @@
+/// The text in the editor and the place of the cursor, counted in Unicode scalars.
+struct EditBuffer: Equatable {
+  var scalars: [Unicode.Scalar]
+  var cursor: Int
+
+  var text: String { String(String.UnicodeScalarView(scalars)) }
+
+  var textBeforeCursor: String { String(String.UnicodeScalarView(scalars[..<cursor])) }
+
+  /// How far the cursor moves to be in the row above, at the same column or at its end.
+  var offsetToRowAbove: Int? {
+    let start = rowStart(of: cursor)
+    guard start > 0 else { return nil }
+    let above = rowStart(of: start - 1)
+    return min(above + cursor - start, start - 1) - cursor
+  }
+
+  /// How far the cursor moves to be in the row below, at the same column or at its end.
+  var offsetToRowBelow: Int? {
+    guard let end = scalars[cursor...].firstIndex(of: "\n") else { return nil }
+    let endBelow = scalars[(end + 1)...].firstIndex(of: "\n") ?? scalars.count
+    return min(end + 1 + cursor - rowStart(of: cursor), endBelow) - cursor
+  }
+
+  private func rowStart(of index: Int) -> Int {
+    scalars[..<index].lastIndex(of: "\n").map { $0 + 1 } ?? 0
+  }
+}

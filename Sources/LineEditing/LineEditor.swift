@@ -1,0 +1,76 @@
+/// Reads lines from a terminal, with editing, history and completion.
+///
+/// Its executor is the thread that owns the editor: waiting for a key holds up nobody.
+///
+///     let editor = try LineEditor(
+///       terminal: .standard, programName: "tool", history: History(), behavior: .plain)
+///     while case .text(let line) = try await editor.readLine(prompt: Prompt("> ")) { … }
+package actor LineEditor {
+  private let thread: EditorThread
+  private let mailbox: Mailbox
+  private let core: EditorCore
+
+  package nonisolated var unownedExecutor: UnownedSerialExecutor {
+    thread.asUnownedSerialExecutor()
+  }
+
+  /// Prepares an editor; the terminal is changed only while a line is read.
+  ///
+  /// - Throws: `LineEditorError.notATerminal`, or what the system has refused.
+  package init(
+    terminal: Terminal, programName: String, history: History, behavior: Behavior
+  ) throws(LineEditorError) {
+    guard terminal.isInteractive else { throw .notATerminal }
+    let mailbox = try Mailbox(error: terminal.error)
+    core = try EditorCore(
+      terminal: terminal, programName: programName, history: history, behavior: behavior,
+      mailbox: mailbox)
+    self.mailbox = mailbox
+    thread = try EditorThread()
+  }
+
+  deinit {
+    thread.stop()
+  }
+
+  /// The lines so far; its `warning` says why some could not be kept.
+  package var history: History { core.history }
+
+  /// Replaces what the program decides, as of the next line.
+  package func use(_ behavior: Behavior) {
+    core.behavior = behavior
+  }
+
+  /// Edits one statement; Enter on an unfinished one opens a new row in the same block.
+  ///
+  /// The line is added to the history. The cursor is at the start of a fresh row afterwards,
+  /// and the terminal as it was before, however the reading ends.
+  /// - Throws: `CancellationError` if the task is cancelled, or `LineEditorError.unreadable`.
+  ///   Ctrl-C and the end of input are results.
+  package func readLine(prompt: Prompt) async throws -> Line {
+    try Task.checkCancellation()
+    let reading = mailbox.beginReading()
+    defer { mailbox.endReading() }
+    return try await withTaskCancellationHandler {
+      try core.readLine(prompt)
+    } onCancel: { [mailbox] in
+      mailbox.cancel(reading)
+    }
+  }
+
+  /// To be called on SIGWINCH: draws the line for the new size.
+  package nonisolated func terminalResized() { mailbox.resized() }
+
+  /// To be called on SIGCONT: takes the terminal again and draws the line.
+  package nonisolated func terminalContinued() { mailbox.continued() }
+
+  /// Shows a text above the prompt while a line is edited, else on the error descriptor.
+  ///
+  /// Control characters must have been made visible.
+  package nonisolated func show(notice: String) { mailbox.show(notice) }
+
+  /// Gives the terminal back as it was found.
+  package func restoreTerminal() {
+    core.leaveTerminal()
+  }
+}

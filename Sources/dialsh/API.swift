@@ -1,0 +1,61 @@
+import DialSandbox
+import DialShell
+import DialStack
+import Synchronization
+
+/// The API that a run talks to.
+struct API: Sendable {
+  let requests: RequestLog
+  /// The client, made at its first use.
+  let client: @Sendable () throws -> Client
+}
+
+/// Runs `body` with the API that the settings name; a sandbox lives as long as it.
+///
+/// - Throws: what keeps a sandbox from starting.
+func withAPI(
+  _ settings: ConnectionOptions.Settings, _ output: OutputOptions, _ messages: Messages,
+  body: @escaping @Sendable (API) async -> ExitStatus
+) async throws -> ExitStatus {
+  let requests = RequestLog(
+    messages: messages, detail: output.verbose ? .everyRequest : .waits)
+  let options = ClientOptions(
+    product: Product(name: "dialsh", version: Dialsh.version), onEvent: { requests.note($0) })
+  if settings.usesSandbox, !output.dryRun {
+    return try await SandboxServer.withServer(try Sandbox(options: Sandbox.Options())) { url in
+      let client = Client(key: sandboxKey, baseURL: try BaseURL(url), options: options)
+      return await body(API(requests: requests, client: { client }))
+    }
+  }
+  let client = LazyClient(settings: settings, options: options)
+  return await body(API(requests: requests, client: { try client.value() }))
+}
+
+/// A client that is made when the first request needs it: help needs no key.
+private final class LazyClient: Sendable {
+  private let settings: ConnectionOptions.Settings
+  private let options: ClientOptions
+  private let made = Mutex<Client?>(nil)
+
+  init(settings: ConnectionOptions.Settings, options: ClientOptions) {
+    self.settings = settings
+    self.options = options
+  }
+
+  /// - Throws: `MissingKey`.
+  func value() throws -> Client {
+    try made.withLock { made in
+      if let made { return made }
+      let client = Client(
+        key: try settings.key.get(), baseURL: settings.baseURL, options: options)
+      made = client
+      return client
+    }
+  }
+}
+
+/// The sandbox takes any key of this shape.
+private let sandboxKey: APIKey = {
+  guard let key = APIKey("sk_test_sandbox") else { preconditionFailure("the key has no spaces") }
+  return key
+}()

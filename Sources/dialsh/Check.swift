@@ -1,0 +1,36 @@
+import ArgumentParser
+import DialLanguage
+import DialShell
+
+/// `dialsh check FILE`: says whether a script makes sense, and sends nothing.
+struct Check: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say whether a script makes sense, and send nothing.")
+
+  @OptionGroup var source: SourceOptions
+
+  @Option(help: ArgumentHelp("The account to begin with.", valueName: "id"))
+  var account: String?
+
+  func run() async throws {
+    let output = try OutputOptions.parse([])
+    let messages = output.messages()
+    do {
+      let (text, variables) = try source.read()
+      guard let text else { throw ConfigurationError("name a script: dialsh check report.dial") }
+      let session = Session(account: try ConnectionOptions.account(account), variables: variables)
+      let nowhere = API(
+        requests: RequestLog(messages: messages, detail: .waits), client: { throw MissingKey() })
+      var shell = Shell(
+        session: session, environment: output.environment(nowhere, messages), mode: .check)
+      throw ExitCode(await shell.run(text).rawValue)
+    } catch let exit as ExitCode {
+      throw exit
+    } catch let error as ValidationError {
+      messages.complain(error.message)
+    } catch {
+      messages.complain("\(error)")
+    }
+    throw ExitCode(ExitStatus.refused.rawValue)
+  }
+}

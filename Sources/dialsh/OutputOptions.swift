@@ -1,0 +1,78 @@
+import ArgumentParser
+import DialPipeline
+import DialShell
+import LineEditing
+import SystemPackage
+
+/// What is written, how, and how much is said beside it.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "What a pipeline without `export` writes: \(Self.formats.joined(separator: ", ")) "
+        + "(default: table on a terminal, else csv).",
+      valueName: "format"))
+  var output: String?
+
+  @Flag(help: "The same as --output csv.")
+  var csv = false
+
+  @Flag(help: "The same as --output json.")
+  var json = false
+
+  @Flag(help: "Explain every pipeline and send nothing.")
+  var dryRun = false
+
+  @Flag(help: "No colours; so does the variable NO_COLOR.")
+  var noColor = false
+
+  @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors and warnings.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Show each request on standard error, without the key.")
+  var verbose = false
+
+  /// The formats of `export`, in the order of the help.
+  static let formats = Vocabulary.standard().exporters.map { $0.signature.name }
+
+  func validate() throws {
+    let given = [output, csv ? "csv" : nil, json ? "json" : nil].compactMap(\.self)
+    guard given.count <= 1 else {
+      throw ValidationError("give one of --output, --csv and --json")
+    }
+    if let output, !Self.formats.contains(output) {
+      throw ValidationError(
+        "unknown format `\(output)` (\(Self.formats.joined(separator: ", ")))")
+    }
+  }
+
+  /// The format that was asked for; `nil` leaves it to what standard output is.
+  private var format: String? { output ?? (csv ? "csv" : json ? "json" : nil) }
+
+  /// What a pipeline without `export` writes at this moment.
+  func display() -> Display {
+    let width = FileDescriptor.standardOutput.isTerminal ? Terminal.standard.columns : nil
+    return Display(format: format ?? (width == nil ? "csv" : "table"), width: width)
+  }
+
+  func messages() -> Messages {
+    Messages(
+      output: .standardOutput, errors: .standardError, volume: quiet ? .quiet : .normal,
+      prefix: "dialsh: ", outputIsTerminal: FileDescriptor.standardOutput.isTerminal,
+      errorsAreTerminal: FileDescriptor.standardError.isTerminal)
+  }
+
+  func usesColor(environment: [String: String]) -> Bool {
+    !noColor && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+  }
+
+  /// What the shell has of the world.
+  func environment(_ api: API, _ messages: Messages) -> Environment {
+    let output = self
+    return Environment(
+      vocabulary: .standard(), standardOutput: .standardOutput, messages: messages,
+      requests: api.requests, homeDirectory: ProcessEnvironment.variables["HOME"],
+      processID: ProcessEnvironment.processID, display: { output.display() },
+      now: { ProcessEnvironment.now }, client: api.client)
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import DialSandbox
+import DialShell
+
+/// `dialsh sandbox`: a local API that any HTTP client can talk to.
+struct SandboxCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sandbox",
+    abstract: "Serve a local API that answers as the real one does.",
+    discussion: """
+      It listens on 127.0.0.1 alone and takes any key that looks like one, as sk_test_1.
+
+        dialsh sandbox --port 8080 &
+        curl -H 'Authorization: Bearer sk_test_1' http://127.0.0.1:8080/v1/accounts
+
+      The kinds of --fault, each for all requests or for a part of them, as 503:0.2:
+
+      \(faults)
+      """)
+
+  @Option(help: "The port; 0 takes any that is free.")
+  var port = 8080
+
+  @Option(help: "What the data is made from: the same seed, the same data.")
+  var seed: UInt64 = 1
+
+  @Option(help: "How many accounts there are.")
+  var accounts = 12
+
+  @Option(help: "How many numbers every account has (default: 250 in the documents' account).")
+  var numbers: Int?
+
+  @Option(help: ArgumentHelp("A SQLite file that keeps the data.", valueName: "file"))
+  var database: String?
+
+  @Option(help: ArgumentHelp("How long every answer takes, as 40ms or 2s.", valueName: "time"))
+  var latency: Latency?
+
+  @Option(
+    help: ArgumentHelp("A way to misbehave; may be given more than once.", valueName: "kind[:rate]")
+  )
+  var fault: [String] = []
+
+  private static var faults: String {
+    let width = Fault.Kind.allCases.map(\.rawValue.count).max() ?? 0
+    return Fault.Kind.allCases.map { kind in
+      let padding = String(repeating: " ", count: width - kind.rawValue.count)
+      return "  \(kind.rawValue)\(padding)  \(kind.summary)"
+    }.joined(separator: "\n")
+  }
+
+  func run() async throws {
+    let interrupts = Interrupts()
+    interrupts.listen()
+    let messages = try OutputOptions.parse([]).messages()
+    let status = await interrupts.cancellable { await serve(messages) }
+    throw ExitCode(status.rawValue)
+  }
+
+  private func serve(_ messages: Messages) async -> ExitStatus {
+    do {
+      let sandbox = try Sandbox(
+        options: Sandbox.Options(
+          seed: seed, accounts: accounts, numbers: numbers, database: database,
+          latency: latency?.duration ?? .zero, faults: try fault.map { try Fault(parsing: $0) }))
+      try await SandboxServer.run(sandbox, port: port) { port in
+        messages.note("the sandbox listens on http://127.0.0.1:\(port); Ctrl-C ends it")
+      }
+      return .done
+    } catch is CancellationError {
+      return .done
+    } catch {
+      messages.complain("\(error)")
+      return error is SandboxError ? .refused : .failed
+    }
+  }
+}
+
+/// A time on the command line: `40ms`, `2s`.
+struct Latency: ExpressibleByArgument {
+  let duration: Duration
+
+  init?(argument: String) {
+    let digits = argument.prefix { $0.isASCII && $0.isNumber }
+    guard let count = Int(digits), count <= 600_000 else { return nil }
+    switch argument.dropFirst(digits.count) {
+    case "ms": duration = .milliseconds(count)
+    case "s": duration = .seconds(count)
+    default: return nil
+    }
+  }
+}

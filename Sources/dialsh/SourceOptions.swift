@@ -1,0 +1,68 @@
+import ArgumentParser
+import DialLanguage
+import DialShell
+import SystemPackage
+
+/// Which text is run, and the variables that it is given.
+struct SourceOptions: ParsableArguments {
+  @Option(name: .customShort("c"), help: "Run this text.")
+  var command: String?
+
+  @Option(
+    name: .customShort("f"),
+    help: ArgumentHelp("Run this script; - is standard input.", valueName: "file"))
+  var file: String?
+
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp(
+      "A script, and the variables that it declares with `param`, as --name=value.",
+      valueName: "file> <--name=value"))
+  var rest: [String] = []
+
+  /// The text, or `nil` for the prompt, and the variables.
+  ///
+  /// - Throws: `ValidationError` for arguments that make no sense, `ConfigurationError` for a
+  ///   file that can't be read.
+  func read() throws -> (text: SourceText?, variables: [String: Literal]) {
+    var files = file.map { [$0] } ?? []
+    var variables: [String: Literal] = [:]
+    for argument in rest {
+      guard argument.hasPrefix("-"), argument != "-" else {
+        files.append(argument)
+        continue
+      }
+      let (name, value) = try Self.variable(argument)
+      guard variables.updateValue(value, forKey: name) == nil else {
+        throw ValidationError("--\(name) is given twice")
+      }
+    }
+    if let command {
+      guard files.isEmpty else { throw ValidationError("give either -c or a file, not both") }
+      return (SourceText(command), variables)
+    }
+    guard files.count <= 1 else { throw ValidationError("give one file, not \(files.count)") }
+    if let file = files.first { return (try Self.text(of: file), variables) }
+    return (FileDescriptor.standardInput.isTerminal ? nil : try Self.text(of: "-"), variables)
+  }
+
+  private static func text(of file: String) throws -> SourceText {
+    if file == "-" {
+      return SourceText(try TextFile.read(.standardInput, name: "standard input"))
+    }
+    return SourceText(try TextFile.read(file), name: file)
+  }
+
+  private static func variable(_ argument: String) throws -> (String, Literal) {
+    let parts = argument.dropFirst(2).split(
+      separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard argument.hasPrefix("--"), let name = parts.first, name.isName else {
+      throw ValidationError("unknown option `\(argument)`; `dialsh --help` lists them")
+    }
+    guard parts.count == 2 else {
+      throw ValidationError(
+        "unknown option `\(argument)`; a variable is given as \(argument)=VALUE")
+    }
+    return (String(name), Literal(.word, String(parts[1]), at: SourceRange(0, 0)))
+  }
+}

@@ -1,0 +1,104 @@
+import DialLanguage
+import DialPipeline
+import DialStack
+import Testing
+
+/// What is asked of the API, and what is done here.
+struct PlanTests {
+  @Test(arguments: [
+    ("numbers", "limit=100"),
+    ("numbers | limit 1", "limit=1"),
+    ("numbers | limit 250", "limit=100"),
+    ("numbers where status=active | limit 5", "limit=5&status=active"),
+    ("numbers | where status=active | format | select raw | limit 7", "limit=7&status=active"),
+    ("numbers where status=\"active\"", "limit=100&status=active"),
+    ("numbers where status in active", "limit=100&status=active"),
+    ("numbers where status=active and fax_enabled | limit 5", "limit=100&status=active"),
+    ("numbers where status=active and status=pending", "limit=100&status=active"),
+    ("numbers where status=\"brand_new\"", "limit=100"),
+    ("numbers where status=active or fax_enabled", "limit=100"),
+    ("numbers where not status=active", "limit=100"),
+    ("numbers where status!=active | limit 2", "limit=100"),
+    ("numbers | limit 3 | where status=active", "limit=3"),
+    ("numbers | sort id | limit 2", "limit=100"),
+    ("numbers | uniq status | limit 2", "limit=100"),
+    ("numbers | skip 2 | limit 2", "limit=100"),
+    ("numbers | count", "limit=100"),
+    ("numbers | select status | where status=active", "limit=100&status=active"),
+  ])
+  func theApiIsAskedForNoMoreThanItCanDo(_ text: String, _ query: String) throws {
+    #expect(
+      try Planning.pipeline(text).source.endpoint.target == "/v1/phone-numbers?\(query)")
+  }
+
+  @Test(arguments: [
+    ("numbers | format", ["id", "display", "raw"]),
+    ("numbers | format | select display, status", ["display", "status"]),
+    ("numbers | count by status, number_class", ["status", "number_class", "count"]),
+    ("numbers | select phone_number as p, config.fax_notifications.attach_pdf as a", ["p", "a"]),
+    ("numbers | select phone_number | format", ["phone_number"]),
+    ("numbers | count by phone_number | format", ["phone_number", "count"]),
+    ("numbers | select .new_key", ["new_key"]),
+  ])
+  func columnsAreKnownBeforeTheFirstRow(_ text: String, _ names: [String]) throws {
+    #expect(try Planning.pipeline(text).columns.visible.map(\.name) == names)
+  }
+
+  @Test func accountsNeedNoAccount() throws {
+    let plan = try Planning.pipeline("accounts", in: Planning.scope(account: nil))
+    #expect(plan.source.account == nil)
+    #expect(plan.source.endpoint.target == "/v1/accounts?limit=100")
+  }
+
+  @Test func pathsAreExpanded() throws {
+    let scope = Planning.scope(variables: ["month": "2026-09", "dir": "/tmp"])
+    for (text, path) in [
+      ("numbers | export csv $dir/n-$month.csv", "/tmp/n-2026-09.csv"),
+      ("numbers | export csv \"$dir/my $month.csv\"", "/tmp/my 2026-09.csv"),
+      ("numbers | export csv '/tmp/$month.csv' header=no", "/tmp/$month.csv"),
+    ] {
+      #expect(try Planning.pipeline(text, in: scope).sink.destination == .file(path: path))
+    }
+  }
+
+  @Test func aParameterOfTheCommandLineWinsOverItsDefault() throws {
+    let text = "param state=active; numbers where status=$state"
+    #expect(
+      try Planning.pipeline(text).source.endpoint.target.hasSuffix("&status=active"))
+    let scope = Planning.scope(variables: ["state": "pending"])
+    #expect(
+      try Planning.pipeline(text, in: scope).source.endpoint.target.hasSuffix("&status=pending"))
+  }
+
+  @Test(arguments: Vocabulary.standard().examples)
+  func everyExampleOfTheHelpPlans(_ example: Example) {
+    #expect(Planning.diagnostics(example.line) == [])
+  }
+
+  @Test(arguments: Vocabulary.standard().topics)
+  func everyTopicHasAPage(_ topic: String) throws {
+    guard case .help(let page) = try Planning.plan("help \(topic)").steps.first else {
+      Issue.record("`help \(topic)` is no page")
+      return
+    }
+    #expect(page.hasPrefix(topic) || page.hasPrefix("export \(topic)"))
+  }
+
+  @Test func explainSaysWhatIsDoneWhereAndWhy() throws {
+    let plan = try Planning.pipeline(
+      "numbers where status=active and created_at >= -30d | format | sort display | export csv")
+    #expect(
+      plan.explanation == """
+        account   acct_01h2xcejqtf2nbrexx3vqjhp41
+        request   GET /v1/phone-numbers?limit=100&status=active
+        pages     100 rows a request: `where` may need every row
+        filtered  status=active by the API as `status`, and checked here again
+        filtered  created_at >= -30d here: the API has no filter for it
+        order     as sorted here
+        memory    all rows (`sort`)
+        columns   id, display, raw
+        output    csv to standard output
+
+        """)
+  }
+}

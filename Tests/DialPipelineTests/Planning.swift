@@ -1,0 +1,58 @@
+import DialLanguage
+import DialPipeline
+import DialStack
+import DialTestSupport
+import Testing
+
+/// Plans texts as the program does, with a fixed clock.
+enum Planning {
+  static let account: Account.ID = "acct_01h2xcejqtf2nbrexx3vqjhp41"
+
+  /// 2026-09-15T12:00:00Z.
+  static let now = Timestamp(seconds: 1_789_473_600)
+
+  static func scope(
+    account: Account.ID? = account, variables: [String: String] = [:], width: Int? = nil
+  ) -> Scope {
+    Scope(
+      account: account,
+      variables: variables.mapValues { Literal(.word, $0, at: SourceRange(0, 0)) },
+      now: now, homeDirectory: "/home/ada", display: Display(format: "csv", width: width))
+  }
+
+  static func plan(
+    _ text: String, in scope: Scope = scope(), vocabulary: Vocabulary = .standard()
+  ) throws(Rejection) -> ScriptPlan {
+    let source = SourceText(text)
+    return try Planner.plan(try Parser.parse(source), from: source, with: vocabulary, in: scope)
+  }
+
+  /// The plan of the only pipeline in `text`.
+  static func pipeline(_ text: String, in scope: Scope = scope()) throws -> Plan {
+    let script = try plan(text, in: scope)
+    let plans = script.steps.compactMap { step in
+      if case .run(let plan) = step { plan } else { nil as Plan? }
+    }
+    return try #require(plans.count == 1 ? plans.first : nil)
+  }
+
+  static func diagnostics(_ text: String, in scope: Scope = scope()) -> [Diagnostic] {
+    do throws(Rejection) {
+      _ = try plan(text, in: scope)
+      return []
+    } catch {
+      return error.diagnostics
+    }
+  }
+}
+
+/// Expects that the text is refused with this message at the marked characters.
+func expectRefusal(
+  _ marked: String, _ message: String, in scope: Scope = Planning.scope(),
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let text = MarkedText(marked)
+  #expect(
+    Planning.diagnostics(text.source.text, in: scope) == [Diagnostic(at: text.range, message)],
+    sourceLocation: sourceLocation)
+}

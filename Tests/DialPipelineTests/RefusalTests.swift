@@ -1,0 +1,162 @@
+import DialLanguage
+import DialPipeline
+import Testing
+
+/// What users read when a line makes no sense.
+struct RefusalTests {
+  @Test func misspeltFields() {
+    expectRefusal(
+      "numbers where 1️⃣staus2️⃣=active",
+      "unknown field `staus` in numbers; did you mean `status`?")
+    expectRefusal(
+      "numbers | select 1️⃣zzzzzz2️⃣",
+      "unknown field `zzzzzz` in numbers; `describe numbers` lists them")
+    expectRefusal(
+      "numbers | count by status | sort 1️⃣started_at2️⃣",
+      "unknown field `started_at` in the output of `count` (status, count)")
+    expectRefusal(
+      "numbers | select status | where 1️⃣id2️⃣=x",
+      "unknown field `id` in the output of `select` (status)")
+    expectRefusal(
+      "accounts where 1️⃣config.timezon2️⃣=x",
+      "unknown field `config.timezon` in accounts; did you mean `config.timezone`?")
+  }
+
+  @Test func misspeltChoices() {
+    expectRefusal(
+      "numbers where status=1️⃣actve2️⃣",
+      "`actve` is not a status; did you mean `active`? (active, inactive, pending, released)")
+    expectRefusal(
+      "numbers where status in (active, 1️⃣nope2️⃣)",
+      "`nope` is not a status (active, inactive, pending, released)")
+    expectRefusal(
+      "numbers where inbound_routing=1️⃣droop2️⃣",
+      "`droop` is not an inbound_routing; did you mean `drop`? (default, drop)")
+  }
+
+  @Test func misspeltWords() {
+    expectRefusal(
+      "1️⃣nubmers2️⃣ | limit 5", "unknown resource or command `nubmers`; did you mean `numbers`?")
+    expectRefusal(
+      "numbers | 1️⃣fliter2️⃣ status=active", "unknown stage `fliter`; did you mean `where`?")
+    expectRefusal("numbers | 1️⃣head2️⃣ 5", "unknown stage `head`; did you mean `limit`?")
+    expectRefusal(
+      "numbers | export 1️⃣cvs2️⃣",
+      "unknown export format `cvs`; did you mean `csv`? (table, csv, tsv, json, ndjson)")
+    expectRefusal("help 1️⃣wher2️⃣", "no help on `wher`; did you mean `where`?")
+  }
+
+  @Test func valuesOfTheWrongKind() {
+    expectRefusal(
+      "numbers where created_at >= 1️⃣last-week2️⃣",
+      "`created_at` is a time; write 2026-09-01, 2026-09, today or -7d")
+    expectRefusal(
+      "numbers where created_at >= 1️⃣2026-13-012️⃣",
+      "`created_at` is a time; write 2026-09-01, 2026-09, today or -7d")
+    expectRefusal(
+      "numbers where fax_enabled=1️⃣maybe2️⃣", "`fax_enabled` is true or false, found `maybe`")
+    expectRefusal(
+      "accounts where config.max_phone_numbers > 1️⃣many2️⃣",
+      "`config.max_phone_numbers` is a number, found `many`")
+    expectRefusal(
+      "numbers where phone_number = 1️⃣555-0100122️⃣",
+      "`phone_number` is a phone number, found `555-010012`; write +14155550100 or \"(415) 555-0100\""
+    )
+    expectRefusal(
+      "numbers where phone_number > 1️⃣+14152️⃣",
+      "`phone_number` is a phone number and can't be compared by `< or >`; use =, !=, ~ or `in +1415`"
+    )
+    expectRefusal(
+      "numbers where 1️⃣status2️⃣",
+      "`status` is not true or false by itself; compare it, as in `status = …`")
+    expectRefusal(
+      "numbers where status < 1️⃣null2️⃣",
+      "`status` is a choice and can't be compared by `< null`; use = null or != null")
+    expectRefusal(
+      "numbers where caller_id_name ~ 1️⃣\"(\"2️⃣",
+      "`(` is not a regular expression; \\ takes a sign as itself: \\+")
+  }
+
+  @Test(arguments: ["0", "-1", "5.0", "many", "99999999999999999999", "٣"])
+  func countsMustBeWholeNumbers(_ number: String) {
+    expectRefusal(
+      "numbers | limit 1️⃣\(number)2️⃣",
+      "`limit` needs a whole number of 1 or more, found `\(number)`")
+  }
+
+  @Test func missingParts() {
+    expectRefusal(
+      "numbers | limit1️⃣2️⃣", "`limit` needs a whole number of 1 or more, found the end")
+    expectRefusal("numbers | where1️⃣2️⃣", "expected a field, found the end")
+    expectRefusal("numbers | export1️⃣2️⃣", "expected a format, as in `export csv`, found the end")
+    expectRefusal("numbers | sort1️⃣2️⃣", "expected a field, found the end")
+  }
+
+  @Test func tooMuch() {
+    expectRefusal("numbers | limit 5 1️⃣62️⃣", "unexpected `6` after the number")
+    expectRefusal(
+      "numbers 1️⃣limit2️⃣ 5", "unexpected `limit` after `numbers`; write `numbers | limit`")
+    expectRefusal(
+      "numbers | 1️⃣export2️⃣ csv | limit 5", "`export` ends a pipeline; nothing may follow it")
+    expectRefusal(
+      "numbers | export csv x.csv 1️⃣append2️⃣=yes",
+      "`export csv` has no option `append`; it takes header, crlf, bom, delimiter, formulas")
+    expectRefusal(
+      "numbers | export csv header=1️⃣maybe2️⃣", "`header` takes yes or no, found `maybe`")
+    expectRefusal(
+      "numbers | select id, status as 1️⃣id2️⃣",
+      "two columns are called `id`; name one of them with `as`")
+  }
+
+  @Test func accountsAndVariables() {
+    let nobody = Planning.scope(account: nil)
+    expectRefusal(
+      "1️⃣numbers2️⃣",
+      "no account chosen: `numbers` belongs to an account; try `use acct_…` or `use all`",
+      in: nobody)
+    expectRefusal(
+      "use acct_1; use none; 1️⃣numbers2️⃣",
+      "no account chosen: `numbers` belongs to an account; try `use acct_…` or `use all`")
+    expectRefusal(
+      "use 1️⃣all2️⃣", "`use all` is not in this version; name one account, as in `use acct_…`")
+    expectRefusal(
+      "use 1️⃣\"a b\"2️⃣", "`a b` is not an account id; it has 1 to 255 characters and no spaces")
+    expectRefusal(
+      "numbers where status=1️⃣$state2️⃣",
+      "unknown variable `$state`; a script declares it with `param state`")
+    expectRefusal(
+      "param 1️⃣state2️⃣; numbers where status=$state",
+      "`state` has no value; give --state=… or write `param state = …`")
+    expectRefusal(
+      "param state=actve; numbers where status=1️⃣$state2️⃣",
+      "`actve` is not a status; did you mean `active`? (active, inactive, pending, released)")
+  }
+
+  @Test func pathsThatCannotBeWritten() {
+    expectRefusal(
+      "numbers | export csv 1️⃣/no/such/x.csv2️⃣",
+      "can't write `/no/such/x.csv`: there is no directory `/no/such`")
+    expectRefusal("numbers | export csv 1️⃣/tmp2️⃣", "can't write `/tmp`: it is a directory")
+    expectRefusal("numbers | export csv 1️⃣\"\"2️⃣", "can't write ``: the path is empty")
+  }
+
+  @Test func independentMistakesAreToldAtOnce() {
+    #expect(
+      Planning.diagnostics(
+        "numbers where staus=active and status=actve | limit 0\nnubmers", in: Planning.scope()
+      ).map(\.message) == [
+        "unknown field `staus` in numbers; did you mean `status`?",
+        "`actve` is not a status; did you mean `active`? (active, inactive, pending, released)",
+        "`limit` needs a whole number of 1 or more, found `0`",
+        "unknown resource or command `nubmers`; did you mean `numbers`?",
+      ])
+  }
+
+  @Test func formatNeedsPhones() {
+    expectRefusal(
+      "numbers | select id, status | 1️⃣format2️⃣",
+      "`format` shows phone numbers, and the output of `select` has none (id, status)")
+    expectRefusal(
+      "numbers | format 1️⃣style2️⃣=short", "`format` has no option `style`; it takes none")
+  }
+}

@@ -6,6 +6,7 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
 ]
 
 let package = Package(
@@ -87,7 +88,15 @@ let package = Package(
 
     // One test target a target.
     .target(
-      name: "DialTestSupport", dependencies: ["DialLanguage"], path: "Tests/DialTestSupport",
+      name: "DialTestSupport",
+      dependencies: ["DialLanguage", .product(name: "SystemPackage", package: "swift-system")],
+      path: "Tests/DialTestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "LineEditingTests", dependencies: ["LineEditing"], swiftSettings: settings),
+    .testTarget(
+      name: "DialStackTests", dependencies: ["DialStack"], swiftSettings: settings),
+    .testTarget(
+      name: "DialSandboxTests", dependencies: ["DialSandbox", "DialStack"],
       swiftSettings: settings),
     .testTarget(
       name: "DialLanguageTests", dependencies: ["DialLanguage", "DialTestSupport"],
@@ -96,5 +105,19 @@ let package = Package(
       name: "DialPipelineTests",
       dependencies: ["DialLanguage", "DialPipeline", "DialStack", "DialTestSupport"],
       swiftSettings: settings),
+    .testTarget(
+      name: "DialShellTests",
+      dependencies: [
+        "DialLanguage", "DialPipeline", "DialShell", "DialStack", "DialTestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [
+        "DialLanguage", "DialPipeline", "DialSandbox", "DialShell", "DialStack",
+        "DialTestSupport", .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      exclude: ["Transcripts"], swiftSettings: settings),
   ]
 )

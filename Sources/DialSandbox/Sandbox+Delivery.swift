@@ -12,9 +12,10 @@ extension Sandbox {
     case .whole: break
     case .slowHeaders, .slowBody: try await Task.sleep(for: options.slowness)
     case .cutBody:
-      throw APIError(.connection, "the connection ended before the answer was whole")
+      throw APIError(.connection, "the connection closed before the answer was whole")
     case .stalledBody:
-      throw APIError(.timeout, "the answer stopped half-way")
+      throw APIError(
+        .timeout, "the answer stalled: nothing came for \(Timeouts().betweenBytes)")
     }
     return answer.response
   }

@@ -26,10 +26,13 @@ extension Sandbox {
     /// How long the slow faults take. The default is 3 seconds.
     package var slowness: Duration
 
+    /// The time of day in seconds since 1970, for HTTP dates. The default is the machine's.
+    package var now: @Sendable () -> Int
+
     package init(
       seed: UInt64 = 1, accounts: Int = 12, numbers: Int? = nil, database: String? = nil,
       latency: Duration = .zero, faults: [Fault] = [], key: String? = nil,
-      slowness: Duration = .seconds(3)
+      slowness: Duration = .seconds(3), now: @escaping @Sendable () -> Int = WallClock.now
     ) {
       self.seed = seed
       self.accounts = accounts
@@ -39,6 +42,7 @@ extension Sandbox {
       self.faults = faults
       self.key = key
       self.slowness = slowness
+      self.now = now
     }
   }
 }

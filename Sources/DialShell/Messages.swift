@@ -53,7 +53,8 @@ package struct Messages: Sendable {
 
   /// An error that has no place in the text.
   package func complain(_ message: String) {
-    note(prefix + message.visible)
+    let lines = message.split(separator: "\n").map(\.visible)
+    note(prefix + lines.joined(separator: "\n"))
   }
 
   func complain(_ diagnostic: Diagnostic, in source: SourceText) {
@@ -103,7 +104,10 @@ package struct Messages: Sendable {
     case .standardOutput where outputIsTerminal:
       let requests = requests == 1 ? "1 request" : "\(requests) requests"
       let whole = result.isLimited ? "limited" : "complete"
-      note("\(Self.rows(result.rows)) · \(requests) · \(whole)")
+      let hidden = result.hiddenColumns.count
+      let columns =
+        hidden == 0 ? "" : " · \(hidden) more columns (`select` chooses, -o csv has all)"
+      note("\(Self.rows(result.rows)) · \(requests) · \(whole)\(columns)")
     case .standardOutput: break
     }
   }

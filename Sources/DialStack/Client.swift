@@ -1,7 +1,7 @@
 /// The API, for one key.
 ///
 ///     let client = Client(key: key)
-///     for try await number in client.phoneNumbers.list(account: "acct_01h2xcejqtf2nbrexx3vqjhp41") {
+///     for try await number in client.phoneNumbers.list(account: account.id) {
 ///       print(number.phoneNumber, number.status)
 ///     }
 ///

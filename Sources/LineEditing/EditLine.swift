@@ -131,9 +131,6 @@ struct EditLine: ~Copyable {
   /// Draws prompt and text from where the terminal's cursor is. Wraps `EL_REFRESH`.
   func refresh() { _ = cel_refresh(handle) }
 
-  /// Wraps `el_beep`.
-  func beep() { el_beep(handle) }
-
   /// Gives libedit an entry for its own search. Wraps `H_ENTER`.
   func remember(_ entry: String) { _ = WideText(entry).use { cel_history_enter(history, $0) } }
 

@@ -17,7 +17,7 @@ final class EditorCore {
     case failure
   }
 
-  private enum Outcome {
+  enum Outcome {
     case interrupted, cancelled, unreadable(CInt)
   }
 
@@ -29,14 +29,14 @@ final class EditorCore {
   var cycle: CompletionCycle?
   var pendingList: PendingList?
   private(set) var promptText = WideText("")
-  private var promptWidth: [Unicode.Scalar] = []
-  private var keys: TerminalInput
-  private let mailbox: Mailbox
-  private var pasted = ""
-  private var outcome: Outcome?
-  private var cancelKeys = 0
-  private var wasSuspended = false
-  private let understandsEscapes = Terminal.understandsEscapes
+  private(set) var promptWidth: [Unicode.Scalar] = []
+  var keys: TerminalInput
+  let mailbox: Mailbox
+  var pasted = ""
+  var outcome: Outcome?
+  var cancelKeys = 0
+  var painted: [Unicode.Scalar] = []
+  let understandsEscapes = Terminal.understandsEscapes
 
   init(
     terminal: Terminal, programName: String, history: History, behavior: Behavior, mailbox: Mailbox
@@ -49,8 +49,7 @@ final class EditorCore {
     self.mailbox = mailbox
     keys = TerminalInput(descriptor: terminal.input, wakeUp: mailbox.wakeUp)
     line.connect(to: self)
-    line.command("setty", "-d", "-isig")
-    line.command("setty", "-d", "-ixon")
+    for flag in ["-isig", "-ixon", "-inlcr", "-icrnl"] { line.command("setty", "-d", flag) }
     for binding in KeyBinding.emacsComfort { line.command("bind", binding.key, binding.command) }
     if behavior.readsEditrc { line.readEditrc() }
     for entry in history.entries { offerForSearch(entry) }
@@ -62,6 +61,7 @@ final class EditorCore {
     promptText = WideText(usesColor ? prompt.markedText : prompt.plainText)
     promptWidth = Array(prompt.plainText.unicodeScalars)
     (recall, cycle, pendingList, outcome, cancelKeys) = (nil, nil, nil, nil, 0)
+    painted = []
     line.resize()
     bindKeys()
     takeTerminal()
@@ -92,11 +92,11 @@ final class EditorCore {
     if entry.unicodeScalars.count < Self.longestSearchable { line.remember(entry) }
   }
 
-  private static let longestSearchable = 1000
+  static let longestSearchable = 1000
 
   // MARK: - The terminal
 
-  private func takeTerminal() {
+  func takeTerminal() {
     line.setRaw(true)
     if understandsEscapes { Terminal.write("\u{1B}[?2004h", to: terminal.output) }
   }
@@ -176,64 +176,10 @@ final class EditorCore {
   private func suspend() -> KeyEffect {
     leaveTerminal()
     kill(0, SIGTSTP)
+    // Another thread may take the signal: this one must not draw before it has stopped.
+    mailbox.wakeUp.wait(atMost: 100)
     takeTerminal()
     line.refresh()
     return .none
-  }
-
-  // MARK: - Input
-
-  /// The next key, a private one for what has come by mail.
-  func nextCharacter() -> KeyInput {
-    while true {
-      if let key = readMail() { return key }
-      switch keys.next() {
-      case .character("\u{12}") where line.length >= Self.longestSearchable: line.beep()
-      case .character(let scalar): return .character(scalar)
-      case .pasted(let text):
-        pasted = text
-        return .character(PrivateKey.paste.scalar)
-      case .mail: continue
-      case .endOfInput: return .endOfInput
-      case .failure(let code):
-        outcome = .unreadable(code)
-        return .failure
-      }
-    }
-  }
-
-  private func readMail() -> KeyInput? {
-    let mail = mailbox.take()
-    if mail.isContinued {
-      line.setRaw(false)
-      takeTerminal()
-    }
-    if mail.isResized || mail.isContinued { line.resize() }
-    if mail.isResized || mail.isContinued || !mail.notices.isEmpty { redraw(below: mail.notices) }
-    guard mail.isCancelled else { return nil }
-    // A key that waits for another one, as ^V does, eats the first.
-    cancelKeys += 1
-    guard cancelKeys < 4 else {
-      outcome = .cancelled
-      return .failure
-    }
-    return .character(PrivateKey.cancel.scalar)
-  }
-
-  private func redraw(below notices: [String]) {
-    var layout = ScreenLayout(columns: terminal.columns)
-    let buffer = line.buffer
-    layout.advance(over: promptWidth)
-    layout.advance(over: buffer.scalars[..<buffer.cursor])
-    var text = "\r\n"
-    if understandsEscapes {
-      let rows = min(layout.row, terminal.rows - 1)
-      text = "\r" + (rows > 0 ? "\u{1B}[\(rows)A" : "") + "\u{1B}[J"
-    }
-    for notice in notices {
-      text += notice.replacing("\n", with: "\r\n") + "\r\n"
-    }
-    Terminal.write(text, to: terminal.output)
-    line.refresh()
   }
 }

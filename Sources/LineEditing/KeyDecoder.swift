@@ -23,6 +23,9 @@ package struct KeyDecoder {
   private var isPasting = false
   private var scanned = 0
 
+  /// Whether all bytes were turned into steps.
+  var isEmpty: Bool { position == bytes.count }
+
   package init() {}
 
   package mutating func append(_ chunk: some Collection<UInt8>) {

@@ -55,6 +55,12 @@ struct TerminalInput {
     }
   }
 
+  /// Whether keys have been read that nobody has asked for yet.
+  var hasPending: Bool { !decoder.isEmpty }
+
+  /// Drops what was typed for a line that is given up.
+  mutating func discard() { decoder = KeyDecoder() }
+
   private mutating func waitForBytes(milliseconds: CInt) -> Arrival {
     let events = Int16(POLLIN)
     var requests = [

@@ -43,6 +43,12 @@ final class WakeUp: Sendable {
     }
   }
 
+  /// Blocks the thread until there is a signal, or for so long at most.
+  func wait(atMost milliseconds: CInt) {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    _ = poll(&request, 1, milliseconds)
+  }
+
   /// Blocks the thread until there is a signal.
   func wait() {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)

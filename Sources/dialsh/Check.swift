@@ -5,7 +5,8 @@ import DialShell
 /// `dialsh check FILE`: says whether a script makes sense, and sends nothing.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say whether a script makes sense, and send nothing.")
+    abstract: "Say whether a script makes sense, and send nothing.",
+    usage: "dialsh check [OPTIONS] FILE [--NAME=VALUE …]")
 
   @OptionGroup var source: SourceOptions
 

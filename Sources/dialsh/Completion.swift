@@ -4,6 +4,7 @@ import ArgumentParser
 struct Completion: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print the completion script of a shell.",
+    usage: "dialsh completion bash | zsh | fish",
     discussion: """
       bash   dialsh completion bash > ~/.local/share/bash-completion/completions/dialsh
       zsh    dialsh completion zsh > a folder of $fpath, as _dialsh

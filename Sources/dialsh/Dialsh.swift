@@ -1,20 +1,82 @@
 import ArgumentParser
+import DialLanguage
+import DialShell
+import LineEditing
 
-/// The command line of the program.
-@main
+/// The command line of the program: a script, a line, or the prompt.
 struct Dialsh: AsyncParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
     commandName: "dialsh",
     abstract: "Explore the DialStack phone API at a prompt, run scripts, export reports.",
+    usage: """
+      dialsh [OPTIONS]                          a prompt
+      dialsh [OPTIONS] FILE [--NAME=VALUE …]    a script, with variables
+      dialsh [OPTIONS] -c TEXT                  a line
+      dialsh sandbox | check | completion …     see below
+      """,
     discussion: """
-      dialsh                         a prompt
-      dialsh FILE --month=2026-09    a script, with a variable
-      dialsh -c 'use acct_…; numbers where status=active | format | export csv'
-      dialsh --sandbox               the same without a key, against a local sandbox
+      dialsh --sandbox -c 'use acct_01h2xcejqtf2nbrexx3vqjhp41; numbers | limit 5'
+
+      The key comes from DIALSTACK_API_KEY, --api-key-file or a profile, never from an argument. \
+      `help` at the prompt tells about the language.
+
+      Exit statuses: 0 done, 1 failed, 2 refused before anything was sent, 3 partial result, \
+      4 authentication, 130 interrupted, 141 reader gone.
       """,
     version: version,
-    subcommands: [Run.self, SandboxCommand.self, Check.self, Completion.self],
-    defaultSubcommand: Run.self)
+    subcommands: [SandboxCommand.self, Check.self, Completion.self])
+
+  @OptionGroup var source: SourceOptions
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let interrupts = Interrupts()
+    interrupts.listen()
+    throw ExitCode(await start(interrupts).rawValue)
+  }
+
+  private func start(_ interrupts: Interrupts) async -> ExitStatus {
+    let messages = output.messages()
+    do {
+      let (text, variables) = try source.read()
+      let settings = try connection.settings(environment: ProcessEnvironment.variables)
+      let session = Session(account: settings.account, variables: variables)
+      return try await withAPI(settings, output, messages) { api in
+        let shell = Shell(
+          session: session, environment: output.environment(api, messages),
+          mode: output.dryRun ? .explain : .run)
+        guard let text else { return await prompt(shell, interrupts, messages) }
+        return await interrupts.cancellable {
+          var shell = shell
+          return await shell.run(text)
+        }
+      }
+    } catch let error as ValidationError {
+      messages.complain(error.message)
+    } catch {
+      messages.complain("\(error)")
+    }
+    return .refused
+  }
+
+  private func prompt(_ shell: Shell, _ interrupts: Interrupts, _ messages: Messages) async
+    -> ExitStatus
+  {
+    let variables = ProcessEnvironment.variables
+    let history = REPL.history(environment: variables)
+    if let warning = history.warning { messages.complain("\(warning)") }
+    do {
+      let editor = try LineEditor(
+        terminal: .standard, programName: "dialsh", history: history,
+        behavior: REPL.behavior(usesColor: output.usesColor(environment: variables)))
+      var repl = REPL(shell: shell, editor: editor, interrupts: interrupts, messages: messages)
+      return await repl.run()
+    } catch {
+      messages.complain("\(error)")
+      return .failed
+    }
+  }
 }

@@ -7,6 +7,7 @@ struct SandboxCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sandbox",
     abstract: "Serve a local API that answers as the real one does.",
+    usage: "dialsh sandbox [OPTIONS]",
     discussion: """
       It listens on 127.0.0.1 alone and takes any key that looks like one, as sk_test_1.
 

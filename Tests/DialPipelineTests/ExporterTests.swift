@@ -124,14 +124,14 @@ struct ExporterTests {
   }
 
   @Test func cellsAreCutOnATerminalOnly() async throws {
-    let scope = Planning.scope(width: 12)
+    let scope = Planning.scope(width: 22)
     let plan = try Planning.pipeline("numbers | select id, .name as n | export table", in: scope)
     let item = #"{"id":"did_1234567890","name":"日本語テキスト"}"#
     #expect(
       try await text(of: try TestBatches([item]), by: plan.sink.exporter) == """
-        id     n
-        ─────  ─────
-        did_…  日本…
+        id          n
+        ──────────  ──────────
+        did_12345…  日本語テ…
 
         """)
   }

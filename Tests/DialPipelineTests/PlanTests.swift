@@ -93,12 +93,24 @@ struct PlanTests {
         request   GET /v1/phone-numbers?limit=100&status=active
         pages     100 rows a request: `where` may need every row
         filtered  status=active by the API as `status`, and checked here again
-        filtered  created_at >= -30d here: the API has no filter for it
+        filtered  created_at >= -30d here: the API has no filter for `created_at`
         order     as sorted here
         memory    all rows (`sort`)
         columns   id, display, raw
         output    csv to standard output
 
         """)
+  }
+
+  @Test(arguments: [
+    ("fax_enabled or status=active", "the API can't apply it as a whole"),
+    ("status=active and status=active", "the API takes `status` once"),
+    ("status=\"new\"", "the API may refuse a value that it doesn't know"),
+    ("status!=active", "the API filters `status` by = alone"),
+    ("id=x", "the API has no filter for `id`"),
+  ])
+  func explainSaysWhyTheAPIIsNotAsked(_ condition: String, _ reason: String) throws {
+    let plan = try Planning.pipeline("numbers where \(condition)")
+    #expect(plan.explanation.contains(" here: \(reason)\n"))
   }
 }

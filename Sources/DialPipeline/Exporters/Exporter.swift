@@ -26,11 +26,15 @@ package protocol Exporter: Sendable {
 
   /// Sentences for the user once all is written.
   var warnings: [String] { get }
+
+  /// The columns for which a terminal had no room.
+  var hiddenColumns: [String] { get }
 }
 
 extension Exporter {
   package static var options: [String] { [] }
   package var warnings: [String] { [] }
+  package var hiddenColumns: [String] { [] }
 }
 
 /// The options behind an export format, each read once.

@@ -7,6 +7,7 @@ package struct TableExporter: Exporter {
     "table", usage: "export table [PATH]",
     summary: "A table for reading; cells are cut to fit the terminal, never elsewhere.",
     details: [
+      "On a terminal that is too narrow the last columns are left out, and the footer says so.",
       "Columns are as wide as their widest cell in the first 1000 rows.",
       "Control characters and text direction marks are shown, never sent to the terminal.",
     ],
@@ -14,12 +15,13 @@ package struct TableExporter: Exporter {
 
   /// How many rows the widths are measured on.
   private static let measuredRows = 1000
-  /// No column is cut below this width.
-  private static let narrowest = 4
+  /// No column is cut below this width: columns at the end are left out instead.
+  private static let narrowest = 10
   private static let gap = "  "
 
-  private let columns: [Column]
+  private var columns: [Column]
   private let terminalWidth: Int?
+  package private(set) var hiddenColumns: [String] = []
   private var waiting: [[String]] = []
   private var widths: [Int]?
 
@@ -48,11 +50,14 @@ package struct TableExporter: Exporter {
   }
 
   private mutating func settle(into buffer: inout [UInt8]) {
-    let header = columns.map(\.name.visible)
-    let natural = header.indices.map { index in
-      waiting.reduce(header[index].displayWidth) { max($0, $1[index].displayWidth) }
+    let natural = columns.indices.map { index in
+      waiting.reduce(columns[index].name.displayWidth) { max($0, $1[index].displayWidth) }
     }
-    let widths = fit(natural, header: header)
+    let fitting = fittingColumns(natural)
+    hiddenColumns = columns.dropFirst(fitting).map(\.name)
+    columns = Array(columns.prefix(fitting))
+    let header = columns.map(\.name.visible)
+    let widths = fit(Array(natural.prefix(fitting)))
     self.widths = widths
     appendLine(header, widths, into: &buffer)
     appendLine(widths.map { String(repeating: "─", count: $0) }, widths, into: &buffer)
@@ -60,8 +65,19 @@ package struct TableExporter: Exporter {
     waiting = []
   }
 
-  /// Takes columns from the widest until the table fits, or each is as narrow as it may be.
-  private func fit(_ natural: [Int], header: [String]) -> [Int] {
+  /// How many columns have room when each is as narrow as it may be; at least one.
+  private func fittingColumns(_ natural: [Int]) -> Int {
+    guard let terminalWidth else { return natural.count }
+    var used = 0
+    for (index, width) in natural.enumerated() {
+      used += min(width, Self.narrowest) + (index > 0 ? Self.gap.count : 0)
+      if used > terminalWidth { return max(1, index) }
+    }
+    return natural.count
+  }
+
+  /// Takes from the widest columns until the table fits.
+  private func fit(_ natural: [Int]) -> [Int] {
     guard let terminalWidth else { return natural }
     let available = terminalWidth - Self.gap.count * max(0, natural.count - 1)
     var widths = natural
@@ -78,7 +94,7 @@ package struct TableExporter: Exporter {
     _ cells: [String], _ widths: [Int], into buffer: inout [UInt8]
   ) {
     var line = ""
-    for index in cells.indices {
+    for index in columns.indices {
       if index > 0 { line += Self.gap }
       let cell = terminalWidth == nil ? cells[index] : cells[index].prefixing(widths[index])
       let padding = String(repeating: " ", count: max(0, widths[index] - cell.displayWidth))

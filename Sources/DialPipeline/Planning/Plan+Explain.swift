@@ -12,7 +12,7 @@ extension Plan {
     lines += source.filters.map {
       ("filtered", "\($0.text) by the API as `\($0.parameter)`, and checked here again")
     }
-    lines += localConditions.map { ("filtered", "\($0) here: \(Self.reasonForLocal)") }
+    lines += localConditions.map { ("filtered", "\($0.text) here: \($0.reason)") }
     if source.filters.isEmpty, localConditions.isEmpty { lines.append(("filtered", "nothing")) }
     lines.append(("order", order))
     lines.append(("memory", memory))
@@ -23,15 +23,13 @@ extension Plan {
     }.joined()
   }
 
-  private static let reasonForLocal = "the API has no filter for it"
-
   private var order: String {
     if let sorted = stages.last(where: { $0 is SortStage || $0 is CountStage }) {
       return sorted is SortStage ? "as sorted here" : "the largest group first"
     }
     let listed = "newest first by \(source.resource.newestFirstBy), as the API lists"
     guard let oldest = source.oldest else { return listed }
-    return listed + "; paging stops at the first page that is all older than \(oldest.text)"
+    return listed + "; paging stops at the first page whose last row fails \(oldest.text)"
   }
 
   private var memory: String {

@@ -29,8 +29,16 @@ package struct Plan: Sendable {
   /// The columns behind the last stage, fixed before the first row.
   package let columns: Columns
   package let sink: Sink
-  /// The conditions that are tested here, as they were written.
-  let localConditions: [String]
+  /// The conditions on the list that only we test.
+  let localConditions: [LocalCondition]
+}
+
+/// A condition that the API is not asked to apply.
+struct LocalCondition: Sendable {
+  /// The condition as it was written.
+  let text: String
+  /// Why the API is not asked.
+  let reason: String
 }
 
 /// What is asked of the API.

@@ -9,7 +9,7 @@ extension Planner {
   struct Split {
     var stages: [any Stage] = []
     var pushed: [PushedFilter] = []
-    var localConditions: [String] = []
+    var localConditions: [LocalCondition] = []
     var oldest: SourcePlan.Bound?
   }
 
@@ -46,7 +46,8 @@ extension Planner {
       {
         split.oldest = SourcePlan.Bound(time: time, text: text)
       }
-      split.localConditions.append(text)
+      split.localConditions.append(
+        LocalCondition(text: text, reason: reasonToKeep(predicate, over: resource)))
       kept.append((condition, predicate))
     }
     guard !kept.isEmpty else { return }
@@ -65,6 +66,22 @@ extension Planner {
     else { return nil }
     return PushedFilter(
       parameter: filter.parameter, value: value.string, predicate: predicate, text: text)
+  }
+
+  private func reasonToKeep(_ predicate: Predicate, over resource: Resource) -> String {
+    guard case .test(.field(let path), let comparison) = predicate else {
+      return "the API can't apply it as a whole"
+    }
+    guard let filter = resource.filters.first(where: { $0.field == path.description }) else {
+      return "the API has no filter for `\(path)`"
+    }
+    if case .text(.equal, let value) = comparison {
+      let isKnown = resource.field(named: filter.field)?.choices.contains(value.string) ?? true
+      return isKnown
+        ? "the API takes `\(filter.parameter)` once"
+        : "the API may refuse a value that it doesn't know"
+    }
+    return "the API filters `\(path)` by = alone"
   }
 
   /// The moment before which `predicate` lets nothing through, where the list runs by that field.

@@ -23,27 +23,4 @@ extension Value {
     case .number(let bytes), .text(let bytes), .object(let bytes), .list(let bytes): bytes
     }
   }
-
-  /// The number that a user spelled as JSON spells numbers, a leading `+` allowed.
-  static func number(spelled text: String) -> Bytes? {
-    let digits = text.first == "+" ? String(text.dropFirst()) : text
-    var rest = Substring(digits.first == "-" ? digits.dropFirst() : digits[...])
-    guard takeDigits(&rest) else { return nil }
-    if rest.first == "." {
-      rest.removeFirst()
-      guard takeDigits(&rest) else { return nil }
-    }
-    if rest.first == "e" || rest.first == "E" {
-      rest.removeFirst()
-      if rest.first == "+" || rest.first == "-" { rest.removeFirst() }
-      guard takeDigits(&rest) else { return nil }
-    }
-    return rest.isEmpty ? Bytes(digits) : nil
-  }
-
-  private static func takeDigits(_ text: inout Substring) -> Bool {
-    let digits = text.prefix { $0.isASCII && $0.isNumber }
-    text = text[digits.endIndex...]
-    return !digits.isEmpty
-  }
 }

@@ -69,7 +69,8 @@ package struct PlanRunner: Sendable {
     }
     return RunResult(
       rows: sink.rows, isLimited: report.isLimited,
-      warnings: report.warnings + sink.exporter.warnings)
+      warnings: report.warnings + sink.exporter.warnings,
+      hiddenColumns: sink.exporter.hiddenColumns)
   }
 
   private func pump(
@@ -140,6 +141,8 @@ package struct RunResult: Sendable, Hashable {
   package let isLimited: Bool
   /// Sentences for the user.
   package let warnings: [String]
+  /// The columns for which a terminal had no room.
+  package let hiddenColumns: [String]
 }
 
 /// How a run ended that did not.

@@ -17,7 +17,7 @@ extension FaultDraw {
     switch kind {
     case .tooManyRequests: Self.tooMany.with("Retry-After", "1")
     case .tooManyRequestsUntilDate:
-      Self.tooMany.with("Retry-After", WallClock.now.advanced(bySeconds: 1).headerText)
+      Self.tooMany.with("Retry-After", UTCTime(seconds: now() + 1).headerText)
     case .tooManyRequestsWithoutTime: Self.tooMany
     case .unavailable: Self.unavailable
     case .unavailableWithTime: Self.unavailable.with("Retry-After", "1")

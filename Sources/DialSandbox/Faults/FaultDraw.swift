@@ -5,9 +5,12 @@ struct FaultDraw {
   /// The request's number, from 1; faults that vary take their turns by it.
   let request: Int
   let kinds: [Fault.Kind]
+  /// The time of day in seconds since 1970.
+  let now: @Sendable () -> Int
 
   init(_ options: Sandbox.Options, request: Int) {
     self.request = request
+    now = options.now
     guard !options.faults.isEmpty else {
       kinds = []
       return

@@ -5,6 +5,7 @@
 #endif
 
 /// The time of day, for HTTP dates.
-enum WallClock {
-  static var now: UTCTime { UTCTime(seconds: Int(Date().timeIntervalSince1970)) }
+package enum WallClock {
+  /// Seconds since 1970.
+  @Sendable package static func now() -> Int { Int(Date().timeIntervalSince1970) }
 }

@@ -52,12 +52,16 @@ struct Generator: Sendable {
     return .written
   }
 
+  /// 2026-08-21T00:00:00Z.
+  private static let newest = 1_787_270_400
+  private static let twoYears = 2 * 365 * 86_400
+
   /// Two years' worth of moments, some of them shared and some with a fraction.
   private func keys() -> [RowKey] {
     var random = SplitMix64(seed: seed)
-    let newest = 1_787_270_400  // 2026-08-21T00:00:00Z
-    let longestStep = 2 * 63_072_000 / max(count, 100)
-    var seconds = newest
+    let longestStep = 2 * Self.twoYears / max(count, 100)
+    // What belongs to the platform was there before what belongs to its accounts.
+    var seconds = resource.scope == .platform ? Self.newest - Self.twoYears : Self.newest
     var keys: [RowKey] = []
     keys.reserveCapacity(count)
     for index in 0..<count {

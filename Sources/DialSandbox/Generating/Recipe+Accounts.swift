@@ -42,7 +42,7 @@ extension Recipe {
 
   private static func writeConfig(in row: inout Row) {
     let (region, timezone) = isDocumented(row) ? places[0] : row.random.pick(places)
-    let isBare = row.isEvery(7, from: 6)
+    let isBare = row.isEvery(7, from: 6) && !isDocumented(row)
     let digits = row.random.next(in: 3..<7)
     row.json.object { json in
       guard !isBare else { return }

@@ -10,7 +10,7 @@ import NIOCore
 /// }
 /// ```
 package enum SandboxServer {
-  /// Serves until the task is cancelled.
+  /// Serves until the task is cancelled, which is its normal end.
   ///
   /// - Parameters:
   ///   - port: where to listen; 0 is any free port.
@@ -30,6 +30,8 @@ package enum SandboxServer {
       logger: logger)
     do {
       try await application.run()
+    } catch is CancellationError {
+      return
     } catch let error as IOError where error.errnoCode == addressInUse {
       throw SandboxError.portInUse(port)
     }

@@ -25,6 +25,7 @@ struct Database {
   /// Makes the file and fills it with the lists of `world`.
   func create(from world: World) throws {
     let partial = "\(path).partial"
+    defer { try? FileManager.default.removeItem(atPath: partial) }
     try reporting {
       try? FileManager.default.removeItem(atPath: partial)
       let queue = try DatabaseQueue(path: partial)

@@ -29,6 +29,21 @@ package struct Resource: Sendable, Hashable {
   /// The time field by which the list runs, newest first.
   package let newestFirstBy: String
 
+  package init(
+    name: String, singular: String, summary: String, path: String, scope: Scope, idPrefix: String,
+    fields: [Field], filters: [Filter], newestFirstBy: String
+  ) {
+    self.name = name
+    self.singular = singular
+    self.summary = summary
+    self.path = path
+    self.scope = scope
+    self.idPrefix = idPrefix
+    self.fields = fields
+    self.filters = filters
+    self.newestFirstBy = newestFirstBy
+  }
+
   /// The field called `name`, a dot leading into objects: `config.timezone`.
   package func field(named name: String) -> Field? {
     var fields = fields

@@ -45,13 +45,13 @@ extension Account: Codable {
     try item.encodeIfPresent(phone, forKey: .phone)
     try item.encodeIfPresent(primaryContactName, forKey: .primaryContactName)
     try item.encodeIfPresent(termsStatus, forKey: .termsStatus)
-    try item.encode(termsAcceptedAt, forKey: .termsAcceptedAt)
+    try item.encodeTime(termsAcceptedAt, forKey: .termsAcceptedAt)
     try item.encodeIfPresent(onboardingComplete, forKey: .onboardingComplete)
     try item.encodeIfPresent(mainLocation, forKey: .mainLocation)
     try item.encodeIfPresent(holdMusicClip, forKey: .holdMusicClip)
     try item.encodeIfPresent(defaultButtonTemplate, forKey: .defaultButtonTemplate)
     try item.encode(config, forKey: .config)
-    try item.encode(createdAt, forKey: .createdAt)
-    try item.encode(updatedAt, forKey: .updatedAt)
+    try item.encodeTime(createdAt, forKey: .createdAt)
+    try item.encodeTime(updatedAt, forKey: .updatedAt)
   }
 }

@@ -37,7 +37,7 @@ extension KeyedEncodingContainer {
   /// Writes a time as RFC 3339, or nothing where there is none.
   ///
   /// - Throws: `EncodingError` for a time outside of the years 1 to 9999.
-  mutating func encode(_ time: Date?, forKey key: Key) throws {
+  mutating func encodeTime(_ time: Date?, forKey key: Key) throws {
     guard let time else { return }
     guard let text = RFC3339.text(time) else {
       throw EncodingError.invalidValue(

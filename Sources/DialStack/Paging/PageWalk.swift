@@ -130,7 +130,7 @@ extension PageWalk {
     let rest = place?.rest(of: body)
     guard hasNext || place?.isFound == true else {
       throw answer.error(
-        .looping,
+        .lostPlace,
         "a page token expired, and the rows before it were gone when the list was read again",
         page: number)
     }

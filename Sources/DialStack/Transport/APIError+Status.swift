@@ -1,11 +1,9 @@
 extension APIError {
   /// What an answer with a status other than 2xx means.
-  init(_ response: Response, attempts: Int, text: ServerText) {
+  init(_ response: Response, _ facts: AnswerFacts, text: ServerText) {
     let body = ErrorBody(response.body)
-    self.init(
-      Kind(status: response.status), Self.message(of: response, body, text),
-      status: response.status, code: body.code.map { text.line($0, limit: 60) },
-      requestID: response.requestID(text), attempts: attempts)
+    self = facts.error(Kind(status: response.status), Self.message(of: response, body, text))
+    code = body.code.map { text.line($0, limit: 60) }
     let shown = body.details.sorted { $0.key < $1.key }.prefix(8)
     for (field, reason) in shown {
       details[text.line(field, limit: 60)] = text.line(reason, limit: 100)
@@ -63,12 +61,5 @@ extension APIError.Kind {
       case 500...599: .server
       default: .decoding
       }
-  }
-}
-
-extension Response {
-  /// The id under which the API's log has the request.
-  func requestID(_ text: ServerText) -> String? {
-    header("X-Request-Id").map { text.line($0, limit: 100) }
   }
 }

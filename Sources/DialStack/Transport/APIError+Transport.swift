@@ -1,7 +1,16 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
+import NIOHTTPCompression
 import NIOPosix
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 extension APIError {
   /// What a failure below HTTP means.
@@ -13,8 +22,13 @@ extension APIError {
     case let failure as TransportFailure: self.init(failure, timeouts)
     case let failure as HTTPClientError: self.init(failure, timeouts)
     case let failure as HTTPParserError: self.init(failure)
+    case NIOHTTPDecompression.DecompressionError.limit:
+      self.init(TransportFailure.tooLarge, timeouts)
+    case is NIOHTTPDecompression.DecompressionError,
+      is NIOHTTPDecompression.ExtraDecompressionError:
+      self.init(.decoding, "the answer could not be uncompressed")
     case let failure as NIOConnectionError: self.init(failure)
-    case let failure as IOError: self.init(.connection, "the connection broke: \(failure)")
+    case let failure as IOError: self.init(failure)
     default:
       self.init(.connection, "the exchange with the API failed: \(type(of: error))")
     }
@@ -27,6 +41,11 @@ extension APIError {
       self.init(.timeout, "the answer stalled: nothing came for \(timeouts.betweenBytes)")
     case .tooLarge: self.init(.tooLarge, "the answer is larger than 64 MiB")
     }
+  }
+
+  private init(_ failure: IOError) {
+    let reason = String(cString: strerror(failure.errnoCode)).lowercased()
+    self.init(.connection, "the connection to the API failed: \(reason)")
   }
 
   private init(_ failure: NIOConnectionError) {

@@ -12,6 +12,12 @@ struct AnswerFacts: Sendable, Hashable {
   /// How often the request was sent.
   let attempts: Int
 
+  init(_ status: Int, _ requestID: String?, _ attempts: Int) {
+    self.status = status
+    self.requestID = requestID
+    self.attempts = attempts
+  }
+
   func error(_ kind: APIError.Kind, _ message: String, page: Int? = nil, item: Int? = nil)
     -> APIError
   {

@@ -67,7 +67,7 @@ package struct HTTPTransport: Transport {
 }
 
 /// The open connections of a client and its copies; closes them with the last copy.
-private final class Connections: Sendable {
+private final class Connections: Sendable, CustomReflectable {
   let client: HTTPClient
 
   init(timeouts: Timeouts) {
@@ -86,4 +86,7 @@ private final class Connections: Sendable {
   deinit {
     client.shutdown { _ in }
   }
+
+  /// Shows nothing: requests that are under way hold the key.
+  var customMirror: Mirror { Mirror(self, children: []) }
 }

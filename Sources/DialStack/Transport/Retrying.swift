@@ -37,11 +37,12 @@ struct Retrying: Sendable {
     let elapsed = timing.stopwatch()
     do {
       let response = try await transport.send(request)
+      let requestID = response.header("X-Request-Id").map { text.line($0, limit: 100) }
       reporter.report(
         .received(
           attempt, status: response.status, bytes: response.body.count, duration: elapsed(),
-          requestID: response.requestID(text)))
-      return judge(response, attempts: attempt.number)
+          requestID: requestID))
+      return judge(response, AnswerFacts(response.status, requestID, attempt.number))
     } catch var error as APIError {
       error.attempts = attempt.number
       reporter.report(.failed(attempt, duration: elapsed(), reason: error.message))
@@ -52,15 +53,11 @@ struct Retrying: Sendable {
     }
   }
 
-  private func judge(_ response: Response, attempts: Int) -> Result<Answer, Setback> {
+  private func judge(_ response: Response, _ facts: AnswerFacts) -> Result<Answer, Setback> {
     guard !(200...299).contains(response.status) else {
-      return .success(
-        Answer(
-          facts: AnswerFacts(
-            status: response.status, requestID: response.requestID(text), attempts: attempts),
-          body: response.body))
+      return .success(Answer(facts: facts, body: response.body))
     }
-    var error = APIError(response, attempts: attempts, text: text)
+    var error = APIError(response, facts, text: text)
     let isBusy = response.status == 429 || response.status == 503
     error.retryAfter = isBusy ? RetryAfter.delay(of: response, now: timing.now) : nil
     return .failure(Setback(error, serverDelay: error.retryAfter))

@@ -28,7 +28,13 @@ package struct ServerText: Sendable {
 
   /// `text` as one line; see above.
   package func line(_ text: String, limit: Int = 200) -> String {
-    line(text.utf8, limit: limit)
+    isFit(text, limit) ? text : line(text.utf8, limit: limit)
+  }
+
+  /// Whether `text` is short and plain, as request ids are, so that it can stay as it is.
+  private func isFit(_ text: String, _ limit: Int) -> Bool {
+    text.utf8.count <= min(limit, (key?.text.utf8.count ?? .max) - 1)
+      && text.utf8.allSatisfy { (0x20...0x7e).contains($0) }
   }
 
   /// `text` whole, without the key.

@@ -1,0 +1,72 @@
+extension EditorCore {
+  /// The next key, a private one for what has come by mail.
+  func nextCharacter() -> KeyInput {
+    while true {
+      if let key = readMail() { return key }
+      if !keys.hasPending { repaintWideText() }
+      switch keys.next() {
+      case .character("\u{12}") where line.length >= Self.longestSearchable:
+        Terminal.write("\u{7}", to: terminal.output)
+      case .character(let scalar): return .character(scalar)
+      case .pasted(let text):
+        pasted = text
+        return .character(PrivateKey.paste.scalar)
+      case .mail: continue
+      case .endOfInput: return .endOfInput
+      case .failure(let code):
+        outcome = .unreadable(code)
+        return .failure
+      }
+    }
+  }
+
+  private func readMail() -> KeyInput? {
+    let mail = mailbox.take()
+    if mail.isContinued {
+      line.setRaw(false)
+      takeTerminal()
+    }
+    if mail.isResized || mail.isContinued { line.resize() }
+    if mail.isResized || mail.isContinued || !mail.notices.isEmpty { redraw(below: mail.notices) }
+    guard mail.isCancelled else { return nil }
+    // A key that waits for another one, as ^V does, eats the first.
+    cancelKeys += 1
+    keys.discard()
+    guard cancelKeys < 4 else {
+      outcome = .cancelled
+      return .failure
+    }
+    return .character(PrivateKey.cancel.scalar)
+  }
+
+  /// libedit misplaces the cursor when it inserts or deletes before a wide character, so
+  /// such a line is drawn anew once the keys pause.
+  private func repaintWideText() {
+    let buffer = line.buffer
+    guard buffer.scalars != painted else { return }
+    let isAppended = buffer.cursor == buffer.scalars.count && buffer.scalars.starts(with: painted)
+    painted = buffer.scalars
+    let hasWideText = buffer.scalars.contains { $0.value > 0xFF && EditLine.width(of: $0) != 1 }
+    guard hasWideText, !isAppended, understandsEscapes else { return }
+    var layout = ScreenLayout(columns: terminal.columns)
+    layout.advance(over: promptWidth + buffer.scalars)
+    if layout.row < terminal.rows { redraw(below: []) }
+  }
+
+  private func redraw(below notices: [String]) {
+    var layout = ScreenLayout(columns: terminal.columns)
+    let buffer = line.buffer
+    layout.advance(over: promptWidth)
+    layout.advance(over: buffer.scalars[..<buffer.cursor])
+    var text = "\r\n"
+    if understandsEscapes {
+      let rows = min(layout.row, terminal.rows - 1)
+      text = "\r" + (rows > 0 ? "\u{1B}[\(rows)A" : "") + "\u{1B}[J"
+    }
+    for notice in notices {
+      text += notice.replacing("\n", with: "\r\n") + "\r\n"
+    }
+    Terminal.write(text, to: terminal.output)
+    line.refresh()
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import DialShell
+import SystemPackage
+
+/// Finds the command and runs it.
+///
+/// A file may stand where a subcommand may stand, so the first argument is looked at here.
+@main
+enum Main {
+  static func main() async {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let subcommand = Dialsh.configuration.subcommands.first { $0._commandName == arguments.first }
+    let command = subcommand ?? Dialsh.self
+    do {
+      if arguments.first == "help" { return try help(on: arguments.dropFirst().first) }
+      try await run(command, subcommand == nil ? arguments : Array(arguments.dropFirst()))
+    } catch {
+      leave(error, of: command)
+    }
+  }
+
+  private static func run(_ type: any ParsableCommand.Type, _ arguments: [String]) async throws {
+    var command = try type.parseAsRoot(arguments)
+    if var asynchronous = command as? any AsyncParsableCommand {
+      try await asynchronous.run()
+    } else {
+      try command.run()
+    }
+  }
+
+  private static func help(on name: String?) throws {
+    guard let name else { return print(Dialsh.helpMessage()) }
+    let subcommand = Dialsh.configuration.subcommands.first { $0._commandName == name }
+    guard let subcommand else { throw ValidationError("there is no subcommand `\(name)`") }
+    print(Dialsh.helpMessage(for: subcommand))
+  }
+
+  /// Arguments that make no sense end the program as a text does that makes no sense.
+  private static func leave(_ error: any Error, of command: any ParsableCommand.Type) -> Never {
+    guard command.exitCode(for: error) == .validationFailure else { command.exit(withError: error) }
+    let message = command.fullMessage(for: error) + "\n"
+    _ = try? FileDescriptor.standardError.writeAll(Array(message.utf8))
+    command.exit(withError: ExitCode(ExitStatus.refused.rawValue))
+  }
+}

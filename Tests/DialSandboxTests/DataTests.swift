@@ -1,0 +1,91 @@
+import DialSandbox
+import DialStack
+import Testing
+
+@Suite struct DataTests {
+  @Test func theSameSeedGivesTheSameBytes() async throws {
+    let first = try await everything(Sandbox())
+    let second = try await everything(Sandbox())
+    #expect(first == second)
+    let other = try await everything(Sandbox(options: .init(seed: 2)))
+    #expect(first != other)
+    #expect(hash(first) == Golden.everything)
+  }
+
+  @Test func anAccountKeepsItsNumbersWhateverElseThereIs() async throws {
+    let few = try await Sandbox(options: .init(accounts: 1)).numbers("?limit=100")
+    let many = try await Sandbox(options: .init(accounts: 40)).numbers("?limit=100")
+    #expect(few.body == many.body)
+  }
+
+  @Test func theNumbersHoldEveryCaseThatReadersGetWrong() async throws {
+    let text = Array(try await everything(Sandbox()).utf8)
+    for odd in [
+      "Comma, Inc.", #"The \"Quoted\" Café"#, #"Line\nBreak LLC"#, #""=1+1""#, "株式会社ダイヤル",
+      #"Owls 🦉 \u0026 Friends"#, "Cafe\u{301}", "\u{202E}", #"\u001b[31mred"#, #"tab\there"#,
+      #"back\\slash"#, #"CRLF\r\nhere"#, #""caller_id_name":null"#, #""carrier_hint":{"#,
+      #""status":"quarantined""#, #""phone_number":"+44"#, #""phone_number":"+49"#,
+      #""status":"pending""#, #""number_class":"temporary""#, #""inbound_routing":"drop""#,
+      #""directory_listing_location":"loc_"#, #""directory_listing_location_id":"loc_"#,
+    ] {
+      // Compared by bytes: a combining mark must not hide in a character.
+      #expect(firstIndex(of: Array(odd.utf8), in: text) != nil, "\(odd)")
+    }
+  }
+
+  @Test func someNumbersAndMomentsAreShared() async throws {
+    let pages = try await walk(
+      Sandbox(), from: "/v1/phone-numbers?limit=100", by: \.next_page_url)
+    let items = pages.flatMap(\.data)
+    #expect(Set(items.compactMap(\.phone_number)).count == 240)
+    #expect(Set(items.map(\.created_at)).count < 250)
+    #expect(items.contains { $0.created_at.contains(".") })
+  }
+
+  @Test func theAccountsAreAsManyAsAskedForAndHoldTheDocumentedOne() async throws {
+    for count in [1, 3, 12] {
+      let sandbox = try Sandbox(options: .init(accounts: count))
+      let page = try await sandbox.send(Request(target: "/v1/accounts?limit=100")).page()
+      #expect(page.data.count == count)
+      #expect(page.data.count { $0.id == account.rawValue } == 1)
+    }
+  }
+
+  @Test func everyAccountHasAsManyNumbersAsAskedFor() async throws {
+    let sandbox = try Sandbox(options: .init(accounts: 4, numbers: 17))
+    let accounts = try await sandbox.send(Request(target: "/v1/accounts")).page()
+    for item in accounts.data {
+      let id = Account.ID(rawValue: item.id)
+      let page = try await sandbox.send(
+        Request(target: "/v1/phone-numbers?limit=100", account: id)
+      ).page()
+      #expect(page.data.count == 17)
+    }
+  }
+
+  @Test func impossibleOptionsAreRefused() {
+    #expect(throws: SandboxError.noAccounts) { try Sandbox(options: .init(accounts: 0)) }
+    #expect(throws: SandboxError.negativeNumbers(-1)) { try Sandbox(options: .init(numbers: -1)) }
+    #expect(throws: SandboxError.badKey) { try Sandbox(options: .init(key: "secret")) }
+  }
+
+  /// The pages of the accounts and of the documented account's numbers, one after another.
+  private func everything(_ sandbox: Sandbox) async throws -> String {
+    var text = try await sandbox.send(Request(target: "/v1/accounts?limit=100")).text
+    var next: String? = "/v1/phone-numbers?limit=100"
+    while let target = next {
+      let response = try await sandbox.send(Request(target: target, account: account))
+      text += response.text
+      next = try response.page().next_page_url
+    }
+    return text
+  }
+
+  /// 64 bits of FNV-1a.
+  private func hash(_ text: String) -> String {
+    let hash = text.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+    return String(hash, radix: 16)
+  }
+}

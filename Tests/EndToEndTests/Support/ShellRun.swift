@@ -1,0 +1,131 @@
+import DialLanguage
+import DialPipeline
+import DialSandbox
+import DialShell
+import DialStack
+import DialTestSupport
+import Synchronization
+import SystemPackage
+
+/// How a text is run: over which sandbox, with which settings.
+struct Setting {
+  var sandbox = Sandbox.Options()
+  var vocabulary = Vocabulary.standard()
+  var account: Account.ID?
+  var variables: [String: String] = [:]
+  var display = Display(format: "csv", width: nil)
+  var mode = Shell.Mode.run
+  var volume = Messages.Volume.normal
+  /// The name of the text, if it comes from a file.
+  var name: String?
+  var key: APIKey = sandboxKey
+  var retries = RetryPolicy(maximumRetries: 2, firstDelay: .zero)
+  /// Where rows go; `nil` keeps them.
+  var standardOutput: FileDescriptor?
+  /// The moment that `today` goes by: 2026-09-15T12:00:00Z.
+  var now = Timestamp(seconds: 1_789_473_600)
+
+  static let sandboxKey: APIKey = {
+    guard let key = APIKey(Sandbox.key) else { preconditionFailure("the key has no spaces") }
+    return key
+  }()
+}
+
+/// How the sandbox is reached.
+enum Way: CaseIterable {
+  case inMemory, overASocket
+}
+
+/// What came of a run.
+struct Outcome: Equatable {
+  var output: String
+  var errors: String
+  var status: ExitStatus
+  /// The targets of the requests, in order.
+  var requests: [String]
+}
+
+/// Runs `text` as the program does, and keeps what it writes.
+func run(_ text: String, in setting: Setting = Setting(), _ way: Way = .inMemory) async throws
+  -> Outcome
+{
+  let sandbox = try Sandbox(options: setting.sandbox)
+  switch way {
+  case .inMemory:
+    return try await run(text, in: setting) { options in
+      Client(transport: sandbox, hiding: setting.key, options: options, timing: .system)
+    }
+  case .overASocket:
+    return try await SandboxServer.withServer(sandbox) { url in
+      let baseURL = try BaseURL(url)
+      return try await run(text, in: setting) { options in
+        Client(key: setting.key, baseURL: baseURL, options: options)
+      }
+    }
+  }
+}
+
+/// Runs `text` over the client that `makeClient` makes.
+func run(
+  _ text: String, in setting: Setting, over makeClient: (ClientOptions) -> Client
+) async throws -> Outcome {
+  let scratch = try ScratchDirectory()
+  let (output, errors) = (try Capture(in: scratch), try Capture(in: scratch))
+  let standardOutput = setting.standardOutput ?? output.descriptor
+  let messages = Messages(
+    output: standardOutput, errors: errors.descriptor, volume: setting.volume,
+    prefix: "dialsh: ", outputIsTerminal: setting.display.width != nil, errorsAreTerminal: false)
+  let requests = RequestLog(messages: messages, detail: .waits)
+  let sent = Targets()
+  let client = makeClient(
+    ClientOptions(
+      retries: setting.retries,
+      onEvent: {
+        requests.note($0)
+        sent.note($0)
+      }))
+  let environment = Environment(
+    vocabulary: setting.vocabulary, standardOutput: standardOutput, messages: messages,
+    requests: requests, homeDirectory: "/home/ada", processID: 4711,
+    display: { setting.display }, now: { setting.now }, client: { client })
+  let variables = setting.variables.mapValues { Literal(.word, $0, at: SourceRange(0, 0)) }
+  var shell = Shell(
+    session: Session(account: setting.account, variables: variables), environment: environment,
+    mode: setting.mode)
+  let status = await shell.run(SourceText(text, name: setting.name))
+  return Outcome(
+    output: try output.text, errors: try errors.text, status: status, requests: sent.all)
+}
+
+/// A file that takes what is written.
+private final class Capture {
+  let descriptor: FileDescriptor
+
+  init(in scratch: ScratchDirectory) throws {
+    let path = FilePath(scratch.path("\(UInt64.random(in: 0...UInt64.max))"))
+    descriptor = try FileDescriptor.open(
+      path, .readWrite, options: [.create, .exclusiveCreate], permissions: .ownerReadWrite)
+  }
+
+  deinit {
+    try? descriptor.close()
+  }
+
+  var text: String {
+    get throws {
+      try descriptor.seek(offset: 0, from: .start)
+      return String(decoding: try descriptor.readToEnd(), as: UTF8.self)
+    }
+  }
+}
+
+/// Hears of every request.
+private final class Targets: Sendable {
+  private let targets = Mutex<[String]>([])
+
+  var all: [String] { targets.withLock { $0 } }
+
+  func note(_ event: RequestEvent) {
+    if case .sending(let attempt) = event { targets.withLock { $0.append(attempt.target) } }
+  }
+}

@@ -1,0 +1,57 @@
+import LineEditing
+import Synchronization
+
+/// A person before an editor: what every test of editing begins with.
+struct Desk {
+  let person: Person
+  let editor: LineEditor
+
+  init(
+    history: History = History(), behavior: Behavior = .plain, columns: Int = 40, rows: Int = 12,
+    type: String = "xterm"
+  ) throws {
+    person = try Person(columns: columns, rows: rows, type: type)
+    editor = try LineEditor(
+      terminal: person.terminal, programName: "desk", history: history, behavior: behavior)
+  }
+
+  /// Reads one line while the person acts, and gives up on both if nothing comes of it.
+  func line(_ act: (Person) throws -> Void) async throws -> Line {
+    let before = person.output.count
+    let reading = Reading(editor)
+    do {
+      try person.wait(for: "the prompt") { $0.output[before...].contains(UInt8(ascii: ">")) }
+      try act(person)
+      try person.wait(for: "the end of the line") { _ in reading.isOver }
+    } catch {
+      reading.task.cancel()
+      _ = try? await reading.task.value
+      throw error
+    }
+    return try await reading.task.value
+  }
+
+  /// Reads one line that the person types at once.
+  func line(typing text: String) async throws -> Line {
+    try await line { $0.type(text) }
+  }
+}
+
+/// A reading that can be watched while it goes on.
+struct Reading {
+  private final class Flag: Sendable { let isSet = Mutex(false) }
+
+  let task: Task<Line, any Error>
+  private let flag: Flag
+
+  init(_ editor: LineEditor) {
+    let flag = Flag()
+    self.flag = flag
+    task = Task {
+      defer { flag.isSet.withLock { $0 = true } }
+      return try await editor.readLine(prompt: Prompt("> "))
+    }
+  }
+
+  var isOver: Bool { flag.isSet.withLock { $0 } }
+}

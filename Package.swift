@@ -92,9 +92,11 @@ let package = Package(
       dependencies: ["DialLanguage", .product(name: "SystemPackage", package: "swift-system")],
       path: "Tests/DialTestSupport", swiftSettings: settings),
     .testTarget(
-      name: "LineEditingTests", dependencies: ["LineEditing"], swiftSettings: settings),
+      name: "LineEditingTests", dependencies: ["DialTestSupport", "LineEditing"],
+      swiftSettings: settings),
     .testTarget(
-      name: "DialStackTests", dependencies: ["DialStack"], swiftSettings: settings),
+      name: "DialStackTests", dependencies: ["DialStack", "DialTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "DialSandboxTests", dependencies: ["DialSandbox", "DialStack"],
       swiftSettings: settings),

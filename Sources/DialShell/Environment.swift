@@ -9,7 +9,6 @@ package struct Environment: Sendable {
   package let messages: Messages
   package let requests: RequestLog
   package let homeDirectory: String?
-  package let processID: Int
   /// What a pipeline without `export` writes; the width is looked up anew for each.
   package let display: @Sendable () -> Display
   /// The moment that `today` goes by.
@@ -21,7 +20,7 @@ package struct Environment: Sendable {
 
   package init(
     vocabulary: Vocabulary, standardOutput: FileDescriptor, messages: Messages,
-    requests: RequestLog, homeDirectory: String?, processID: Int,
+    requests: RequestLog, homeDirectory: String?,
     display: @escaping @Sendable () -> Display, now: @escaping @Sendable () -> Timestamp,
     client: @escaping @Sendable () throws -> Client
   ) {
@@ -30,7 +29,6 @@ package struct Environment: Sendable {
     self.messages = messages
     self.requests = requests
     self.homeDirectory = homeDirectory
-    self.processID = processID
     self.display = display
     self.now = now
     self.client = client

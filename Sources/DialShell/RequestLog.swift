@@ -29,18 +29,24 @@ package final class RequestLog: Sendable {
     if case .sending = event { sent.withLock { $0 += 1 } }
     switch (event, detail) {
     case (.waiting(_, let duration, let reason), .waits):
-      if duration >= Self.noticeableWait { messages.notice(Self.waitLine(duration, reason)) }
+      if duration >= Self.noticeableWait {
+        messages.notice(Self.waitLine(duration, reason).visible)
+      }
     case (.waiting(_, let duration, let reason), .everyRequest):
-      messages.note(Self.waitLine(duration, reason))
+      show(Self.waitLine(duration, reason))
     case (.sending, .everyRequest), (_, .waits): break
     case (.received(let attempt, let status, let bytes, let duration, let id), .everyRequest):
       let request = id.map { ", \($0)" } ?? ""
-      messages.note(
-        "\(Self.line(attempt)) → \(status), \(bytes) bytes, \(duration.formattedForPeople)\(request)"
-      )
+      let size = "\(bytes) bytes, \(duration.formattedForPeople)\(request)"
+      show("\(Self.line(attempt)) → \(status), \(size)")
     case (.failed(let attempt, let duration, let reason), .everyRequest):
-      messages.note("\(Self.line(attempt)) → \(reason), \(duration.formattedForPeople)")
+      show("\(Self.line(attempt)) → \(reason), \(duration.formattedForPeople)")
     }
+  }
+
+  /// Parts of the line come from the server.
+  private func show(_ line: String) {
+    messages.note(line.visible)
   }
 
   private static func line(_ attempt: RequestAttempt) -> String {

@@ -83,7 +83,7 @@ package struct Shell: Sendable {
       let runner = PlanRunner(
         client: client, standardOutput: environment.standardOutput,
         delivery: environment.display().width == nil ? .inChunks : .pageByPage,
-        processID: environment.processID, onProgress: { watch.saw(rows: $0) })
+        onProgress: { watch.saw(rows: $0) })
       let result = try await runner.run(plan)
       watch.clear()
       environment.messages.finish(

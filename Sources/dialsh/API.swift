@@ -54,8 +54,7 @@ private final class LazyClient: Sendable {
   }
 }
 
-/// The sandbox takes any key of this shape.
 private let sandboxKey: APIKey = {
-  guard let key = APIKey("sk_test_sandbox") else { preconditionFailure("the key has no spaces") }
+  guard let key = APIKey(Sandbox.key) else { preconditionFailure("the key has no spaces") }
   return key
 }()

@@ -72,8 +72,10 @@ struct Dialsh: AsyncParsableCommand {
       let editor = try LineEditor(
         terminal: .standard, programName: "dialsh", history: history,
         behavior: REPL.behavior(usesColor: output.usesColor(environment: variables)))
-      var repl = REPL(shell: shell, editor: editor, interrupts: interrupts, messages: messages)
-      return await repl.run()
+      return await interrupts.cancellable {
+        var repl = REPL(shell: shell, editor: editor, interrupts: interrupts, messages: messages)
+        return await repl.run()
+      }
     } catch {
       messages.complain("\(error)")
       return .failed

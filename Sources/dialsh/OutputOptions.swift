@@ -72,7 +72,7 @@ struct OutputOptions: ParsableArguments {
     return Environment(
       vocabulary: .standard(), standardOutput: .standardOutput, messages: messages,
       requests: api.requests, homeDirectory: ProcessEnvironment.variables["HOME"],
-      processID: ProcessEnvironment.processID, display: { output.display() },
+      display: { output.display() },
       now: { ProcessEnvironment.now }, client: api.client)
   }
 }

@@ -17,8 +17,6 @@ import SystemPackage
 enum ProcessEnvironment {
   static let variables = ProcessInfo.processInfo.environment
 
-  static var processID: Int { Int(ProcessInfo.processInfo.processIdentifier) }
-
   /// The moment by the system's clock.
   static var now: Timestamp { Timestamp(seconds: Int(Date().timeIntervalSince1970)) }
 }

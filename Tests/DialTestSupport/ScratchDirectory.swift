@@ -37,10 +37,17 @@ package final class ScratchDirectory: Sendable {
   package func write(
     _ text: String, to name: String, permissions: FilePermissions = .ownerReadWrite
   ) throws -> String {
+    try write(bytes: Array(text.utf8), to: name, permissions: permissions)
+  }
+
+  @discardableResult
+  package func write(
+    bytes: [UInt8], to name: String, permissions: FilePermissions = .ownerReadWrite
+  ) throws -> String {
     let file = FilePath(path(name))
     try FileManager.default.createDirectory(
       atPath: file.removingLastComponent().string, withIntermediateDirectories: true)
-    try Array(text.utf8).write(to: file, permissions)
+    try bytes.write(to: file, permissions)
     return file.string
   }
 

@@ -1,3 +1,4 @@
+import DialTestSupport
 import LineEditing
 import Synchronization
 
@@ -54,4 +55,9 @@ struct Reading {
   }
 
   var isOver: Bool { flag.isSet.withLock { $0 } }
+}
+
+extension Person {
+  /// The terminal that the person sits at.
+  var terminal: Terminal { Terminal(input: slave, output: slave, error: slave) }
 }

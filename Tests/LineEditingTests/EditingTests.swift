@@ -1,3 +1,4 @@
+import DialTestSupport
 import LineEditing
 import Testing
 

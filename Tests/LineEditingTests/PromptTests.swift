@@ -1,3 +1,4 @@
+import DialTestSupport
 import LineEditing
 import Testing
 
@@ -60,7 +61,7 @@ struct KeyDecoderTests {
   }
 
   @Test func howTheBytesAreCutChangesNothing() {
-    var random = Seeded()
+    var random = SeededGenerator()
     let pieces: [[UInt8]] = [
       Array("é".utf8), Array("日".utf8), Array("🙂".utf8), [0x1B], Array("\u{1B}[A".utf8),
       Array("\u{1B}[200~".utf8), Array("\u{1B}[201~".utf8), [0x0D], [0x0A], [0x00], [0xF4, 0x90],
@@ -78,7 +79,7 @@ struct KeyDecoderTests {
   }
 
   @Test func typedBytesReadAsSwiftReadsThem() {
-    var random = Seeded()
+    var random = SeededGenerator()
     for _ in 0..<500 {
       let bytes =
         (0..<12).map { _ in

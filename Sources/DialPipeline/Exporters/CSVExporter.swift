@@ -113,13 +113,15 @@ package struct CSVExporter: Exporter {
   private func needsQuotes(_ text: Bytes) -> Bool {
     guard text.count > 0 else { return true }
     if text[0] == 0x20 || text[text.count - 1] == 0x20 { return true }
-    for index in 0..<text.count {
-      switch text[index] {
-      case UInt8(ascii: "\""), 0x0A, 0x0D, delimiter: return true
-      default: continue
+    return text.withSpan { text in
+      for index in text.indices {
+        switch text[index] {
+        case UInt8(ascii: "\""), 0x0A, 0x0D, delimiter: return true
+        default: continue
+        }
       }
+      return false
     }
-    return false
   }
 }
 

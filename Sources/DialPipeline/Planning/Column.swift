@@ -40,18 +40,15 @@ package indirect enum Accessor: Sendable, Hashable {
 
 /// Takes one column's values from many records.
 struct ColumnReader {
-  private enum Form {
-    case field(FieldReader)
-    case cell(Int)
-  }
-
-  private var form: Form
+  /// `nil` for a cell of a computed row.
+  private var field: FieldReader?
+  private var cell = 0
   private var displaysPhone = false
 
   init(_ accessor: Accessor) {
     switch accessor {
-    case .field(let path): form = .field(FieldReader(path))
-    case .cell(let index): form = .cell(index)
+    case .field(let path): field = FieldReader(path)
+    case .cell(let index): cell = index
     case .display(let inner):
       self = ColumnReader(inner)
       displaysPhone = true
@@ -59,14 +56,7 @@ struct ColumnReader {
   }
 
   mutating func value(in record: Record) -> Value {
-    let value: Value
-    switch form {
-    case .field(var reader):
-      value = reader.value(in: record)
-      form = .field(reader)
-    case .cell(let index):
-      value = record.cell(index)
-    }
+    let value = field?.value(in: record) ?? record.cell(cell)
     guard displaysPhone, case .text(let number) = value else { return value }
     return .text(E164.display(number))
   }

@@ -7,7 +7,10 @@ extension Plan {
     var lines: [(String, String)] = [
       ("account", source.account?.description ?? "none; the list belongs to the platform"),
       ("request", "GET \(source.endpoint.target)"),
-      ("pages", "\(source.pageSize) rows a request: \(source.pageSizeReason)"),
+      (
+        "pages",
+        "\(source.pageSize == 1 ? "1 row" : "\(source.pageSize) rows") a request: \(source.pageSizeReason)"
+      ),
     ]
     lines += source.filters.map {
       ("filtered", "\($0.text) by the API as `\($0.parameter)`, and checked here again")
@@ -19,7 +22,7 @@ extension Plan {
     lines.append(("columns", columns.visible.map(\.name).joined(separator: ", ")))
     lines.append(("output", output))
     return lines.map { label, text in
-      label + String(repeating: " ", count: 10 - label.count) + text + "\n"
+      label + String(repeating: " ", count: 10 - label.count) + text.visible + "\n"
     }.joined()
   }
 
@@ -43,7 +46,7 @@ extension Plan {
     let name = type(of: sink.exporter).signature.name
     switch sink.destination {
     case .standardOutput: return "\(name) to standard output"
-    case .file(let path): return "\(name) to \(path.visible), whole or not at all"
+    case .file(let path): return "\(name) to \(path), whole or not at all"
     }
   }
 }

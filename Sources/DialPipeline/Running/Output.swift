@@ -1,3 +1,4 @@
+import DialLanguage
 package import SystemPackage
 
 /// The only writer of rows: a descriptor behind a buffer, or a file that appears whole.
@@ -16,14 +17,37 @@ package protocol Output: ~Copyable {
 
 /// A descriptor that is open already, standard output for one.
 package struct DescriptorOutput: Output {
-  private let descriptor: FileDescriptor
+  /// Who reads what is written.
+  package enum Reader: Sendable, Hashable {
+    /// A program or a file: every byte as it is.
+    case program
+    /// A terminal: control characters and the like are shown, never sent.
+    case terminal
+  }
 
-  package init(_ descriptor: FileDescriptor) {
+  private let descriptor: FileDescriptor
+  private let reader: Reader
+
+  package init(_ descriptor: FileDescriptor, for reader: Reader) {
     self.descriptor = descriptor
+    self.reader = reader
   }
 
   package func write(_ bytes: [UInt8]) throws {
-    try descriptor.writeAll(bytes)
+    switch reader {
+    case .program: try descriptor.writeAll(bytes)
+    case .terminal: try descriptor.writeAll(Self.shown(bytes))
+    }
+  }
+
+  /// The lines with all but tabs and line breaks made visible.
+  private static func shown(_ bytes: [UInt8]) -> [UInt8] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.split(separator: "\t", omittingEmptySubsequences: false).map(\.visible)
+        .joined(separator: "\t")
+    }
+    return Array(lines.joined(separator: "\n").utf8)
   }
 
   package func commit() {}
@@ -43,7 +67,7 @@ package struct FileOutput: Output, ~Copyable {
   /// Opens a new file beside `path`, or the device that `path` names.
   ///
   /// - Throws: `Errno`.
-  package init(path: String, processID: Int) throws {
+  package init(path: String) throws {
     let target = PathStatus.resolved(path)
     self.path = target
     let status = try? PathStatus(target)
@@ -53,11 +77,11 @@ package struct FileOutput: Output, ~Copyable {
       return
     }
     let file = FilePath(target)
-    let name = ".\(file.lastComponent?.string ?? "export").\(processID).tmp"
+    let name = ".dialsh-\(String(UInt64.random(in: 0...UInt64.max), radix: 36)).tmp"
     let beside = file.removingLastComponent().appending(name)
     temporary = beside.string
     descriptor = try FileDescriptor.open(
-      beside, .writeOnly, options: [.create, .truncate, .noFollow],
+      beside, .writeOnly, options: [.create, .exclusiveCreate],
       permissions: FilePermissions(rawValue: 0o666))
     if let status { try? PathStatus.set(status.permissions, on: descriptor) }
   }

@@ -10,25 +10,23 @@ package struct PlanRunner: Sendable {
   private let client: Client
   private let standardOutput: FileDescriptor
   private let delivery: Delivery
-  private let processID: Int
   private let onProgress: @Sendable (_ rows: Int) -> Void
 
-  /// When rows are written.
+  /// How rows go to standard output.
   package enum Delivery: Sendable, Hashable {
-    /// After every page, for a person who watches.
+    /// After every page, to a terminal, for a person who watches.
     case pageByPage
-    /// In large chunks.
+    /// In large chunks, to a program or a file.
     case inChunks
   }
 
   package init(
-    client: Client, standardOutput: FileDescriptor, delivery: Delivery, processID: Int,
+    client: Client, standardOutput: FileDescriptor, delivery: Delivery,
     onProgress: @escaping @Sendable (_ rows: Int) -> Void
   ) {
     self.client = client
     self.standardOutput = standardOutput
     self.delivery = delivery
-    self.processID = processID
     self.onProgress = onProgress
   }
 
@@ -40,12 +38,13 @@ package struct PlanRunner: Sendable {
   package func run(_ plan: Plan) async throws -> RunResult {
     switch plan.sink.destination {
     case .standardOutput:
-      var output = DescriptorOutput(standardOutput)
+      var output = DescriptorOutput(
+        standardOutput, for: delivery == .pageByPage ? .terminal : .program)
       return try await run(plan, into: &output)
     case .file(let path):
       var output: FileOutput
       do {
-        output = try FileOutput(path: path, processID: processID)
+        output = try FileOutput(path: path)
       } catch {
         throw RunFailure(cause: error, rows: 0, place: .output)
       }
@@ -83,7 +82,7 @@ package struct PlanRunner: Sendable {
     for try await batch in batches {
       sink.add(batch)
       onProgress(sink.rows)
-      if delivery == .pageByPage || sink.buffer.count >= Self.chunk {
+      if plan.isWatched(delivery) || sink.buffer.count >= Self.chunk {
         try sink.drain(into: &output)
       }
       try Task.checkCancellation()
@@ -101,6 +100,13 @@ package struct PlanRunner: Sendable {
       try? sink.drain(into: &output)
     }
     output.abandon()
+  }
+}
+
+extension Plan {
+  /// Whether somebody waits for each page.
+  func isWatched(_ delivery: PlanRunner.Delivery) -> Bool {
+    sink.destination == .standardOutput && delivery == .pageByPage
   }
 }
 

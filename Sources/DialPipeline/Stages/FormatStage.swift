@@ -29,7 +29,8 @@ package struct FormatStage: Stage {
   }
 
   package func columns(from columns: Columns) -> Columns {
-    if columns == Columns(of: .numbers),
+    if let resource = columns.resource, resource.name == Resource.numbers.name,
+      columns == Columns(of: resource),
       let id = columns.visible.first(where: { $0.name == "id" }),
       let phone = columns.visible.first(where: { $0.name == "phone_number" })
     {

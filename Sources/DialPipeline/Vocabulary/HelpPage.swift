@@ -58,6 +58,7 @@ enum HelpPage {
 
   private static func exportPage(_ vocabulary: Vocabulary) -> String {
     page(.export) + """
+
       formats
       \(table(vocabulary.exporters.map { ($0.signature.name, $0.signature.summary) }))
       """

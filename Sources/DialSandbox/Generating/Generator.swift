@@ -3,7 +3,8 @@ import DialStack
 /// Makes the items of one list from a seed: the same seed, the same bytes.
 struct Generator: Sendable {
   let resource: Resource
-  let recipe: Recipe
+  private let recipe: Recipe
+  private let members: [MemberMaker]
   /// The seed of this list, other than every other list's.
   let seed: UInt64
   let count: Int
@@ -14,7 +15,11 @@ struct Generator: Sendable {
     self.resource = resource
     self.count = count
     self.fixedID = fixedID
-    recipe = Recipe.standard[resource.name] ?? Recipe()
+    let recipe = Recipe.standard[resource.name] ?? Recipe()
+    self.recipe = recipe
+    members = resource.fields.map { field in
+      MemberMaker(field, by: Self.maker(of: field, in: resource, by: recipe))
+    }
     let salt = stableHash(of: "\(resource.path) \(owner)".utf8)
     self.seed = SplitMix64.mixed(seed ^ SplitMix64.mixed(salt))
   }
@@ -30,26 +35,26 @@ struct Generator: Sendable {
 
   private func item(at index: Int, of key: RowKey) -> [UInt8] {
     var row = Row(index: index, key: key, listSeed: seed)
+    row.json.reserve(1000)
     row.json.raw("{")
-    for field in resource.fields {
-      Recipe.write(field, in: &row) { make(field, in: &$0) }
-    }
+    for member in members { member.write(in: &row) }
     recipe.addUnknownKeys(&row)
     row.json.raw("}")
     return row.json.bytes
   }
 
-  private func make(_ field: Field, in row: inout Row) -> Recipe.Outcome {
+  private static func maker(
+    of field: Field, in resource: Resource, by recipe: Recipe
+  ) -> Recipe.Maker {
     switch field.name {
-    case "id": row.json.text(row.key.id)
-    case resource.newestFirstBy: row.json.text(row.key.createdAt.text)
+    case "id": Recipe.text { $0.key.id }
+    case resource.newestFirstBy: Recipe.text { $0.key.createdAt.text }
     case "updated_at":
-      row.json.text(row.key.createdAt.advanced(byDays: row.random.next(in: 0..<40)).text)
-    default:
-      guard let maker = recipe.makers[field.name] else { return Recipe.make(field, in: &row) }
-      return maker(&row)
+      Recipe.text { row in
+        row.key.createdAt.advanced(byDays: row.random.next(in: 0..<40)).text
+      }
+    default: recipe.makers[field.name] ?? Recipe.maker(byKindOf: field)
     }
-    return .written
   }
 
   /// 2026-08-21T00:00:00Z.

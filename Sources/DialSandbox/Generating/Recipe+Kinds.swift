@@ -1,20 +1,19 @@
 import DialStack
 
 extension Recipe {
-  /// Writes a value for `field` by its kind and presence alone.
-  static func make(_ field: Field, in row: inout Row) -> Outcome {
-    switch field.presence {
-    case .always: break
-    case .nullable:
-      if row.random.happens(1, in: 4) { return null(in: &row) }
-    case .optional:
-      if row.random.happens(1, in: 6) { return .absent }
+  /// A maker that goes by the kind and the presence of `field` alone.
+  static func maker(byKindOf field: Field) -> Maker {
+    let value = valueMaker(of: field)
+    return switch field.presence {
+    case .always: value
+    case .nullable: { $0.random.happens(1, in: 4) ? null(in: &$0) : value(&$0) }
+    case .optional: { $0.random.happens(1, in: 6) ? .absent : value(&$0) }
     case .sparse:
-      if row.random.happens(1, in: 3) { return .absent }
-      if row.random.happens(1, in: 3) { return null(in: &row) }
+      { row in
+        if row.random.happens(1, in: 3) { return .absent }
+        return row.random.happens(1, in: 3) ? null(in: &row) : value(&row)
+      }
     }
-    writeValue(of: field, in: &row)
-    return .written
   }
 
   private static func null(in row: inout Row) -> Outcome {
@@ -22,45 +21,76 @@ extension Recipe {
     return .written
   }
 
-  private static func writeValue(of field: Field, in row: inout Row) {
+  private static func valueMaker(of field: Field) -> Maker {
     switch field.kind {
-    case .text: row.json.text(row.text(Texts.companies, oddEvery: 9))
+    case .text: return text { $0.text(Texts.companies, oddEvery: 9) }
     case .id:
       let prefix = field.example.split(separator: "_").dropLast().joined(separator: "_")
-      row.json.text(row.random.identifier(prefix: prefix.isEmpty ? "id" : prefix))
-    case .phone: row.json.text(PhoneBook.number(&row.random))
-    case .choice: row.json.text(row.random.pick(field.choices))
+      return text { $0.random.identifier(prefix: prefix.isEmpty ? "id" : prefix) }
+    case .phone: return text { PhoneBook.number(&$0.random) }
+    case .choice:
+      let choices = field.choices
+      return text { $0.random.pick(choices) }
     case .time:
-      row.json.text(row.key.createdAt.advanced(byDays: row.random.next(in: 0..<60)).text)
-    case .boolean: row.json.boolean(row.random.happens(1, in: 2))
-    case .integer: row.json.integer(Int(field.example) ?? row.random.next(in: 0..<100))
-    case .decimal: row.json.raw(field.example.utf8)
-    case .object: writeObject(of: field.fields, in: &row)
-    case .list: row.json.raw("[]")
+      return text { row in
+        row.key.createdAt.advanced(byDays: row.random.next(in: 0..<60)).text
+      }
+    case .boolean: return literal { $0.random.happens(1, in: 2) ? "true" : "false" }
+    case .integer:
+      let example = Int(field.example)
+      return literal { String(example ?? $0.random.next(in: 0..<100)) }
+    case .decimal:
+      let example = field.example
+      return literal { _ in example }
+    case .object: return object(of: field.fields)
+    case .list: return literal { _ in "[]" }
     }
   }
 
-  private static func writeObject(of fields: [Field], in row: inout Row) {
-    row.json.raw("{")
-    for field in fields {
-      write(field, in: &row) { make(field, in: &$0) }
+  private static func literal(_ value: @escaping @Sendable (inout Row) -> String) -> Maker {
+    { row in
+      let literal = value(&row)
+      row.json.raw(literal.utf8)
+      return .written
     }
-    row.json.raw("}")
   }
 
-  /// Writes a key and what `maker` makes of it; under the alias too, if there is one.
-  static func write(_ field: Field, in row: inout Row, by maker: (inout Row) -> Outcome) {
+  private static func object(of fields: [Field]) -> Maker {
+    let members = fields.map { MemberMaker($0, by: maker(byKindOf: $0)) }
+    return { row in
+      row.json.raw("{")
+      for member in members { member.write(in: &row) }
+      row.json.raw("}")
+      return .written
+    }
+  }
+}
+
+/// Writes one member of an object: the key and what a maker makes of it.
+struct MemberMaker: Sendable {
+  private let name: String
+  /// The deprecated key under which the value is written again.
+  private let alias: String?
+  private let maker: Recipe.Maker
+
+  init(_ field: Field, by maker: @escaping Recipe.Maker) {
+    name = field.name
+    alias = field.alias
+    self.maker = maker
+  }
+
+  func write(in row: inout Row) {
     let start = row.json.mark
-    row.json.key(field.name)
+    row.json.key(name)
     let valueStart = row.json.mark
-    switch maker(&row) {
-    case .absent: row.json.rewind(to: start)
-    case .written:
-      guard let alias = field.alias else { return }
-      let value = row.json.bytes[valueStart...]
-      row.json.key(alias)
-      row.json.raw(value)
+    guard maker(&row) == .written else {
+      row.json.rewind(to: start)
+      return
     }
+    guard let alias else { return }
+    let value = Array(row.json.bytes[valueStart...])
+    row.json.key(alias)
+    row.json.raw(value)
   }
 }
 

@@ -44,13 +44,18 @@ struct Row {
 extension SplitMix64 {
   /// An id as the API makes them: 26 characters of base 32 after the prefix.
   mutating func identifier(prefix: String) -> String {
-    let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
-    var bits = [next(), next()]
-    var text = Array("\(prefix)_01".utf8)
-    for position in 0..<24 {
-      text.append(alphabet[Int(bits[position / 12] & 31)])
-      bits[position / 12] >>= 5
+    var text = Array(prefix.utf8)
+    text.reserveCapacity(text.count + 27)
+    text += "_01".utf8
+    for _ in 0..<2 {
+      var bits = next()
+      for _ in 0..<12 {
+        text.append(identifierAlphabet[Int(bits & 31)])
+        bits >>= 5
+      }
     }
     return String(decoding: text, as: UTF8.self)
   }
 }
+
+private let identifierAlphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)

@@ -26,29 +26,32 @@ struct UTCTime: Sendable, Hashable, Comparable {
   /// `2026-02-03T17:20:11Z`, or with six digits of a fraction where there is one.
   var text: String {
     let seconds = microseconds / 1_000_000
-    let fraction = microseconds % 1_000_000
     let (year, month, day) = Self.date(ofDay: seconds / 86_400)
-    let date = "\(year)-\(padded(month, to: 2))-\(padded(day, to: 2))"
-    let end = fraction == 0 ? "Z" : ".\(padded(fraction, to: 6))Z"
-    return "\(date)T\(Self.clock(seconds))\(end)"
+    var text = DigitText()
+    text.append(year, digits: 4)
+    text.append("-", month, digits: 2)
+    text.append("-", day, digits: 2)
+    text.append("T", seconds / 3600 % 24, digits: 2)
+    text.append(":", seconds / 60 % 60, digits: 2)
+    text.append(":", seconds % 60, digits: 2)
+    if microseconds % 1_000_000 != 0 {
+      text.append(".", microseconds % 1_000_000, digits: 6)
+    }
+    text.append("Z")
+    return text.string
   }
 
   /// `Tue, 03 Feb 2026 17:20:11 GMT`, as HTTP headers have it (RFC 9110, 5.6.7).
   var headerText: String {
-    let seconds = microseconds / 1_000_000
-    let (year, month, day) = Self.date(ofDay: seconds / 86_400)
+    let day = microseconds / 86_400_000_000
+    let (year, month, dayOfMonth) = Self.date(ofDay: day)
     let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
     let months = [
       "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
-    let weekday = weekdays[seconds / 86_400 % 7]
-    let date = "\(padded(day, to: 2)) \(months[month - 1]) \(year)"
-    return "\(weekday), \(date) \(Self.clock(seconds)) GMT"
-  }
-
-  private static func clock(_ seconds: Int) -> String {
-    let parts = [seconds / 3600 % 24, seconds / 60 % 60, seconds % 60]
-    return parts.map { padded($0, to: 2) }.joined(separator: ":")
+    let clock = text.dropFirst(11).prefix(8)
+    let date = "\(padded(dayOfMonth, to: 2)) \(months[month - 1]) \(year)"
+    return "\(weekdays[day % 7]), \(date) \(clock) GMT"
   }
 
   /// The date `day` days after 1970-01-01, counted in eras of 400 years from March on.
@@ -69,4 +72,33 @@ struct UTCTime: Sendable, Hashable, Comparable {
 func padded(_ number: Int, to width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+}
+
+/// A text of numbers with leading zeros, made without a string for each.
+private struct DigitText {
+  private var bytes: [UInt8] = []
+
+  init() {
+    bytes.reserveCapacity(32)
+  }
+
+  var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  mutating func append(_ mark: Unicode.Scalar) {
+    bytes.append(UInt8(ascii: mark))
+  }
+
+  mutating func append(_ mark: Unicode.Scalar, _ number: Int, digits: Int) {
+    append(mark)
+    append(number, digits: digits)
+  }
+
+  mutating func append(_ number: Int, digits: Int) {
+    var power = 1
+    for _ in 1..<digits { power *= 10 }
+    while power > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(number / power % 10))
+      power /= 10
+    }
+  }
 }

@@ -7,7 +7,8 @@ import Synchronization
   import Darwin
 #endif
 
-/// Turns signals into what they mean here: Ctrl-C cancels the pipeline that runs.
+/// Turns signals into what they mean here: Ctrl-C cancels what runs, a terminal that goes
+/// away or a TERM ends the program in order.
 ///
 /// While a line is edited the terminal sends no signals; the editor takes the keys.
 package final class Interrupts: Sendable {
@@ -15,7 +16,8 @@ package final class Interrupts: Sendable {
   private static let patience = 3
 
   private struct State {
-    var cancel: (@Sendable () -> Void)?
+    /// What may be cancelled, the innermost last: the session, the pipeline that runs.
+    var works: [@Sendable () -> Void] = []
     var count = 0
   }
 
@@ -27,24 +29,29 @@ package final class Interrupts: Sendable {
     signal(SIGPIPE, SIG_IGN)
   }
 
-  /// Runs `work` so that Ctrl-C cancels it.
+  /// Runs `work` so that a signal cancels it: Ctrl-C what is innermost, TERM and HUP all.
   package func cancellable<Result: Sendable>(
     _ work: @escaping @Sendable () async -> Result
   ) async -> Result {
     let task = Task { await work() }
     state.withLock { state in
-      state.cancel = { task.cancel() }
+      state.works.append { task.cancel() }
       state.count = 0
     }
-    let result = await task.value
-    state.withLock { $0.cancel = nil }
+    let result = await withTaskCancellationHandler {
+      await task.value
+    } onCancel: {
+      task.cancel()
+    }
+    state.withLock { _ = $0.works.popLast() }
     return result
   }
 
-  /// Listens for SIGINT and SIGTERM: the run is cancelled, which leaves files as they were.
+  /// Begins to listen for INT, TERM and HUP.
   package func listen() {
     on(SIGINT) { [weak self] in self?.interrupt() }
-    on(SIGTERM) { [weak self] in self?.interrupt() }
+    on(SIGTERM) { [weak self] in self?.terminate() }
+    on(SIGHUP) { [weak self] in self?.terminate() }
   }
 
   /// Calls `handler` whenever the signal comes.
@@ -61,9 +68,18 @@ package final class Interrupts: Sendable {
   private func interrupt() {
     let cancel = state.withLock { state in
       state.count += 1
-      return state.count < Self.patience ? state.cancel : nil
+      return state.count < Self.patience ? state.works.last : nil
     }
     guard let cancel else { _exit(ExitStatus.interrupted.rawValue) }
     cancel()
+  }
+
+  private func terminate() {
+    let works = state.withLock { state in
+      state.count += 1
+      return state.count < Self.patience ? state.works : []
+    }
+    guard !works.isEmpty else { _exit(ExitStatus.interrupted.rawValue) }
+    for cancel in works.reversed() { cancel() }
   }
 }

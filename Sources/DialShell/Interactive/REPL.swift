@@ -22,8 +22,9 @@ package struct REPL {
     self.messages = messages
   }
 
-  /// Runs until Ctrl-D or `exit`; the status is always that of a session that ended well,
-  /// unless the terminal itself failed.
+  /// Runs until Ctrl-D or `exit`; whatever failed in between, the session ended well then.
+  ///
+  /// A cancelled task ends it too, with the terminal in order.
   package mutating func run() async -> ExitStatus {
     let editor = editor
     interrupts.on(SIGWINCH) { editor.terminalResized() }
@@ -35,6 +36,8 @@ package struct REPL {
         case .interrupted: continue
         case .endOfInput: return .done
         }
+      } catch is CancellationError {
+        return .interrupted
       } catch {
         messages.complain("the terminal failed: \(error)")
         return .failed

@@ -92,7 +92,8 @@ import Testing
 
   private static let account = """
     {"id":"acct_1","name":"Harbor Vet","email":"owner@harborvet.example","phone":"+12018401234",
-     "primary_contact_name":"Jane Doe","tos_status":"signed","tos_accepted_at":"2026-01-15T10:00:00Z",
+     "primary_contact_name":"Jane Doe","tos_status":"signed",
+     "tos_accepted_at":"2026-01-15T10:00:00Z",
      "onboarding_complete":false,"main_location_id":"loc_1","hold_music_clip":null,
      "hold_music_clip_id":"clip_old","default_button_template":"btpl_1",
      "config":{"region":"US","extension_length":4,"transcription_enabled":true,

@@ -1,4 +1,5 @@
 import DialStack
+import DialTestSupport
 import Foundation
 import Testing
 
@@ -37,7 +38,7 @@ import Testing
   @Test func timesSurviveWritingAndReading() throws {
     var number = try JSONDecoder().decode(
       PhoneNumber.self, from: Data(JSON.number("did_1").utf8))
-    let seed = runSeed()
+    let seed = SeededGenerator().seed
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<2000 {
       let seconds = Int.random(in: -62_135_596_800..<253_402_300_800, using: &generator)

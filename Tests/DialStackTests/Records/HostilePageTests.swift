@@ -1,12 +1,8 @@
+import Dispatch
+import Foundation
 import DialStack
 import Synchronization
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 @Suite struct HostilePageTests {
   // The page, its list and the item enclose what is built here.
@@ -81,26 +77,18 @@ import Testing
 
 /// Runs `body` on a thread that has 512 KiB of stack, and tells what it said.
 private func onSmallStack(_ body: @escaping @Sendable () -> Bool) -> Bool {
-  final class Work: Sendable {
-    let body: @Sendable () -> Bool
-    let result = Mutex(false)
-    init(_ body: @escaping @Sendable () -> Bool) { self.body = body }
+  let done = DispatchSemaphore(value: 0)
+  let answer = Answer()
+  let thread = Thread {
+    answer.value.withLock { $0 = body() }
+    done.signal()
   }
-  let work = Work(body)
-  var attributes = pthread_attr_t()
-  pthread_attr_init(&attributes)
-  pthread_attr_setstacksize(&attributes, 512 * 1024)
-  defer { pthread_attr_destroy(&attributes) }
-  var thread = pthread_t()
-  let status = pthread_create(
-    &thread, &attributes,
-    { context in
-      guard let context else { return nil }
-      let work = Unmanaged<Work>.fromOpaque(context).takeRetainedValue()
-      work.result.withLock { $0 = work.body() }
-      return nil
-    }, Unmanaged.passRetained(work).toOpaque())
-  guard status == 0 else { return false }
-  pthread_join(thread, nil)
-  return work.result.withLock { $0 }
+  thread.stackSize = 512 * 1024
+  thread.start()
+  done.wait()
+  return answer.value.withLock { $0 }
+}
+
+private final class Answer: Sendable {
+  let value = Mutex(false)
 }

@@ -1,3 +1,5 @@
+import DialTestSupport
+
 /// Makes pages of every look that JSON allows, and breaks them.
 struct PageGenerator {
   var random: SeededGenerator

@@ -1,4 +1,5 @@
 import DialStack
+import DialTestSupport
 import Testing
 
 @Suite struct ValueTests {
@@ -39,7 +40,7 @@ import Testing
   }
 
   @Test func integersCompareAsIntegersDoHoweverTheyAreSpelled() {
-    let seed = runSeed()
+    let seed = SeededGenerator().seed
     var random = SeededGenerator(seed: seed)
     for _ in 0..<2_000 {
       let numbers = (0..<2).map { _ in Int.random(in: -1_000...1_000, using: &random) }

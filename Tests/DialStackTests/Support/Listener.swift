@@ -13,6 +13,7 @@ final class Listener: Sendable {
 
   private struct State {
     var isClosed = false
+    var isListening = true
     var open: Set<Int32> = []
   }
 
@@ -21,20 +22,16 @@ final class Listener: Sendable {
   private let descriptor: Int32
   private let state = Mutex(State())
 
-  init() throws {
-    #if os(Linux)
-      let kind = Int32(SOCK_STREAM.rawValue)
-    #else
-      let kind = SOCK_STREAM
-    #endif
-    descriptor = socket(AF_INET, kind, 0)
+  /// - Parameter backlog: how many connections may wait to be accepted.
+  init(backlog: Int32 = 64) throws {
+    descriptor = socket(AF_INET, Self.stream, 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
     let result = withUnsafeMutablePointer(to: &address) { [descriptor] pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        bind(descriptor, address, size) == 0 && listen(descriptor, 64) == 0
+        bind(descriptor, address, size) == 0 && listen(descriptor, backlog) == 0
           && getsockname(descriptor, address, &size) == 0
       }
     }
@@ -42,17 +39,52 @@ final class Listener: Sendable {
     port = Int(UInt16(bigEndian: address.sin_port))
   }
 
+  #if os(Linux)
+    private static let stream = Int32(SOCK_STREAM.rawValue)
+  #else
+    private static let stream = SOCK_STREAM
+  #endif
+
+  /// Connects to itself so often that nobody else gets a connection.
+  func fillBacklog() {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+    address.sin_port = UInt16(port).bigEndian
+    for _ in 0..<4 {
+      let client = socket(AF_INET, Self.stream, 0)
+      _ = fcntl(client, F_SETFL, O_NONBLOCK)
+      _ = withUnsafePointer(to: address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+          connect(client, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+        }
+      }
+      _ = enter(client)
+    }
+  }
+
   /// Calls `serve` on a thread for every connection, and closes it afterwards.
   func start(_ serve: @escaping @Sendable (Socket) -> Void) {
     Thread.detachNewThread { [self] in
-      while case let client = accept(descriptor, nil, nil), client >= 0 {
-        guard enter(client) else { break }
+      while let client = accepted(), enter(client) {
         Thread.detachNewThread { [self] in
           serve(Socket(descriptor: client))
           leave(client)
         }
       }
-      _ = Self.closeDescriptor(descriptor)
+      // Under the lock: a number that is closed may be another socket's before it is shut down.
+      state.withLock { state in
+        state.isListening = false
+        _ = Self.closeDescriptor(descriptor)
+      }
+    }
+  }
+
+  private func accepted() -> Int32? {
+    while true {
+      let client = accept(descriptor, nil, nil)
+      if client >= 0 { return client }
+      guard errno == EINTR else { return nil }
     }
   }
 
@@ -61,8 +93,8 @@ final class Listener: Sendable {
     state.withLock { state in
       state.isClosed = true
       for client in state.open { shutdown(client, Int32(SHUT_RDWR)) }
+      if state.isListening { shutdown(descriptor, Int32(SHUT_RDWR)) }
     }
-    shutdown(descriptor, Int32(SHUT_RDWR))
   }
 
   private func enter(_ client: Int32) -> Bool {

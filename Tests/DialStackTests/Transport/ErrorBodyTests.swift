@@ -46,7 +46,7 @@ import Testing
     #expect(
       try await error(
         401,
-        #"{"error":{"message":"bad key","code":"bad_key","type":"authentication_error","param":"x"}}"#
+        #"{"error":{"message":"bad key","code":"bad_key","type":"api_error","param":"x"}}"#
       )
         == expected(.authentication, "bad key", status: 401, code: "bad_key"))
   }

@@ -73,7 +73,8 @@ import Testing
         error
           == self.error(
             .redirect,
-            "the API must not redirect, and the client did not follow to `\(elsewhere.baseURL)/steal`",
+            "the API must not redirect, and the client did not follow to "
+              + "`\(elsewhere.baseURL)/steal`",
             status: status))
       #expect(elsewhere.log.requests == [])
     }
@@ -160,6 +161,22 @@ import Testing
     #expect(
       error == self.error(.connection, "the connection to the API failed: connection refused"))
   }
+
+  #if os(Linux)
+    @Test func aServerThatAcceptsNobodyIsATimeout() async throws {
+      let listener = try Listener(backlog: 0)
+      defer { listener.close() }
+      listener.fillBacklog()
+      var options = Self.once
+      options.timeouts.connect = .milliseconds(50)
+      let client = Client(
+        key: testKey, baseURL: try BaseURL("http://127.0.0.1:\(listener.port)"), options: options)
+      let error = try await apiError {
+        try await client.phoneNumbers.list(account: testAccount).firstPage()
+      }
+      #expect(error == self.error(.timeout, "no connection to the API within 0.05 seconds"))
+    }
+  #endif
 
   @Test func aCancelledTaskStopsWaitingForTheAnswer() async throws {
     let (requests, arrived) = AsyncStream.makeStream(of: Void.self)

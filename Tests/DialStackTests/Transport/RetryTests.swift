@@ -151,7 +151,8 @@ import Testing
     #expect(outcome.waits == seconds(150, 150))
     var error = APIError(
       .rateLimit,
-      "slow down; the API asks to wait 150 seconds, and a request waits 300 seconds in total at most",
+      "slow down; the API asks to wait 150 seconds,"
+        + " and a request waits 300 seconds in total at most",
       status: 429, attempts: 3)
     error.retryAfter = .seconds(150)
     error.page = 1

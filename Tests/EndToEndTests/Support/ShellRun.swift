@@ -86,8 +86,9 @@ func run(
       }))
   let environment = Environment(
     vocabulary: setting.vocabulary, standardOutput: standardOutput, messages: messages,
-    requests: requests, homeDirectory: "/home/ada", processID: 4711,
-    display: { setting.display }, now: { setting.now }, client: { client })
+    requests: requests, homeDirectory: "/home/ada",
+    display: { setting.display },
+    now: { setting.now }, client: { client })
   let variables = setting.variables.mapValues { Literal(.word, $0, at: SourceRange(0, 0)) }
   var shell = Shell(
     session: Session(account: setting.account, variables: variables), environment: environment,

@@ -15,7 +15,7 @@ import DialStack
 ///     = status 3, 2 requests, /v1/phone-numbers?limit=1
 ///
 /// A line of the output that begins as one of these gets a `\` before it, one that has no
-/// end gets one behind it, and what doesn't show is written `‹U+000D›`.
+/// end gets one behind it, and what doesn't show is written `‹U+202E›`.
 struct Transcript: Equatable {
   struct Entry: Equatable {
     /// The lines before the input: comments and settings.
@@ -41,7 +41,8 @@ extension Transcript {
     var preamble: [String] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
       let isOpen = entries.last.map { $0.outcome.last?.hasPrefix("= ") != true } ?? false
-      if isOpen, line.hasPrefix("> "), entries[entries.count - 1].outcome.isEmpty {
+      let goesOn = line == ">" || line.hasPrefix("> ")
+      if isOpen, goesOn, entries[entries.count - 1].outcome.isEmpty {
         entries[entries.count - 1].input += "\n" + line.dropFirst(2)
       } else if isOpen {
         entries[entries.count - 1].outcome.append(line)
@@ -62,7 +63,9 @@ extension Transcript {
       [header.joined(separator: "\n")]
       + entries.map { entry in
         let input = entry.input.split(separator: "\n", omittingEmptySubsequences: false)
-          .enumerated().map { ($0.offset == 0 ? "$ " : "> ") + $0.element }
+          .enumerated().map {
+            ($0.offset == 0 ? "$ " : $0.element.isEmpty ? ">" : "> ") + $0.element
+          }
         return (entry.preamble + input + entry.outcome).joined(separator: "\n")
       }
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
@@ -91,26 +94,23 @@ extension Transcript.Entry {
 
   private static func shown(_ text: String) -> [String] {
     guard !text.isEmpty else { return [] }
-    var scalars = ""
-    for scalar in text.unicodeScalars {
-      if scalar == "\n" || !needsName(scalar) {
-        scalars.unicodeScalars.append(scalar)
-      } else {
-        let number = String(scalar.value, radix: 16, uppercase: true)
-        scalars += "‹U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number + "›"
-      }
-    }
-    var lines = scalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = text.unicodeScalars.map(shown).joined()
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() } else { lines[lines.count - 1] += "\\" }
     return lines
   }
 
-  private static func needsName(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator:
-      // Joins the figures of one emoji.
-      scalar.value != 0x200D
-    default: scalar == "‹"
+  private static func shown(_ scalar: Unicode.Scalar) -> String {
+    switch (scalar, scalar.properties.generalCategory) {
+    // The joiner holds the figures of one emoji together.
+    case ("\n", _), ("\u{200D}", _): return String(scalar)
+    case ("\t", _): return "‹tab›"
+    case ("\r", _): return "‹return›"
+    case ("\u{1B}", _): return "‹escape›"
+    case ("‹", _), (_, .control), (_, .format), (_, .lineSeparator), (_, .paragraphSeparator):
+      let number = String(scalar.value, radix: 16, uppercase: true)
+      return "‹U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number + "›"
+    default: return String(scalar)
     }
   }
 }

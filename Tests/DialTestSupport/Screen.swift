@@ -1,24 +1,24 @@
 /// A terminal's screen, as far as libedit's drawing needs one.
-struct Screen {
-  private(set) var columns: Int
-  let rows: Int
-  private(set) var bell = 0
+package struct Screen {
+  package private(set) var columns: Int
+  package let rows: Int
+  package private(set) var bell = 0
   private var cells: [[String]]
-  private(set) var row = 0
-  private(set) var column = 0
+  package private(set) var row = 0
+  package private(set) var column = 0
   private var sequence: String?
   private var pendingBytes: [UInt8] = []
   private var wrapsNext = false
   private var inserts = false
 
-  init(columns: Int, rows: Int) {
+  package init(columns: Int, rows: Int) {
     self.columns = columns
     self.rows = rows
     cells = Array(repeating: [], count: rows)
   }
 
   /// The rows without the blanks at their ends, and without empty rows below.
-  var lines: [String] {
+  package var lines: [String] {
     var lines = cells.map { cells in
       var cells = cells
       while cells.last == " " { cells.removeLast() }
@@ -29,13 +29,13 @@ struct Screen {
   }
 
   /// Lays what is on the screen out anew, as terminals do; the cursor ends up behind it.
-  mutating func reflow(toColumns columns: Int) {
+  package mutating func reflow(toColumns columns: Int) {
     let text = lines.joined(separator: "\r\n")
     self = Screen(columns: columns, rows: rows)
     show(text.utf8)
   }
 
-  mutating func show(_ bytes: some Sequence<UInt8>) {
+  package mutating func show(_ bytes: some Sequence<UInt8>) {
     pendingBytes += bytes
     let text = String(decoding: pendingBytes, as: UTF8.self)
     // A character may be cut at the end of what has been read.
@@ -67,7 +67,7 @@ struct Screen {
   }
 
   private mutating func put(_ scalar: Unicode.Scalar) {
-    let width = scalar.value >= 0x1100 && scalar.value != 0xFFFD && scalar.value != 0x2026 ? 2 : 1
+    let width = Self.isWide(scalar) ? 2 : 1
     if wrapsNext || column + width > columns {
       column = 0
       lineFeed()
@@ -78,6 +78,16 @@ struct Screen {
     if width == 2 { cells[row][column + 1] = "" }
     wrapsNext = column + width == columns
     column = min(columns - 1, column + width)
+  }
+
+  /// Whether a character takes two columns: the East Asian scripts and emoji.
+  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      true
+    default: false
+    }
   }
 
   private mutating func pad(to width: Int) {

@@ -1,0 +1,47 @@
+import DialPipeline
+import DialShell
+import DialStack
+import DialTestSupport
+import SystemPackage
+
+/// A place for what the shell says, which a test can read.
+final class Recorder {
+  private let scratch: ScratchDirectory
+  private let descriptors: [FileDescriptor]
+
+  init() throws {
+    let scratch = try ScratchDirectory()
+    self.scratch = scratch
+    descriptors = try ["output", "errors"].map { name in
+      try FileDescriptor.open(
+        FilePath(try scratch.write("", to: name)), .writeOnly, options: .append)
+    }
+  }
+
+  deinit {
+    for descriptor in descriptors { try? descriptor.close() }
+  }
+
+  var standardOutput: FileDescriptor { descriptors[0] }
+  var output: String { get throws { try scratch.read("output") } }
+  var errors: String { get throws { try scratch.read("errors") } }
+
+  func messages(errorsAreTerminal: Bool = false) -> Messages {
+    Messages(
+      output: descriptors[0], errors: descriptors[1], volume: .normal, prefix: "dialsh: ",
+      outputIsTerminal: false, errorsAreTerminal: errorsAreTerminal)
+  }
+
+  /// A shell without a key: whatever is sent is an error.
+  func shell(_ session: Session = Session()) -> Shell {
+    let messages = messages()
+    return Shell(
+      session: session,
+      environment: Environment(
+        vocabulary: .standard(), standardOutput: standardOutput, messages: messages,
+        requests: RequestLog(messages: messages, detail: .waits), homeDirectory: nil,
+        display: { Display(format: "csv", width: nil) },
+        now: { Timestamp(seconds: 1_789_473_600) }, client: { throw MissingKey() }),
+      mode: .run)
+  }
+}

@@ -1,0 +1,143 @@
+import DialPipeline
+import DialSandbox
+import DialShell
+import DialTestSupport
+import SystemPackage
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A file appears whole or not at all.
+struct FileTests {
+  private let scratch: ScratchDirectory
+
+  init() throws {
+    scratch = try ScratchDirectory()
+  }
+
+  private func setting(_ faults: Fault.Kind...) -> Setting {
+    var setting = Setting()
+    setting.account = Sandbox.documentAccount
+    setting.sandbox.faults = faults.map { Fault($0) }
+    return setting
+  }
+
+  private func export(_ path: String, in setting: Setting) async throws -> Outcome {
+    try await run("numbers | select id, status | export csv '\(path)'", in: setting)
+  }
+
+  /// What the file holds when all went well.
+  private func rows() async throws -> String {
+    try await run("numbers | select id, status", in: setting()).output
+  }
+
+  @Test func aNewFileHasEveryRow() async throws {
+    let path = scratch.path("numbers.csv")
+    let outcome = try await export(path, in: setting())
+    #expect(
+      outcome
+        == Outcome(
+          output: "", errors: "250 rows written to \(path)\n", status: .done,
+          requests: outcome.requests))
+    #expect(outcome.requests.count == 3)
+    #expect(try scratch.read("numbers.csv") == (try await rows()))
+    #expect(try scratch.names == ["numbers.csv"])
+  }
+
+  @Test func aFailureMidwayLeavesTheOldFileAndNothingElse() async throws {
+    let path = try scratch.write("old\r\nrows\u{0}", to: "numbers.csv")
+    let outcome = try await export(path, in: setting(.expiredToken))
+    #expect(outcome.status == .failed)
+    #expect(outcome.requests.count == 4)
+    #expect(outcome.errors.hasSuffix("\ndialsh: \(path) is left as it was\n"))
+    #expect(try scratch.read("numbers.csv") == "old\r\nrows\u{0}")
+    #expect(try scratch.names == ["numbers.csv"])
+  }
+
+  @Test func aFailureMidwayMakesNoNewFile() async throws {
+    let outcome = try await export(scratch.path("numbers.csv"), in: setting(.repeatingPage))
+    #expect(outcome.status == .failed)
+    #expect(try scratch.names == [])
+  }
+
+  @Test func anExistingFileIsReplacedAndKeepsItsMode() async throws {
+    let path = try scratch.write("old", to: "numbers.csv")
+    try chmod(path, 0o604)
+    #expect(try await export(path, in: setting()).status == .done)
+    #expect(try scratch.read("numbers.csv") == (try await rows()))
+    #expect(try PathStatus(path).permissions == FilePermissions(rawValue: 0o604))
+    #expect(try scratch.names == ["numbers.csv"])
+  }
+
+  @Test func aLinkStaysAndWhatItLeadsToIsReplaced() async throws {
+    try scratch.write("old", to: "real/numbers.csv")
+    try #require(symlink("real/numbers.csv", scratch.path("link.csv")) == 0)
+    #expect(try await export(scratch.path("link.csv"), in: setting()).status == .done)
+    #expect(try scratch.read("real/numbers.csv") == (try await rows()))
+    #expect(try scratch.names == ["link.csv", "real"])
+    #expect(try ScratchDirectory.names(in: scratch.path("real")) == ["numbers.csv"])
+    var target = [CChar](repeating: 0, count: 100)
+    #expect(readlink(scratch.path("link.csv"), &target, target.count) == 16)
+  }
+
+  @Test func aPlaceThatIsNoneIsRefusedBeforeAnyRequest() async throws {
+    let file = try scratch.write("", to: "file")
+    for (path, reason) in [
+      (scratch.path("no/numbers.csv"), "there is no directory `\(scratch.path("no"))`"),
+      ("\(file)/numbers.csv", "`\(file)` is no directory"),
+      (scratch.path, "it is a directory"),
+    ] {
+      let outcome = try await export(path, in: setting())
+      #expect(outcome.status == .refused)
+      #expect(outcome.requests == [])
+      #expect(
+        outcome.errors.hasPrefix("dialsh: 1:42: can't write `\(path)`: \(reason)\n"),
+        "\(outcome.errors)")
+    }
+  }
+
+  @Test func devicesAreWrittenDirectly() async throws {
+    let outcome = try await export("/dev/null", in: setting())
+    #expect((outcome.status, outcome.errors) == (.done, "250 rows written to /dev/null\n"))
+    #expect(try !PathStatus("/dev/null").isRegularFile)
+  }
+
+  #if os(Linux)
+    @Test func aFullDiskIsAnError() async throws {
+      let full = try FileDescriptor.open("/dev/full", .writeOnly)
+      defer { try? full.close() }
+      var setting = setting()
+      setting.standardOutput = full
+      let outcome = try await run("numbers | select id", in: setting)
+      #expect(outcome.status == .failed)
+      #expect(outcome.errors == "dialsh: can't write: No space left on device\n")
+      #expect(try await export("/dev/full", in: self.setting()).status == .failed)
+    }
+  #endif
+
+  @Test func aReaderThatIsGoneEndsTheRunQuietly() async throws {
+    signal(SIGPIPE, SIG_IGN)
+    let pipe = try FileDescriptor.pipe()
+    try pipe.readEnd.close()
+    defer { try? pipe.writeEnd.close() }
+    var setting = setting()
+    setting.standardOutput = pipe.writeEnd
+    let outcome = try await run("numbers | select id", in: setting)
+    #expect((outcome.status, outcome.errors) == (.readerGone, ""))
+  }
+
+  @Test func whatWasWrittenBeforeAFailureStays() async throws {
+    let first = scratch.path("first.csv")
+    let outcome = try await run(
+      """
+      accounts | select id | export csv '\(first)'
+      numbers | export csv '\(scratch.path("second.csv"))'
+      """, in: setting(.expiredToken))
+    #expect(outcome.status == .failed)
+    #expect(try scratch.names == ["first.csv"])
+  }
+}

@@ -1,0 +1,201 @@
+import DialTestSupport
+import Testing
+
+/// The command line, as a shell sees it.
+@Suite(.timeLimit(.minutes(2)))
+struct CommandLineTests {
+  private let account = "acct_01h2xcejqtf2nbrexx3vqjhp41"
+  private let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  private var firstNumbers: String {
+    """
+    id,display,raw
+    did_01y3zx5cvad0x3sszv8gjnm6k9,+1 (818) 602-3095,+18186023095
+    did_01rs2t0mgx1a2ab9fembtcpmmb,+493013884651,+493013884651
+
+    """
+  }
+
+  private var script: String {
+    "use \(account); numbers where status=active | format | limit 2 | export csv\n"
+  }
+
+  @Test func aLineIsRunByC() async throws {
+    #expect(
+      try await program.run("--sandbox", "-c", script)
+        == Finished(output: firstNumbers, errors: "", status: 0))
+  }
+
+  @Test func aScriptMayBeginAsUnixHasIt() async throws {
+    let file = try program.home.write("#!/usr/bin/env dialsh\n\n" + script, to: "report.dial")
+    for arguments in [[file], ["-f", file]] {
+      let finished = try await program.start(["--sandbox"] + arguments).end()
+      #expect(finished == Finished(output: firstNumbers, errors: "", status: 0))
+    }
+  }
+
+  @Test func aScriptComesFromStandardInputToo() async throws {
+    for arguments in [[], ["-f", "-"], ["-"]] {
+      let finished = try await program.start(["--sandbox"] + arguments, input: script).end()
+      #expect(finished == Finished(output: firstNumbers, errors: "", status: 0))
+    }
+  }
+
+  @Test func parametersAreGivenByName() async throws {
+    let file = try program.home.write(
+      """
+      param state = active
+      param whose
+      use $whose
+      numbers where status=$state | count by status
+      """, to: "report.dial")
+    #expect(
+      try await program.run("--sandbox", file, "--whose=\(account)")
+        == Finished(output: "status,count\nactive,156\n", errors: "", status: 0))
+    #expect(
+      try await program.run("--sandbox", "--state=pending", file, "--whose", "x")
+        == Finished(
+          output: "",
+          errors: "dialsh: unknown option `--whose`; a variable is given as --whose=VALUE\n",
+          status: 2))
+    #expect(
+      try await program.run("--sandbox", "--state=pending", file, "--whose=\(account)")
+        == Finished(output: "status,count\npending,26\n", errors: "", status: 0))
+  }
+
+  @Test func whatMakesNoSenseIsRefused() async throws {
+    let finished = try await program.run("--sandbox", "-c", "nubmers")
+    #expect(
+      finished
+        == Finished(
+          output: "",
+          errors: """
+            dialsh: 1:1: unknown resource or command `nubmers`; did you mean `numbers`?
+              nubmers
+              ^~~~~~~
+
+            """, status: 2))
+  }
+
+  @Test(arguments: [
+    (["-c", "help", "x.dial"], "give either -c or a file, not both"),
+    (["a.dial", "b.dial"], "give one file, not 2"),
+    (["-c", "help", "--month"], "unknown option `--month`; a variable is given as --month=VALUE"),
+    (["-c", "help", "--m=1", "--m=2"], "--m is given twice"),
+    (["-c", "help", "-x"], "unknown option `-x`; `dialsh --help` lists them"),
+    (["/no/such.dial"], "can't read /no/such.dial: No such file or directory"),
+    (
+      ["--base-url", "http://example.com", "-c", "help"],
+      "a base URL is `https`, or `http` to this machine"
+    ),
+    (["--account", "a b", "-c", "help"], "`a b` is not an account id"),
+    (["--sandbox", "--profile", "x", "-c", "help"], "--sandbox brings its own key and address"),
+  ])
+  func wrongArgumentsAreRefused(_ arguments: [String], _ message: String) async throws {
+    let finished = try await program.start(arguments).end()
+    #expect(finished.status == 2)
+    #expect(finished.output == "")
+    #expect(finished.errors.hasPrefix("dialsh: \(message)"), "\(finished.errors)")
+  }
+
+  @Test(arguments: [
+    ["--csv", "--json"], ["-o", "cvs"], ["completion", "tcsh"], ["sandbox", "--port", "x"],
+  ])
+  func optionsThatContradictOrDoNotExistAreRefused(_ arguments: [String]) async throws {
+    let finished = try await program.start(arguments + ["-c", "help"]).end()
+    #expect(finished.status != 0)
+    #expect(finished.output == "")
+    #expect(finished.errors.hasPrefix("Error: "))
+  }
+
+  @Test func checkSaysOnlyWhatIsWrong() async throws {
+    let good = try program.home.write(script, to: "good.dial")
+    let bad = try program.home.write("use \(account)\nnumbers | limit none", to: "bad.dial")
+    #expect(
+      try await program.run("check", good) == Finished(output: "", errors: "", status: 0))
+    #expect(
+      try await program.run("check", bad)
+        == Finished(
+          output: "",
+          errors: """
+            dialsh: \(bad):2:17: `limit` needs a whole number of 1 or more, found `none`
+              numbers | limit none
+                              ^~~~
+
+            """, status: 2))
+  }
+
+  @Test func dryRunExplainsAndSendsNothing() async throws {
+    // Nobody listens there, and there is no key.
+    let finished = try await program.run(
+      "--base-url", "http://127.0.0.1:1", "--dry-run", "-c", script)
+    #expect(
+      finished
+        == Finished(
+          output: """
+            account   \(account)
+            request   GET /v1/phone-numbers?limit=2&status=active
+            pages     2 rows a request: `limit 2` wants no more
+            filtered  status=active by the API as `status`, and checked here again
+            order     newest first by created_at, as the API lists
+            memory    one page
+            columns   id, display, raw
+            output    csv to standard output
+
+            """, errors: "", status: 0))
+  }
+
+  @Test(arguments: [
+    (["-o", "json"], "[\n{\"count\":250}\n]\n"), (["--json"], "[\n{\"count\":250}\n]\n"),
+    (["--csv"], "count\n250\n"), (["--output", "table"], "count\n─────\n  250\n"),
+    (["-o", "ndjson"], "{\"count\":250}\n"), ([], "count\n250\n"),
+  ])
+  func theOutputOfPipelinesWithoutExportCanBeChosen(
+    _ arguments: [String], _ output: String
+  ) async throws {
+    let finished = try await program.start(
+      ["--sandbox", "--account", account, "-c", "numbers | count"] + arguments
+    ).end()
+    #expect(finished == Finished(output: output, errors: "", status: 0))
+  }
+
+  @Test func aFileIsCountedUnlessQuietIsAskedFor() async throws {
+    let path = program.home.path("numbers.csv")
+    let line = "use \(account); numbers | limit 3 | export csv \(path)"
+    #expect(
+      try await program.run("--sandbox", "-c", line)
+        == Finished(output: "", errors: "3 rows written to \(path)\n", status: 0))
+    #expect(
+      try await program.run("--sandbox", "-q", "-c", line)
+        == Finished(output: "", errors: "", status: 0))
+    #expect(try program.home.read("numbers.csv").split(separator: "\n").count == 4)
+  }
+
+  @Test func theVersionAndTheHelpAreToldOnStandardOutput() async throws {
+    #expect(
+      try await program.run("--version") == Finished(output: "0.1.0\n", errors: "", status: 0))
+    let help = try await program.run("--help")
+    #expect((help.status, help.errors) == (0, ""))
+    #expect(help.output.hasPrefix("OVERVIEW: Explore the DialStack phone API at a prompt"))
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func completionPrintsTheScriptOfAShell(_ shell: String) async throws {
+    let finished = try await program.run("completion", shell)
+    #expect((finished.status, finished.errors) == (0, ""))
+    let isComplete = finished.output.contains("api-key-file")
+    #expect(isComplete)
+  }
+
+  @Test func aTextThatIsNoUTF8IsRefused() async throws {
+    let file = try program.home.write(bytes: [UInt8]("help\n# ".utf8) + [0xFF], to: "bad.dial")
+    #expect(
+      try await program.run("--sandbox", file)
+        == Finished(
+          output: "", errors: "dialsh: \(file):2: the text is not UTF-8\n", status: 2))
+  }
+}

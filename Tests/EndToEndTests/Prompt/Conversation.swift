@@ -1,0 +1,45 @@
+import DialTestSupport
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A person at the prompt of the program.
+struct Conversation {
+  let person: Person
+  private let process: ChildProcess
+
+  init(_ program: Program, _ arguments: String..., columns: Int = 70, rows: Int = 24) throws {
+    person = try Person(columns: columns, rows: rows)
+    process = try program.start(arguments, on: person.path)
+  }
+
+  /// Waits for a prompt at the end of the screen.
+  func sees(prompt: String) async throws {
+    try await person.waitAside(for: "the prompt `\(prompt)`") { $0.screen.lines.last == prompt }
+  }
+
+  /// Waits until the screen ends with these rows.
+  func sees(ending lines: String...) async throws {
+    try await person.waitAside(for: "\(lines)") {
+      $0.screen.lines.suffix(lines.count) == lines[...]
+    }
+  }
+
+  /// Types a line once the prompt is there.
+  func says(_ line: String, at prompt: String = "dialsh>") async throws {
+    try await sees(prompt: prompt)
+    person.type(line + "\r")
+  }
+
+  func signal(_ number: CInt) { process.signal(number) }
+
+  /// Waits for the end of the program.
+  func end() async throws -> Int32 {
+    // What is left to draw must find a reader.
+    try await person.waitAside(for: "the end of the program") { _ in process.isOver }
+    return await process.end()
+  }
+}

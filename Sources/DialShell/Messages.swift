@@ -63,10 +63,15 @@ package struct Messages: Sendable {
 
   /// Tells how a run failed, and what that makes of the program's end.
   func complain(_ failure: RunFailure, of plan: Plan, in source: SourceText) -> ExitStatus {
-    guard let error = failure.cause as? APIError else { return complain(failure) }
+    guard let error = failure.cause as? APIError else {
+      let status = complain(failure)
+      tellOfFile(plan)
+      return status
+    }
     complain(Diagnostic(at: plan.range, error.description), in: source)
+    let isPartial = partial(failure, of: plan)
     if error.kind == .authentication { return .authentication }
-    return partial(failure, of: plan) ? .partial : .failed
+    return isPartial ? .partial : .failed
   }
 
   private func complain(_ failure: RunFailure) -> ExitStatus {
@@ -83,15 +88,19 @@ package struct Messages: Sendable {
 
   /// Whether rows were given before the run failed; then it says so.
   private func partial(_ failure: RunFailure, of plan: Plan) -> Bool {
-    guard failure.rows > 0 else { return false }
-    switch plan.sink.destination {
-    case .standardOutput:
-      note("\(prefix)partial: \(Self.rows(failure.rows)) before the error")
-      return true
-    case .file(let path):
-      note("\(prefix)\(path.visible) is left as it was")
+    guard plan.sink.destination == .standardOutput else {
+      tellOfFile(plan)
       return false
     }
+    guard failure.rows > 0 else { return false }
+    note("\(prefix)partial: \(Self.rows(failure.rows)) before the error")
+    return true
+  }
+
+  /// Says that a file was not touched by a run that failed.
+  private func tellOfFile(_ plan: Plan) {
+    guard case .file(let path) = plan.sink.destination else { return }
+    note("\(prefix)\(path.visible) is left as it was")
   }
 
   /// Tells how a run went: warnings, the count of a file, the footer of a table.

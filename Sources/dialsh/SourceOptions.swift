@@ -43,7 +43,10 @@ struct SourceOptions: ParsableArguments {
     }
     guard files.count <= 1 else { throw ValidationError("give one file, not \(files.count)") }
     if let file = files.first { return (try Self.text(of: file), variables) }
-    return (FileDescriptor.standardInput.isTerminal ? nil : try Self.text(of: "-"), variables)
+    // A prompt needs a person at both ends; a program that writes to us writes a script.
+    let isPrompt =
+      FileDescriptor.standardInput.isTerminal && FileDescriptor.standardOutput.isTerminal
+    return (isPrompt ? nil : try Self.text(of: "-"), variables)
   }
 
   private static func text(of file: String) throws -> SourceText {

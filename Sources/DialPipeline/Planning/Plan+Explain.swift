@@ -9,7 +9,7 @@ extension Plan {
       ("request", "GET \(source.endpoint.target)"),
       (
         "pages",
-        "\(source.pageSize == 1 ? "1 row" : "\(source.pageSize) rows") a request: \(source.pageSizeReason)"
+        "\(pageRows) a request: \(source.pageSizeReason)"
       ),
     ]
     lines += source.filters.map {
@@ -25,6 +25,8 @@ extension Plan {
       label + String(repeating: " ", count: 10 - label.count) + text.visible + "\n"
     }.joined()
   }
+
+  private var pageRows: String { source.pageSize == 1 ? "1 row" : "\(source.pageSize) rows" }
 
   private var order: String {
     if let sorted = stages.last(where: { $0 is SortStage || $0 is CountStage }) {

@@ -34,6 +34,7 @@ struct LexerTests {
         "`a`", "`in`", "`(`", "`1`", "`,`", "`2`", "`)`", "the end",
       ])
     #expect(spellings("a \\\nb") == ["`a`", "`b`", "the end"])
+    #expect(spellings("a and\nnot\nb") == ["`a`", "`and`", "`not`", "`b`", "the end"])
     #expect(spellings("a=\nb") == ["`a`", "`=`", "`b`", "the end"])
   }
 

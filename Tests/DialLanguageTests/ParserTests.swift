@@ -68,7 +68,9 @@ struct ParserTests {
       #"`\q` is no escape; write \\, \", \n, \t or \u{…}, or use single quotes"#)
   }
 
-  @Test(arguments: ["numbers |", "numbers where a in (1,", "numbers where a=", "x \"abc", "a \\"])
+  @Test(arguments: [
+    "numbers |", "numbers where a in (1,", "numbers where a=", "x \"abc", "a \\", "x where a and",
+  ])
   func unfinishedTextsGoOn(_ text: String) {
     #expect(SourceText(text).isUnfinished)
   }

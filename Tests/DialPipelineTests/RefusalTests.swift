@@ -120,6 +120,9 @@ struct RefusalTests {
     expectRefusal(
       "use 1️⃣all2️⃣", "`use all` is not in this version; name one account, as in `use acct_…`")
     expectRefusal(
+      "use 1️⃣all2️⃣; numbers",
+      "`use all` is not in this version; name one account, as in `use acct_…`", in: nobody)
+    expectRefusal(
       "use 1️⃣\"a b\"2️⃣", "`a b` is not an account id; it has 1 to 255 characters and no spaces")
     expectRefusal(
       "numbers where status=1️⃣$state2️⃣",

@@ -26,7 +26,7 @@ struct PushdownLawTests {
     let random = SeededGenerator()
     var generator = PipelineGenerator(random: random)
     var saved = 0
-    for index in 0..<240 {
+    for index in 0..<150 {
       let text = generator.pipeline()
       var setting = Setting()
       setting.account = Sandbox.documentAccount

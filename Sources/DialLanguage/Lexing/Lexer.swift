@@ -8,7 +8,8 @@ package struct Lexer {
   /// The tokens of `source`, the last of them of the kind `end`.
   ///
   /// A line break is a token only where it ends a statement: not after `|`, `,` or an
-  /// operator, not inside parentheses, not before a line that begins with `|`.
+  /// operator (`and` and its like are some), not inside parentheses, not before a line that
+  /// begins with `|`.
   package static func tokens(of source: SourceText) -> [Token] {
     var lexer = Lexer(bytes: source.utf8)
     lexer.run()
@@ -81,8 +82,7 @@ extension Lexer {
     guard openParentheses == 0, let last = tokens.last else { return false }
     switch last.kind {
     case .newline: return false
-    case .symbol(let symbol) where symbol.joinsLines: return false
-    default: return !nextLineBeginsWithBar
+    default: return !last.joinsLines && !nextLineBeginsWithBar
     }
   }
 
@@ -256,8 +256,18 @@ extension Lexer {
   }
 }
 
+extension Token {
+  /// Whether a statement goes on in the next line behind this token.
+  var joinsLines: Bool {
+    switch kind {
+    case .symbol(let symbol): symbol.joinsLines
+    case .word: ["and", "or", "not", "in"].contains(text)
+    case .string, .rawString, .variable, .newline, .end, .invalid: false
+    }
+  }
+}
+
 extension Token.Symbol {
-  /// Whether a statement goes on in the next line behind this symbol.
   var joinsLines: Bool {
     switch self {
     case .semicolon, .close: false

@@ -4,11 +4,7 @@ extension SourceText {
   package var isUnfinished: Bool {
     let tokens = Lexer.tokens(of: self).dropLast()
     guard let last = tokens.last else { return false }
-    switch last.kind {
-    case .invalid(.openString): return true
-    case .symbol(let symbol) where symbol.joinsLines: return true
-    default: break
-    }
+    if last.kind == .invalid(.openString) || last.joinsLines { return true }
     let depth = tokens.reduce(0) { depth, token in
       if token.isSymbol(.open) { return depth + 1 }
       return token.isSymbol(.close) ? max(0, depth - 1) : depth

@@ -7,6 +7,8 @@ package struct Planner {
   let source: SourceText
   private(set) var scope: Scope
   private var declared: Set<String> = []
+  /// Whether a `use` was refused, so that nobody knows the account of what follows.
+  private var accountIsUnclear = false
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Plans `script` whole.
@@ -44,6 +46,7 @@ package struct Planner {
   }
 
   private mutating func use(_ use: Use) throws(Rejection) -> Step {
+    accountIsUnclear = true
     switch use.target {
     case .none:
       scope.account = nil
@@ -55,6 +58,7 @@ package struct Planner {
       }
       scope.account = account
     }
+    accountIsUnclear = false
     return .use(scope.account)
   }
 
@@ -82,7 +86,7 @@ package struct Planner {
       draft.diagnostics.append(
         .notBehindSource(token, source: pipeline.source, isStage: isStage))
     }
-    if resource.scope == .account, scope.account == nil {
+    if resource.scope == .account, scope.account == nil, !accountIsUnclear {
       draft.diagnostics.append(.noAccount(pipeline.source))
     }
     read(pipeline.stages, into: &draft)

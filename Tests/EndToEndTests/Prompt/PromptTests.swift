@@ -81,7 +81,7 @@ struct PromptTests {
   }
 
   @Test func controlCEndsThePipelineAndKeepsWhatWasPrinted() async throws {
-    try await withSandboxProcess("--latency", "50ms", "--numbers", "100000") { url in
+    try await withSandboxProcess("--latency", "50ms", "--numbers", "8000") { url in
       let conversation = try Conversation(program, "--base-url", url, "--account", account)
       try await conversation.says("numbers | select status | export csv", at: chosen)
       try await conversation.person.waitAside(for: "rows") { $0.screen.lines.last == "active" }

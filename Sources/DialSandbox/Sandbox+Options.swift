@@ -48,9 +48,13 @@ extension Sandbox {
 }
 
 extension Sandbox.Options {
+  /// The most accounts, and the most numbers of one: they are kept in memory.
+  static let most = 10_000_000
+
   func check() throws(SandboxError) {
     guard accounts >= 1 else { throw .noAccounts }
     if let numbers, numbers < 0 { throw .negativeNumbers(numbers) }
+    guard accounts <= Self.most, numbers ?? 0 <= Self.most else { throw .tooMany(Self.most) }
     if let key, !isSecretKey(key[...]) { throw .badKey }
   }
 

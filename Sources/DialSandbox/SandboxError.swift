@@ -4,6 +4,7 @@ package enum SandboxError: Error, Sendable, Hashable {
   case badRate(String)
   case noAccounts
   case negativeNumbers(Int)
+  case tooMany(Int)
   case badKey
   case portInUse(Int)
   case badPort(Int)
@@ -26,6 +27,7 @@ extension SandboxError: CustomStringConvertible {
     case .badRate(let text): "`\(text)` is not a rate; a rate is a number from 0 to 1"
     case .noAccounts: "a sandbox has at least one account"
     case .negativeNumbers(let count): "an account can't have \(count) numbers"
+    case .tooMany(let most): "a sandbox holds up to \(most) accounts, and as many numbers in one"
     case .badKey: "the sandbox's key begins with `sk_test_` or `sk_live_`"
     case .portInUse(let port): "port \(port) of 127.0.0.1 is in use"
     case .badPort(let port): "\(port) is not a port; ports are 0 to 65535"

@@ -10,6 +10,9 @@ package struct Messages: Sendable {
     case quiet, normal
   }
 
+  /// More than these nobody reads.
+  private static let mostDiagnostics = 20
+
   private let output: FileDescriptor
   private let errors: FileDescriptor
   private let volume: Volume
@@ -36,7 +39,8 @@ package struct Messages: Sendable {
       try output.writeAll(Array(text.utf8))
       return .done
     } catch {
-      return complain(RunFailure(cause: error, rows: 0, place: .output))
+      return complain(
+        RunFailure(cause: error, rows: 0, place: .output), writingTo: .standardOutput)
     }
   }
 
@@ -57,6 +61,15 @@ package struct Messages: Sendable {
     note(prefix + lines.joined(separator: "\n"))
   }
 
+  /// Tells what is wrong with a text, the first so many things.
+  func complain(_ rejection: Rejection, in source: SourceText) {
+    for diagnostic in rejection.diagnostics.prefix(Self.mostDiagnostics) {
+      complain(diagnostic, in: source)
+    }
+    let more = rejection.diagnostics.count - Self.mostDiagnostics
+    if more > 0 { note("\(prefix)and \(more) more") }
+  }
+
   func complain(_ diagnostic: Diagnostic, in source: SourceText) {
     note(prefix + diagnostic.rendered(in: source))
   }
@@ -64,7 +77,7 @@ package struct Messages: Sendable {
   /// Tells how a run failed, and what that makes of the program's end.
   func complain(_ failure: RunFailure, of plan: Plan, in source: SourceText) -> ExitStatus {
     guard let error = failure.cause as? APIError else {
-      let status = complain(failure)
+      let status = complain(failure, writingTo: plan.sink.destination)
       tellOfFile(plan)
       return status
     }
@@ -74,13 +87,20 @@ package struct Messages: Sendable {
     return isPartial ? .partial : .failed
   }
 
-  private func complain(_ failure: RunFailure) -> ExitStatus {
+  private func complain(_ failure: RunFailure, writingTo destination: Sink.Destination)
+    -> ExitStatus
+  {
+    let target =
+      switch destination {
+      case .standardOutput: "standard output"
+      case .file(let path): path
+      }
     switch failure.cause {
     case is CancellationError:
       note("\(prefix)interrupted after \(Self.rows(failure.rows))")
       return .interrupted
     case Errno.brokenPipe: return .readerGone
-    case let error as Errno: complain("can't write: \(error)")
+    case let error as Errno: complain("can't write \(target): \(error)")
     case let error: complain("\(error)")
     }
     return .failed

@@ -34,17 +34,17 @@ package struct Shell: Sendable {
         script, from: source, with: environment.vocabulary, in: scope)
       return await perform(plan, from: source)
     } catch {
-      for diagnostic in error.diagnostics {
-        environment.messages.complain(diagnostic, in: source)
-      }
+      environment.messages.complain(error, in: source)
       return .refused
     }
   }
 
   private var scope: Scope {
-    Scope(
+    var scope = Scope(
       account: session.account, variables: session.variables, now: environment.now(),
       homeDirectory: environment.homeDirectory, display: environment.display())
+    scope.given = session.given
+    return scope
   }
 
   private mutating func perform(_ plan: ScriptPlan, from source: SourceText) async -> ExitStatus {

@@ -19,7 +19,9 @@ struct Check: AsyncParsableCommand {
     do {
       let (text, variables) = try source.read()
       guard let text else { throw ConfigurationError("name a script: dialsh check report.dial") }
-      let session = Session(account: try ConnectionOptions.account(account), variables: variables)
+      let session = Session(
+        account: try ConnectionOptions.account(account), variables: variables,
+        given: Set(variables.keys))
       let nowhere = API(
         requests: RequestLog(messages: messages, detail: .waits), client: { throw MissingKey() })
       var shell = Shell(

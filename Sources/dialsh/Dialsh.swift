@@ -43,7 +43,9 @@ struct Dialsh: AsyncParsableCommand {
     do {
       let (text, variables) = try source.read()
       let settings = try connection.settings(environment: ProcessEnvironment.variables)
-      let session = Session(account: settings.account, variables: variables)
+      let session = Session(
+        account: settings.account, variables: variables,
+        given: text == nil ? [] : Set(variables.keys))
       return try await withAPI(settings, output, messages) { api in
         let shell = Shell(
           session: session, environment: output.environment(api, messages),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DialLanguage
 import DialShell
 import SystemPackage
 
@@ -8,6 +9,11 @@ import SystemPackage
 @main
 enum Main {
   static func main() async {
+    ProcessEnvironment.openStandardDescriptors()
+    guard ProcessEnvironment.argumentsAreText else {
+      write("dialsh: an argument is not UTF-8\n")
+      Dialsh.exit(withError: ExitCode(ExitStatus.refused.rawValue))
+    }
     let arguments = Array(CommandLine.arguments.dropFirst())
     let subcommand = Dialsh.configuration.subcommands.first { $0._commandName == arguments.first }
     let command = subcommand ?? Dialsh.self
@@ -38,8 +44,13 @@ enum Main {
   /// Arguments that make no sense end the program as a text does that makes no sense.
   private static func leave(_ error: any Error, of command: any ParsableCommand.Type) -> Never {
     guard command.exitCode(for: error) == .validationFailure else { command.exit(withError: error) }
-    let message = command.fullMessage(for: error) + "\n"
-    _ = try? FileDescriptor.standardError.writeAll(Array(message.utf8))
+    let lines = command.fullMessage(for: error).split(separator: "\n").map(\.visible)
+    write(lines.joined(separator: "\n") + "\n")
     command.exit(withError: ExitCode(ExitStatus.refused.rawValue))
+  }
+
+  private static func write(_ message: String) {
+    // Nobody can be told when standard error itself is gone.
+    _ = try? FileDescriptor.standardError.writeAll(Array(message.utf8))
   }
 }

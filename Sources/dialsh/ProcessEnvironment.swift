@@ -17,6 +17,23 @@ import SystemPackage
 enum ProcessEnvironment {
   static let variables = ProcessInfo.processInfo.environment
 
+  /// Whether all arguments are UTF-8; what is not would be changed without a word.
+  static var argumentsAreText: Bool {
+    (0..<Int(CommandLine.argc)).allSatisfy { index in
+      CommandLine.unsafeArgv[index].flatMap { String(validatingCString: $0) } != nil
+    }
+  }
+
+  /// Puts something in the place of standard descriptors that are closed, lest a file or a
+  /// connection takes their numbers and gets what is written to them.
+  static func openStandardDescriptors() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+    where fcntl(descriptor, F_GETFD) == -1 {
+      // Read-only: writing to it fails as it does on a closed one.
+      _ = open("/dev/null", O_RDONLY)
+    }
+  }
+
   /// The moment by the system's clock.
   static var now: Timestamp { Timestamp(seconds: Int(Date().timeIntervalSince1970)) }
 }

@@ -45,6 +45,12 @@ struct DiagnosticTests {
     #expect(lines[2].displayWidth <= lines[1].displayWidth)
   }
 
+  @Test func aLongMessageIsCut() {
+    let text = Diagnostic(at: SourceRange(0, 1), String(repeating: "x", count: 1_000_000))
+      .rendered(in: SourceText("a"))
+    #expect(text == "1:1: " + String(repeating: "x", count: 600) + "…\n  a\n  ^")
+  }
+
   @Test func diagnosticsStandInTheOrderOfTheTextOnce() {
     let late = Diagnostic(at: SourceRange(5, 6), "late")
     let early = Diagnostic(at: SourceRange(1, 2), "early")

@@ -1,5 +1,6 @@
 import DialLanguage
 import DialPipeline
+import DialStack
 import Testing
 
 /// What users read when a line makes no sense.
@@ -155,7 +156,56 @@ struct RefusalTests {
       ])
   }
 
+  @Test func periodsPrefixesAndListsAreNamed() {
+    expectRefusal(
+      "numbers where created_at in 1️⃣-7d2️⃣",
+      "`-7d` is a moment, and `created_at in` takes a day or a month; "
+        + "write >= -7d for what came since")
+    expectRefusal(
+      "numbers where phone_number in 1️⃣4152️⃣",
+      "`phone_number in` takes the beginning of a number, found `415`; write +1415")
+    expectRefusal(
+      "numbers where config = 1️⃣x2️⃣",
+      "`config` is an object and can't be compared by `=`; use ~ on its JSON, or = null")
+  }
+
+  @Test func variablesThatNoScriptDeclaresAreRefused() {
+    var scope = Planning.scope(variables: ["state": "active", "sttae": "pending"])
+    scope.given = ["state", "sttae"]
+    expectRefusal(
+      "1️⃣2️⃣param state; numbers where status=$state",
+      "--sttae is given, but the text has no `param sttae`; did you mean `--state`?", in: scope)
+  }
+
+  @Test func countsMayBeVariables() throws {
+    let scope = Planning.scope(variables: ["n": "3", "word": "many"])
+    #expect(
+      try Planning.pipeline("numbers | limit $n", in: scope).source.endpoint.target
+        == "/v1/phone-numbers?limit=3")
+    expectRefusal(
+      "numbers | limit 1️⃣$word2️⃣", "`limit` needs a whole number of 1 or more, found `many`",
+      in: scope)
+  }
+
+  @Test func aPipelineMayNotGrowForEver() {
+    let stages = String(repeating: "| skip 1 ", count: 100)
+    #expect(Planning.diagnostics("numbers \(stages)") == [])
+    expectRefusal(
+      "numbers \(stages)| 1️⃣skip2️⃣ 1", "a pipeline may have 100 stages, not more")
+  }
+
+  @Test func otherHomesAndFoldersAreNoFiles() {
+    expectRefusal(
+      "numbers | export csv 1️⃣~root/x.csv2️⃣",
+      "`~root/x.csv` names another user's home, which is not looked up; write the path")
+    expectRefusal(
+      "numbers | export csv 1️⃣/tmp/x.csv/2️⃣", "can't write `/tmp/x.csv/`: it names a directory")
+  }
+
   @Test func formatNeedsPhones() {
+    expectRefusal(
+      "numbers | format | 1️⃣format2️⃣",
+      "the rows are formatted already; one `format` is enough")
     expectRefusal(
       "numbers | select id, status | 1️⃣format2️⃣",
       "`format` shows phone numbers, and the output of `select` has none (id, status)")

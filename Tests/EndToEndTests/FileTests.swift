@@ -114,7 +114,7 @@ struct FileTests {
       setting.standardOutput = full
       let outcome = try await run("numbers | select id", in: setting)
       #expect(outcome.status == .failed)
-      #expect(outcome.errors == "dialsh: can't write: No space left on device\n")
+      #expect(outcome.errors == "dialsh: can't write standard output: No space left on device\n")
       #expect(try await export("/dev/full", in: self.setting()).status == .failed)
     }
   #endif

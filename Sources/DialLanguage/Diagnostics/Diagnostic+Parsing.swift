@@ -41,9 +41,10 @@ extension Diagnostic {
     Diagnostic(at: token.range, "`)` closes nothing")
   }
 
-  static func notAWholeNumber(_ token: Token, for stage: String) -> Diagnostic {
-    Diagnostic(
-      at: token.range, "`\(stage)` needs a whole number of 1 or more, found \(token.spelling)")
+  static func notAWholeNumber(
+    _ spelling: String, at range: SourceRange, for stage: String
+  ) -> Diagnostic {
+    Diagnostic(at: range, "`\(stage)` needs a whole number of 1 or more, found \(spelling)")
   }
 
   static func expectedOperator(after field: FieldName, found token: Token) -> Diagnostic {

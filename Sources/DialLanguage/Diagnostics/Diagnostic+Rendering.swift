@@ -1,6 +1,10 @@
 extension Diagnostic {
   /// The most columns of a source line that are shown.
   private static let lineWidth = 160
+  /// The most columns of a message that are shown, whatever of the text it repeats.
+  private static let messageWidth = 600
+  /// No more of a line is looked at on either side: measuring text takes time.
+  private static let nearby = 2000
 
   /// The message with its place, then the line and marks below the characters.
   ///
@@ -10,14 +14,22 @@ extension Diagnostic {
   package func rendered(in source: SourceText) -> String {
     let line = source.line(at: range.lower)
     let before = source[SourceRange(line.range.lower, range.lower)]
-    let marked = source[SourceRange(range.lower, min(range.upper, line.range.upper))]
-    let after = source[SourceRange(min(range.upper, line.range.upper), line.range.upper)]
+    let markedEnd = min(range.upper, line.range.upper)
+    let marked = source[SourceRange(range.lower, min(markedEnd, range.lower + Self.nearby))]
+    let after = source[SourceRange(markedEnd, min(line.range.upper, markedEnd + Self.nearby))]
     let name = source.name.map { "\($0.visible):" } ?? ""
     let column = before.count + 1
+    let near = String(before.suffix(Self.nearby))
     return """
-      \(name)\(line.number):\(column): \(message.visible)
-        \(Self.excerpt(before: before, marked: marked, after: after))
+      \(name)\(line.number):\(column): \(shownMessage)
+        \(Self.excerpt(before: near, marked: marked, after: after))
       """
+  }
+
+  private var shownMessage: String {
+    let isLong = message.utf8.count > 4 * Self.messageWidth
+    let shown = isLong ? String(message.prefix(Self.messageWidth)) + "…" : message
+    return shown.visible
   }
 
   private static func excerpt(before: String, marked: String, after: String) -> String {

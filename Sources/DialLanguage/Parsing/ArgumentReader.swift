@@ -60,12 +60,18 @@ package struct ArgumentReader {
     return Word(take())
   }
 
-  /// A whole number of 1 or more for the stage called `stage`.
-  package mutating func count(for stage: String) throws(Rejection) -> Int {
-    guard !isAtEnd, current.kind == .word, current.text.utf8.allSatisfy({ (48...57).contains($0) }),
-      let number = Int(current.text), number >= 1
-    else { throw Rejection(.notAWholeNumber(current, for: stage)) }
-    position += 1
+  /// A whole number of 1 or more for the stage called `stage`, or a variable with one.
+  package mutating func count(
+    for stage: String, value: (Literal) throws(Rejection) -> Literal
+  ) throws(Rejection) -> Int {
+    let token = current
+    let isVariable = token.kind == .variable
+    guard !isAtEnd, token.kind == .word || isVariable else {
+      throw Rejection(.notAWholeNumber(token.spelling, at: token.range, for: stage))
+    }
+    let text = isVariable ? try value(try literal("a number")).text : take().text
+    guard text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text), number >= 1
+    else { throw Rejection(.notAWholeNumber("`\(text)`", at: token.range, for: stage)) }
     return number
   }
 

@@ -119,12 +119,16 @@ struct LiteralReader {
   /// The test `column in literal`: a prefix of a phone number, a period of time, else equality.
   func membership(_ literal: Literal) throws(Rejection) -> Predicate {
     if literal.form == .word, literal.text == "null" { return .test(column.accessor, .isNull) }
-    guard column.kind == .phone else {
-      return .test(column.accessor, try comparison(.equal, literal))
-    }
     let text = literal.text
+    guard column.kind == .phone else {
+      let comparison = try comparison(.equal, literal)
+      if case .time(_, let period) = comparison, period.isMoment {
+        throw Rejection(.momentIsNoPeriod(column, at: range, found: text))
+      }
+      return .test(column.accessor, comparison)
+    }
     guard text.first == "+", text.count > 1, text.dropFirst().utf8.allSatisfy(\.isDigit) else {
-      guard let number = PhoneLiteral(text) else {
+      guard let number = PhoneLiteral(text), number.isWhole else {
         throw Rejection(.notAPrefix(column, at: range, found: text))
       }
       return .test(column.accessor, .text(.equal, Bytes(number.text)))
@@ -175,7 +179,7 @@ struct LiteralReader {
     case .object, .list:
       throw Rejection(
         .cannotCompare(
-          column, by: "a value", at: range, hint: "compare one of its keys, as in `config.key = …`")
+          column, by: comparison.sign, at: range, hint: "use ~ on its JSON, or = null")
       )
     case nil: return unlisted(comparison, literal)
     }

@@ -126,6 +126,34 @@ extension Diagnostic {
     Diagnostic(at: parameter.name.range, "`\(parameter.name.text)` is declared twice")
   }
 
+  static func undeclared(_ name: String, known: [String]) -> Diagnostic {
+    let nearest = Spelling.nearest(to: name, in: known).map { "--\($0)" }
+    return Diagnostic(
+      at: SourceRange(0, 0),
+      "--\(name) is given, but the text has no `param \(name)`" + hint(nearest))
+  }
+
+  static func tooManyStages(_ stage: Word, most: Int) -> Diagnostic {
+    Diagnostic(at: stage.range, "a pipeline may have \(most) stages, not more")
+  }
+
+  static func formattedAlready(_ stage: Word) -> Diagnostic {
+    Diagnostic(at: stage.range, "the rows are formatted already; one `format` is enough")
+  }
+
+  static func notExpanded(_ path: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      at: range, "`\(path)` names another user's home, which is not looked up; write the path")
+  }
+
+  static func momentIsNoPeriod(_ column: Column, at range: SourceRange, found: String) -> Diagnostic
+  {
+    Diagnostic(
+      at: range,
+      "`\(found)` is a moment, and `\(column.name) in` takes a day or a month; "
+        + "write >= \(found) for what came since")
+  }
+
   static func noAccount(_ word: Word) -> Diagnostic {
     Diagnostic(
       at: word.range,

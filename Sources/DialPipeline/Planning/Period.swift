@@ -40,6 +40,9 @@ extension Period {
     }
   }
 
+  /// Whether the period is one moment.
+  var isMoment: Bool { end == start.successor }
+
   init(moment: Timestamp) {
     self.init(start: moment, end: moment.successor)
   }

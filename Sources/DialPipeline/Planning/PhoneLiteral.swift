@@ -2,6 +2,9 @@
 struct PhoneLiteral {
   let text: String
 
+  /// Whether it is more than a few digits, as extensions have.
+  var isWhole: Bool { !text.utf8.allSatisfy(\.isDigit) }
+
   /// Takes `+` and digits, or a number of the United States; spaces, dots, hyphens
   /// and parentheses are left out. What has letters, like an internal id, is taken as it is.
   ///

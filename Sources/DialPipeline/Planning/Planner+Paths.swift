@@ -20,6 +20,9 @@ extension Planner {
       }
     }
     let range = parts.dropFirst().reduce(parts[0].range) { $0.through($1.range) }
+    if parts[0].isSymbol(.matches), parts.count > 1, !parts[1].text.hasPrefix("/") {
+      throw Rejection(.notExpanded("~" + parts[1].text, at: range))
+    }
     if let reason = FileOutput.obstacle(to: path) {
       throw Rejection(.cannotWrite(path, at: range, because: reason))
     }

@@ -19,6 +19,7 @@ package struct Planner {
   ) throws(Rejection) -> ScriptPlan {
     var planner = Planner(vocabulary: vocabulary, source: source, scope: scope)
     let steps = script.statements.compactMap { planner.step($0) }
+    planner.refuseUndeclared()
     if let rejection = Rejection(planner.diagnostics) { throw rejection }
     return ScriptPlan(steps: steps)
   }
@@ -74,6 +75,13 @@ package struct Planner {
     let value = try scope.value(of: fallback)
     scope.variables[name] = value
     return .declare(parameter.name, value)
+  }
+
+  /// A misspelt `--name` would leave a parameter at its default without a word.
+  private mutating func refuseUndeclared() {
+    for name in scope.given.subtracting(declared).sorted() {
+      diagnostics.append(.undeclared(name, known: declared.sorted()))
+    }
   }
 
   private func plan(_ pipeline: Pipeline) throws(Rejection) -> Plan {
@@ -141,8 +149,15 @@ struct PipelineDraft {
 
 // Stages, one after the other.
 extension Planner {
+  /// How many stages a pipeline may have.
+  private static let mostStages = 100
+
   /// Reads stages until one is wrong in a way that leaves the columns behind it unknown.
   private func read(_ calls: [StageCall], into draft: inout PipelineDraft) {
+    if calls.count > Self.mostStages {
+      draft.diagnostics.append(.tooManyStages(calls[Self.mostStages].name, most: Self.mostStages))
+      return
+    }
     for (index, call) in calls.enumerated() {
       do throws(Rejection) {
         if call.name.text == Signature.export.name {

@@ -13,6 +13,18 @@ package indirect enum Predicate: Sendable, Hashable {
 package enum OrderedComparison: Sendable, Hashable {
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
 
+  /// The operator as it is written.
+  var sign: String {
+    switch self {
+    case .equal: "="
+    case .notEqual: "!="
+    case .less: "<"
+    case .lessOrEqual: "<="
+    case .greater: ">"
+    case .greaterOrEqual: ">="
+    }
+  }
+
   func holds(_ order: Order) -> Bool {
     switch self {
     case .equal: order == .same

@@ -7,6 +7,8 @@ package struct Scope: Sendable {
   package var account: Account.ID?
   /// The variables by name: those of `--name=value` and of `param`.
   package var variables: [String: Literal]
+  /// The names among them that a script must declare: those of `--name=value`.
+  package var given: Set<String> = []
   /// The moment that `today` and `-7d` go by.
   package var now: Timestamp
   /// What `~` stands for in paths.

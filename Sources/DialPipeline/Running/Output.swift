@@ -82,7 +82,7 @@ package struct FileOutput: Output, ~Copyable {
     temporary = beside.string
     descriptor = try FileDescriptor.open(
       beside, .writeOnly, options: [.create, .exclusiveCreate],
-      permissions: FilePermissions(rawValue: 0o666))
+      permissions: status == nil ? FilePermissions(rawValue: 0o666) : .ownerReadWrite)
     if let status { try? PathStatus.set(status.permissions, on: descriptor) }
   }
 
@@ -119,7 +119,11 @@ package struct FileOutput: Output, ~Copyable {
   package static func obstacle(to path: String) -> String? {
     guard !path.isEmpty else { return "the path is empty" }
     guard !path.utf8.contains(0) else { return "the path holds a NUL character" }
+    guard path.last != "/" else { return "it names a directory" }
     let target = PathStatus.resolved(path)
+    if (try? PathStatus(target)) == nil, PathStatus.isLink(path) {
+      return "it is a symbolic link to nothing"
+    }
     if let status = try? PathStatus(target) {
       if status.isDirectory { return "it is a directory" }
       if !PathStatus.isWritable(target) { return "permission denied" }

@@ -31,6 +31,12 @@ package struct PathStatus: Sendable {
     return String(cString: resolved)
   }
 
+  /// Whether the path itself is a symbolic link. Wraps `lstat`.
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// Whether the process may write there. Wraps `access`.
   static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
 

@@ -23,6 +23,9 @@ package struct FormatStage: Stage {
     for (name, _) in try arguments.options() {
       throw Rejection(.unknownOption(name, of: "format", known: []))
     }
+    for column in context.columns.visible {
+      if case .display = column.accessor { throw Rejection(.formattedAlready(context.name)) }
+    }
     guard context.columns.visible.contains(where: { $0.kind == .phone }) else {
       throw Rejection(.noPhoneField(context.name.range, in: context.columns))
     }

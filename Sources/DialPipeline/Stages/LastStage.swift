@@ -13,7 +13,7 @@ package struct LastStage: Stage {
   private let count: Int
 
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
-    count = try arguments.count(for: "last")
+    count = try arguments.count(for: "last", value: context.scope.value)
     try arguments.finish(after: "the number")
   }
 

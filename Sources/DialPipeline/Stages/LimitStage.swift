@@ -15,7 +15,7 @@ package struct LimitStage: Stage {
   let count: Int
 
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
-    count = try arguments.count(for: "limit")
+    count = try arguments.count(for: "limit", value: context.scope.value)
     try arguments.finish(after: "the number")
   }
 

@@ -102,7 +102,8 @@ struct SignalTests {
       #expect(
         finished
           == Finished(
-            output: "", errors: "dialsh: can't write: No space left on device\n", status: 1))
+            output: "", errors: "dialsh: can't write standard output: No space left on device\n",
+            status: 1))
     }
   #endif
 }

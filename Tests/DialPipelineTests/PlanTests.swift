@@ -94,7 +94,8 @@ struct PlanTests {
         pages     100 rows a request: `where` may need every row
         filtered  status=active by the API as `status`, and checked here again
         filtered  created_at >= -30d here: the API has no filter for `created_at`
-        order     as sorted here
+        times     days and months begin at midnight UTC
+        order     as sorted here; paging stops at the first page whose last row fails created_at >= -30d
         memory    all rows (`sort`)
         columns   id, display, raw
         output    csv to standard output

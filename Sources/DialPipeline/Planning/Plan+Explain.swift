@@ -17,6 +17,7 @@ extension Plan {
     }
     lines += localConditions.map { ("filtered", "\($0.text) here: \($0.reason)") }
     if source.filters.isEmpty, localConditions.isEmpty { lines.append(("filtered", "nothing")) }
+    if comparesTimes { lines.append(("times", "days and months begin at midnight UTC")) }
     lines.append(("order", order))
     lines.append(("memory", memory))
     lines.append(("columns", columns.visible.map(\.name).joined(separator: ", ")))
@@ -29,12 +30,18 @@ extension Plan {
   private var pageRows: String { source.pageSize == 1 ? "1 row" : "\(source.pageSize) rows" }
 
   private var order: String {
-    if let sorted = stages.last(where: { $0 is SortStage || $0 is CountStage }) {
-      return sorted is SortStage ? "as sorted here" : "the largest group first"
+    let rows: String
+    switch stages.last(where: { $0 is SortStage || $0 is CountStage }) {
+    case is SortStage: rows = "as sorted here"
+    case is CountStage: rows = "the largest group first"
+    default: rows = "newest first by \(source.resource.newestFirstBy), as the API lists"
     }
-    let listed = "newest first by \(source.resource.newestFirstBy), as the API lists"
-    guard let oldest = source.oldest else { return listed }
-    return listed + "; paging stops at the first page whose last row fails \(oldest.text)"
+    guard let oldest = source.oldest else { return rows }
+    return rows + "; paging stops at the first page whose last row fails \(oldest.text)"
+  }
+
+  private var comparesTimes: Bool {
+    stages.contains { ($0 as? WhereStage)?.predicate.comparesTimes == true }
   }
 
   private var memory: String {

@@ -7,6 +7,17 @@ package indirect enum Predicate: Sendable, Hashable {
   case any([Predicate])
   case not(Predicate)
   case test(Accessor, Comparison)
+
+  /// Whether a time is compared anywhere in it.
+  var comparesTimes: Bool {
+    switch self {
+    case .all(let parts), .any(let parts): return parts.contains { $0.comparesTimes }
+    case .not(let part): return part.comparesTimes
+    case .test(_, let comparison):
+      if case .time = comparison { return true }
+      return false
+    }
+  }
 }
 
 /// The six comparisons of things that have an order.

@@ -15,7 +15,7 @@ package struct MarkedText {
 }
 
 extension String {
-  fileprivate func components(before mark: Character) -> (head: String, rest: String) {
+  func components(before mark: Character) -> (head: String, rest: String) {
     guard let index = firstIndex(of: mark) else {
       preconditionFailure("the mark \(mark) is missing")
     }

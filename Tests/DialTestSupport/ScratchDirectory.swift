@@ -64,7 +64,7 @@ extension [UInt8] {
     self = try descriptor.closeAfter { try descriptor.readToEnd() }
   }
 
-  fileprivate func write(to file: FilePath, _ permissions: FilePermissions) throws {
+  func write(to file: FilePath, _ permissions: FilePermissions) throws {
     let descriptor = try FileDescriptor.open(
       file, .writeOnly, options: [.create, .truncate], permissions: permissions)
     _ = try descriptor.closeAfter { try descriptor.writeAll(self) }

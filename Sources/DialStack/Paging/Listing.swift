@@ -66,7 +66,7 @@ public struct Listing<Item: Sendable & Decodable>: AsyncSequence, Sendable {
     private var pages: Pages<Item>.Iterator
     private var items: ArraySlice<Item> = []
 
-    fileprivate init(_ pages: Pages<Item>.Iterator) {
+    init(_ pages: Pages<Item>.Iterator) {
       self.pages = pages
     }
 

@@ -29,7 +29,7 @@ public struct Pages<Item: Sendable & Decodable>: AsyncSequence, Sendable {
     private var refusal: APIError?
     private let text: ServerText
 
-    fileprivate init(_ records: RecordPages.Iterator, refusal: APIError?, text: ServerText) {
+    init(_ records: RecordPages.Iterator, refusal: APIError?, text: ServerText) {
       self.records = records
       self.refusal = refusal
       self.text = text
@@ -65,7 +65,7 @@ public struct Pages<Item: Sendable & Decodable>: AsyncSequence, Sendable {
 extension Pages.Iterator: Sendable {}
 
 extension RecordPage {
-  fileprivate func items<Item: Decodable>(as type: Item.Type, _ text: ServerText)
+  func items<Item: Decodable>(as type: Item.Type, _ text: ServerText)
     throws(APIError) -> [Item]
   {
     let decoder = JSONDecoder()

@@ -39,7 +39,7 @@ struct PlaceInList {
 
 extension PageBody {
   /// A page of some rows of another.
-  fileprivate init?(_ rows: [Record], nextPageURL: String?) {
+  init?(_ rows: [Record], nextPageURL: String?) {
     var json = Array(#"{"next_page_url":"#.utf8)
     json.appendJSON(nextPageURL.map { .text($0) } ?? .null)
     json += #","data":["#.utf8

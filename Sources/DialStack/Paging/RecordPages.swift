@@ -19,7 +19,7 @@ package struct RecordPages: AsyncSequence, Sendable {
     /// `nil` after the last page and after an error.
     private var walk: PageWalk?
 
-    fileprivate init(_ endpoint: Endpoint, over requests: Retrying) {
+    init(_ endpoint: Endpoint, over requests: Retrying) {
       self.endpoint = endpoint
       self.requests = requests
       walk = PageWalk(endpoint: endpoint, text: requests.text)

@@ -7,7 +7,7 @@ extension PageFault: CustomStringConvertible {
 }
 
 extension PageFault.Reason {
-  fileprivate var sentence: String {
+  var sentence: String {
     switch self {
     case .tooLarge: "the body is larger than \(PageBody.largestBody / 1_048_576) MiB"
     case .unexpectedEnd: "the JSON ends too early"

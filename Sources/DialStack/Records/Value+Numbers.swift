@@ -27,7 +27,7 @@ extension Value {
 
 extension Bytes {
   /// The number, if it is spelled with up to 18 digits and a minus only.
-  fileprivate var shortInteger: Int? {
+  var shortInteger: Int? {
     guard !isEmpty else { return nil }
     let isNegative = self[0] == UInt8(ascii: "-")
     let first = isNegative ? 1 : 0

@@ -46,7 +46,7 @@ extension APIError {
 
 extension APIError.Kind {
   /// The kind of an answer that isn't 2xx (wire.md 1.6).
-  fileprivate init(status: Int) {
+  init(status: Int) {
     self =
       switch status {
       case 300...399: .redirect

@@ -38,9 +38,9 @@ struct HostileServer: Sendable {
     var requests: [Received] { state.withLock { $0.requests } }
     var targets: [String] { requests.map(\.target) }
 
-    fileprivate func accept() { state.withLock { $0.connections += 1 } }
+    func accept() { state.withLock { $0.connections += 1 } }
 
-    fileprivate func add(_ head: String) -> Received {
+    func add(_ head: String) -> Received {
       state.withLock { state in
         let lines = head.split(separator: "\r\n").map(String.init)
         let request = Received(index: state.requests.count, lines: lines)

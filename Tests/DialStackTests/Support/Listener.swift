@@ -128,7 +128,7 @@ final class Listener: Sendable {
 
 /// One connection.
 struct Socket: Sendable {
-  fileprivate let descriptor: Int32
+  let descriptor: Int32
 
   /// What came in; `nil` at the end.
   func read() -> [UInt8]? {

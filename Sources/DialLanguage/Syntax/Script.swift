@@ -66,8 +66,6 @@ package struct Pipeline: Sendable, Hashable {
 package struct StageCall: Sendable, Hashable {
   package let name: Word
   package let arguments: Arguments
-
-  package var range: SourceRange { name.range.through(arguments.range) }
 }
 
 /// The tokens behind a name up to the next `|` or the end of the statement.
@@ -75,11 +73,4 @@ package struct Arguments: Sendable, Hashable {
   package let tokens: [Token]
   /// What stands behind them.
   package let end: Token
-
-  package var range: SourceRange {
-    guard let first = tokens.first, let last = tokens.last else {
-      return SourceRange(end.range.lower, end.range.lower)
-    }
-    return first.range.through(last.range)
-  }
 }

@@ -182,7 +182,7 @@ extension Planner {
     var arguments = ArgumentReader(call.arguments)
     return try type.init(
       &arguments,
-      in: StageContext(name: call.name, range: call.range, columns: columns, scope: scope))
+      in: StageContext(name: call.name, columns: columns, scope: scope))
   }
 
   private func sink(_ call: StageCall, columns: Columns) throws(Rejection) -> Sink {

@@ -91,7 +91,8 @@ package struct PlanRunner: Sendable {
     try sink.drain(into: &output)
   }
 
-  /// Rows that were read are not lost for what failed behind them.
+  /// Rows that were read are not lost for what failed behind them. The run has failed
+  /// already, so that nothing more is said should they not be written.
   private func keep(
     _ sink: inout RowSink, in output: inout some Output & ~Copyable, after failure: RunFailure
   ) {

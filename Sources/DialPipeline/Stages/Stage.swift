@@ -77,8 +77,6 @@ package enum Memory: Sendable, Hashable {
 package struct StageContext: Sendable {
   /// The name that the user called the stage by, and where.
   package let name: Word
-  /// The characters of the whole stage.
-  package let range: SourceRange
   /// The columns before the stage.
   package let columns: Columns
   package let scope: Scope

@@ -8,11 +8,16 @@ package struct Environment: Sendable {
   package let standardOutput: FileDescriptor
   package let messages: Messages
   package let requests: RequestLog
+  package let connection: Connection
+  /// What was seen of the API.
+  package let seen: SeenLog
   package let homeDirectory: String?
   /// What a pipeline without `export` writes; the width is looked up anew for each.
   package let display: @Sendable () -> Display
   /// The moment that `today` goes by.
   package let now: @Sendable () -> Timestamp
+  /// Begins to measure a time, which the result tells.
+  package let stopwatch: @Sendable () -> @Sendable () -> Duration
   /// The client, made when the first request needs it.
   ///
   /// Throws ``MissingKey`` where there is no key.
@@ -20,17 +25,21 @@ package struct Environment: Sendable {
 
   package init(
     vocabulary: Vocabulary, standardOutput: FileDescriptor, messages: Messages,
-    requests: RequestLog, homeDirectory: String?,
+    requests: RequestLog, connection: Connection, seen: SeenLog, homeDirectory: String?,
     display: @escaping @Sendable () -> Display, now: @escaping @Sendable () -> Timestamp,
+    stopwatch: @escaping @Sendable () -> @Sendable () -> Duration,
     client: @escaping @Sendable () throws -> Client
   ) {
     self.vocabulary = vocabulary
     self.standardOutput = standardOutput
     self.messages = messages
     self.requests = requests
+    self.connection = connection
+    self.seen = seen
     self.homeDirectory = homeDirectory
     self.display = display
     self.now = now
+    self.stopwatch = stopwatch
     self.client = client
   }
 }

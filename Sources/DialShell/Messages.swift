@@ -20,10 +20,12 @@ package struct Messages: Sendable {
   /// Whether standard output is a terminal, which a footer helps.
   private let outputIsTerminal: Bool
   private let errorsAreTerminal: Bool
+  /// The columns of the terminal at this moment.
+  private let width: @Sendable () -> Int
 
   package init(
     output: FileDescriptor, errors: FileDescriptor, volume: Volume, prefix: String,
-    outputIsTerminal: Bool, errorsAreTerminal: Bool
+    outputIsTerminal: Bool, errorsAreTerminal: Bool, width: @escaping @Sendable () -> Int
   ) {
     self.output = output
     self.errors = errors
@@ -31,6 +33,7 @@ package struct Messages: Sendable {
     self.prefix = prefix
     self.outputIsTerminal = outputIsTerminal
     self.errorsAreTerminal = errorsAreTerminal
+    self.width = width
   }
 
   /// Writes a help page or an explanation to standard output.
@@ -38,9 +41,11 @@ package struct Messages: Sendable {
     do {
       try output.writeAll(Array(text.utf8))
       return .done
+    } catch Errno.brokenPipe {
+      return .readerGone
     } catch {
-      return complain(
-        RunFailure(cause: error, rows: 0, place: .output), writingTo: .standardOutput)
+      complain("can't write \(Sink.Destination.standardOutput): \(error)")
+      return .failed
     }
   }
 
@@ -75,80 +80,73 @@ package struct Messages: Sendable {
   }
 
   /// Tells how a run failed, and what that makes of the program's end.
-  func complain(_ failure: RunFailure, of plan: Plan, in source: SourceText) -> ExitStatus {
-    guard let error = failure.cause as? APIError else {
-      let status = complain(failure, writingTo: plan.sink.destination)
-      tellOfFile(plan)
-      return status
-    }
-    complain(Diagnostic(at: plan.range, error.description), in: source)
-    let isPartial = partial(failure, of: plan)
-    if error.kind == .authentication { return .authentication }
-    return isPartial ? .partial : .failed
-  }
-
-  private func complain(_ failure: RunFailure, writingTo destination: Sink.Destination)
+  func complain(_ failure: RunFailure, of plan: Plan, in source: SourceText, _ footer: Footer)
     -> ExitStatus
   {
-    let target =
-      switch destination {
-      case .standardOutput: "standard output"
-      case .file(let path): path
-      }
-    switch failure.cause {
-    case is CancellationError:
+    let status = self.status(telling: failure, of: plan, in: source)
+    let isSeen = outputIsTerminal && plan.sink.destination == .standardOutput
+    if status == .interrupted, !isSeen {
       note("\(prefix)interrupted after \(Self.rows(failure.rows))")
-      return .interrupted
+    }
+    if case .file(let path) = plan.sink.destination {
+      note("\(prefix)\(path.visible) is left as it was")
+      return status
+    }
+    guard failure.place == .source else { return status }
+    if isSeen {
+      if failure.pages > 0 || status == .interrupted { note(footer.text) }
+    } else if failure.rows > 0, status != .interrupted {
+      note("\(prefix)partial: \(Self.rows(failure.rows)) before the error")
+    }
+    return status == .failed && failure.rows > 0 ? .partial : status
+  }
+
+  private func status(telling failure: RunFailure, of plan: Plan, in source: SourceText)
+    -> ExitStatus
+  {
+    switch failure.cause {
+    case let error as APIError:
+      complain(Diagnostic(at: plan.range, error.description), in: source)
+      return error.kind == .authentication ? .authentication : .failed
+    case is CancellationError: return .interrupted
     case Errno.brokenPipe: return .readerGone
-    case let error as Errno: complain("can't write \(target): \(error)")
+    case let error as Errno: complain("can't write \(plan.sink.destination): \(error)")
     case let error: complain("\(error)")
     }
     return .failed
   }
 
-  /// Whether rows were given before the run failed; then it says so.
-  private func partial(_ failure: RunFailure, of plan: Plan) -> Bool {
-    guard plan.sink.destination == .standardOutput else {
-      tellOfFile(plan)
-      return false
-    }
-    guard failure.rows > 0 else { return false }
-    note("\(prefix)partial: \(Self.rows(failure.rows)) before the error")
-    return true
-  }
-
-  /// Says that a file was not touched by a run that failed.
-  private func tellOfFile(_ plan: Plan) {
-    guard case .file(let path) = plan.sink.destination else { return }
-    note("\(prefix)\(path.visible) is left as it was")
-  }
-
   /// Tells how a run went: warnings, the count of a file, the footer of a table.
-  func finish(_ plan: Plan, _ result: RunResult, requests: Int) {
+  func finish(_ plan: Plan, _ result: RunResult, _ footer: Footer) {
     for warning in result.warnings { note("\(prefix)warning: \(warning)") }
     guard volume == .normal else { return }
     switch plan.sink.destination {
     case .file(let path):
       note("\(Self.rows(result.rows)) written to \(path.visible)")
     case .standardOutput where outputIsTerminal:
-      let requests = requests == 1 ? "1 request" : "\(requests) requests"
-      let whole = result.isLimited ? "limited" : "complete"
-      let hidden = result.hiddenColumns.count
-      let columns =
-        hidden == 0 ? "" : " · \(hidden) more columns (`select` chooses, -o csv has all)"
-      note("\(Self.rows(result.rows)) · \(requests) · \(whole)\(columns)")
+      note(footer.text)
+      if let line = result.hiddenColumnsLine { note(line.visible) }
     case .standardOutput: break
     }
   }
 
-  /// Shows how far a run has come, where somebody watches and rows go elsewhere.
-  func watch(_ plan: Plan) -> Progress {
-    let rowsAreSeen = plan.sink.destination == .standardOutput && outputIsTerminal
-    let isShown = errorsAreTerminal && volume == .normal && !rowsAreSeen
-    return Progress(on: isShown ? errors : nil)
+  /// Shows how far a run has come, where somebody watches.
+  func progress() -> Progress {
+    let isShown = errorsAreTerminal && volume == .normal
+    return Progress(on: isShown ? errors : nil, width: width)
   }
 
   static func rows(_ count: Int) -> String {
     count == 1 ? "1 row" : "\(count) rows"
+  }
+}
+
+extension Sink.Destination: CustomStringConvertible {
+  /// The place as a message names it.
+  package var description: String {
+    switch self {
+    case .standardOutput: "standard output"
+    case .file(let path): path
+    }
   }
 }

@@ -2,17 +2,45 @@ package import DialStack
 import DialLanguage
 import Synchronization
 
-/// Hears of every request: counts them, and shows them where that was asked for.
+/// Hears of every request: counts them, holds them to a budget, and shows them where that
+/// was asked for.
 package final class RequestLog: Sendable {
-  /// Whether each request is shown, or only long waits.
+  /// Whether each request is shown.
   package enum Detail: Sendable, Hashable {
-    case waits, everyRequest
+    case nothing, everyRequest
   }
 
-  /// A shorter wait before a retry is not worth a line.
-  private static let noticeableWait = Duration.seconds(2)
+  /// What was sent so far.
+  package struct Tally: Sendable, Hashable {
+    /// Every attempt, retries included.
+    package var sent = 0
+    package var retries = 0
+    /// How long was waited before retries, in all.
+    package var waited = Duration.zero
+    /// The time between requests and the ends of their answers, in all.
+    package var answering = Duration.zero
+    /// Of the bodies of answers, uncompressed.
+    package var bytes = 0
 
-  private let sent = Mutex(0)
+    package init(
+      sent: Int = 0, retries: Int = 0, waited: Duration = .zero, answering: Duration = .zero,
+      bytes: Int = 0
+    ) {
+      self.sent = sent
+      self.retries = retries
+      self.waited = waited
+      self.answering = answering
+      self.bytes = bytes
+    }
+  }
+
+  private struct State {
+    var tally = Tally()
+    var budget: Int?
+    var listener: (@Sendable (RequestEvent) -> Void)?
+  }
+
+  private let state = Mutex(State())
   private let messages: Messages
   private let detail: Detail
 
@@ -21,25 +49,51 @@ package final class RequestLog: Sendable {
     self.detail = detail
   }
 
-  /// How many requests were sent, retries included.
-  package var count: Int { sent.withLock { $0 } }
+  package var tally: Tally { state.withLock { $0.tally } }
+
+  /// How many requests may be sent in all; `nil` is no limit.
+  package var budget: Int? {
+    get { state.withLock { $0.budget } }
+    set { state.withLock { $0.budget = newValue } }
+  }
+
+  /// Lets a request go that the budget has room for.
+  ///
+  /// - Throws: an ``APIError`` of the kind `budget`.
+  package func admit() throws(APIError) {
+    let (sent, budget) = state.withLock { ($0.tally.sent, $0.budget) }
+    guard let budget, sent >= budget else { return }
+    let requests = budget == 1 ? "the 1 request" : "all \(budget) requests"
+    throw APIError(.budget, "\(requests) of `.budget` were sent; a larger number lets more go")
+  }
+
+  /// Has `listener` hear of requests while `body` runs.
+  func listening<Result>(
+    _ listener: @escaping @Sendable (RequestEvent) -> Void,
+    during body: () async throws -> Result
+  ) async rethrows -> Result {
+    state.withLock { $0.listener = listener }
+    defer { state.withLock { $0.listener = nil } }
+    return try await body()
+  }
 
   /// Takes an event of the client, which never holds the key.
   package func note(_ event: RequestEvent) {
-    if case .sending = event { sent.withLock { $0 += 1 } }
-    switch (event, detail) {
-    case (.waiting(_, let duration, let reason), .waits):
-      if duration >= Self.noticeableWait {
-        messages.notice(Self.waitLine(duration, reason).visible)
-      }
-    case (.waiting(_, let duration, let reason), .everyRequest):
-      show(Self.waitLine(duration, reason))
-    case (.sending, .everyRequest), (_, .waits): break
-    case (.received(let attempt, let status, let bytes, let duration, let id), .everyRequest):
+    let listener = state.withLock { state in
+      state.tally.note(event)
+      return state.listener
+    }
+    listener?(event)
+    guard detail == .everyRequest else { return }
+    switch event {
+    case .sending: break
+    case .waiting(_, let duration, let reason):
+      show("waiting \(duration.formattedForPeople) to ask again: \(reason)")
+    case .received(let attempt, let status, let bytes, let duration, let id):
       let request = id.map { ", \($0)" } ?? ""
       let size = "\(bytes) bytes, \(duration.formattedForPeople)\(request)"
       show("\(Self.line(attempt)) → \(status), \(size)")
-    case (.failed(let attempt, let duration, let reason), .everyRequest):
+    case .failed(let attempt, let duration, let reason):
       show("\(Self.line(attempt)) → \(reason), \(duration.formattedForPeople)")
     }
   }
@@ -54,9 +108,28 @@ package final class RequestLog: Sendable {
     let again = attempt.number > 1 ? " (attempt \(attempt.number))" : ""
     return "\(attempt.method) \(attempt.target)\(account)\(again)"
   }
+}
 
-  private static func waitLine(_ duration: Duration, _ reason: String) -> String {
-    "waiting \(duration.formattedForPeople) to ask again: \(reason)"
+extension RequestLog.Tally {
+  mutating func note(_ event: RequestEvent) {
+    switch event {
+    case .sending(let attempt):
+      sent += 1
+      if attempt.number > 1 { retries += 1 }
+    case .received(_, _, let bytes, let duration, _):
+      self.bytes += bytes
+      answering += duration
+    case .failed(_, let duration, _): answering += duration
+    case .waiting(_, let duration, _): waited += duration
+    }
+  }
+
+  /// What came since `earlier`.
+  func since(_ earlier: Self) -> Self {
+    RequestLog.Tally(
+      sent: sent - earlier.sent, retries: retries - earlier.retries,
+      waited: waited - earlier.waited, answering: answering - earlier.answering,
+      bytes: bytes - earlier.bytes)
   }
 }
 
@@ -66,5 +139,12 @@ extension Duration {
     let milliseconds = Int(self / .milliseconds(1))
     guard milliseconds >= 1000 else { return "\(milliseconds) ms" }
     return "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s"
+  }
+
+  /// `0.41 s`, as footers have it.
+  var inSeconds: String {
+    let hundredths = max(0, Int(self / .milliseconds(10)))
+    let fraction = hundredths % 100
+    return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) s"
   }
 }

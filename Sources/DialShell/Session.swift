@@ -1,4 +1,5 @@
 package import DialLanguage
+package import DialPipeline
 package import DialStack
 
 /// What one statement leaves for the next.
@@ -7,9 +8,18 @@ package struct Session: Sendable {
   package var account: Account.ID?
   /// The variables of `--name=value` and `param`.
   package var variables: [String: Literal]
-
   /// The names of the variables that a script must declare, since it was given them.
   package var given: Set<String>
+  /// What the words with a dot have set.
+  package var settings = Settings()
+  /// Whether a person types the texts, one after the other.
+  package var isAtPrompt = false
+  /// The rows that were shown last: `$it`, and where `more` goes on.
+  var lastResult: ShownResult?
+  /// What the last text asks of the prompt.
+  package var wish: PromptCommand?
+  /// The accounts that the API was asked about, whatever it said.
+  var introduced: Set<Account.ID> = []
 
   package init(
     account: Account.ID? = nil, variables: [String: Literal] = [:], given: Set<String> = []

@@ -1,5 +1,5 @@
 package import DialLanguage
-import DialPipeline
+package import DialPipeline
 import DialStack
 import SystemPackage
 
@@ -15,8 +15,8 @@ package struct Shell: Sendable {
   }
 
   package var session: Session
-  private let environment: Environment
-  private let mode: Mode
+  package let environment: Environment
+  let mode: Mode
   /// Whether `exit` was said.
   package private(set) var isOver = false
 
@@ -28,29 +28,45 @@ package struct Shell: Sendable {
 
   /// Runs `source` whole. Nothing is sent unless all of it makes sense.
   package mutating func run(_ source: SourceText) async -> ExitStatus {
+    session.wish = nil
     do throws(Rejection) {
       let script = try Parser.parse(source)
-      let plan = try Planner.plan(
-        script, from: source, with: environment.vocabulary, in: scope)
-      return await perform(plan, from: source)
+      let scope = scope
+      let plan = try Planner.plan(script, from: source, with: environment.vocabulary, in: scope)
+      guard mode != .check else { return .done }
+      return try await perform(plan, of: script, from: source, scope)
     } catch {
       environment.messages.complain(error, in: source)
       return .refused
     }
   }
 
-  private var scope: Scope {
+  /// What planning may know at this moment.
+  package var scope: Scope {
     var scope = Scope(
       account: session.account, variables: session.variables, now: environment.now(),
       homeDirectory: environment.homeDirectory, display: environment.display())
     scope.given = session.given
+    scope.limit = session.settings.limit
+    scope.seen = environment.seen.now
+    if session.isAtPrompt {
+      scope.prompt = PromptScope(
+        rows: session.settings.rows, lastResult: session.lastResult?.supply.plan.columns)
+    }
     return scope
   }
 
-  private mutating func perform(_ plan: ScriptPlan, from source: SourceText) async -> ExitStatus {
-    guard mode != .check else { return .done }
-    for step in plan.steps {
-      let status = await perform(step, from: source)
+  private mutating func perform(
+    _ plan: ScriptPlan, of script: Script, from source: SourceText, _ scope: Scope
+  ) async throws(Rejection) -> ExitStatus {
+    var (plan, scope) = (plan, scope)
+    for index in plan.steps.indices {
+      if await meetAccount(of: plan.steps[index]) {
+        // The account's zone is known now, and it is the zone of days and of tables.
+        scope.seen = environment.seen.now
+        plan = try Planner.plan(script, from: source, with: environment.vocabulary, in: scope)
+      }
+      let status = await perform(plan.steps[index], from: source)
       if status != .done || isOver { return status }
     }
     return .done
@@ -69,33 +85,11 @@ package struct Shell: Sendable {
       return .done
     case .help(let text): return environment.messages.write(text)
     case .explain(let plan): return environment.messages.write(plan.explanation)
+    case .command(let command): return perform(command)
+    case .more: return mode == .explain ? .done : await more()
     case .run(let plan):
       return mode == .explain
         ? environment.messages.write(plan.explanation) : await run(plan, from: source)
-    }
-  }
-
-  private func run(_ plan: Plan, from source: SourceText) async -> ExitStatus {
-    let requestsBefore = environment.requests.count
-    let watch = environment.messages.watch(plan)
-    do {
-      let client = try environment.client()
-      let runner = PlanRunner(
-        client: client, standardOutput: environment.standardOutput,
-        delivery: environment.display().width == nil ? .inChunks : .pageByPage,
-        onProgress: { watch.saw(rows: $0) })
-      let result = try await runner.run(plan)
-      watch.clear()
-      environment.messages.finish(
-        plan, result, requests: environment.requests.count - requestsBefore)
-      return .done
-    } catch let failure as RunFailure {
-      watch.clear()
-      return environment.messages.complain(failure, of: plan, in: source)
-    } catch {
-      watch.clear()
-      environment.messages.complain("\(error)")
-      return error is MissingKey ? .authentication : .failed
     }
   }
 }

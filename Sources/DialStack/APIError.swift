@@ -35,6 +35,8 @@ public struct APIError: Error, Sendable, Hashable {
     case tooLarge
     /// The pages of a list come round again, or are empty without end.
     case looping
+    /// So many requests were sent as this client may send; refused before sending.
+    case budget
     /// A page token expired, and the list could not be taken up where it had stopped.
     case lostPlace
   }

@@ -10,7 +10,7 @@ public struct Client: Sendable {
   /// The version of the SDK.
   public static let version = "0.1.0"
 
-  let requests: Retrying
+  private(set) var requests: Retrying
 
   /// Makes a client of the API at `baseURL`; nothing is sent before a list is read.
   public init(
@@ -34,7 +34,14 @@ public struct Client: Sendable {
   ) {
     requests = Retrying(
       transport: transport, policy: options.retries, timing: timing,
-      reporter: Reporter(options), text: ServerText(hiding: key))
+      admission: options.admission, reporter: Reporter(options), text: ServerText(hiding: key))
+  }
+
+  /// The same client, but for requests that are sent once, and no more.
+  package func withoutRetries() -> Client {
+    var client = self
+    client.requests.policy.maximumRetries = 0
+    return client
   }
 
   /// The accounts of the platform.

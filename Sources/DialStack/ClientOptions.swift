@@ -12,6 +12,8 @@ public struct ClientOptions: Sendable {
   public var onEvent: @Sendable (RequestEvent) -> Void
   /// Gets a line a request at the level `debug`. The default logs nothing.
   public var logger: Logger
+  /// Asked before each attempt is sent; what it throws ends the request. The default lets all go.
+  package var admission: @Sendable () throws(APIError) -> Void = {}
 
   /// Makes the options; what is left out has its default.
   public init(

@@ -6,6 +6,7 @@ import Synchronization
 /// The API that a run talks to.
 struct API: Sendable {
   let requests: RequestLog
+  let connection: Connection
   /// The client, made at its first use.
   let client: @Sendable () throws -> Client
 }
@@ -18,17 +19,28 @@ func withAPI(
   body: @escaping @Sendable (API) async -> ExitStatus
 ) async throws -> ExitStatus {
   let requests = RequestLog(
-    messages: messages, detail: output.verbose ? .everyRequest : .waits)
-  let options = ClientOptions(
+    messages: messages, detail: output.verbose ? .everyRequest : .nothing)
+  var options = ClientOptions(
     product: Product(name: "dialsh", version: Dialsh.version), onEvent: { requests.note($0) })
+  options.admission = { () throws(APIError) in try requests.admit() }
   if settings.usesSandbox, !output.dryRun {
-    return try await SandboxServer.withServer(try Sandbox(options: Sandbox.Options())) { url in
-      let client = Client(key: sandboxKey, baseURL: try BaseURL(url), options: options)
-      return await body(API(requests: requests, client: { client }))
+    return try await SandboxServer.withServer(
+      try Sandbox(options: Sandbox.Options())
+    ) { [options] url in
+      let baseURL = try BaseURL(url)
+      let client = Client(key: sandboxKey, baseURL: baseURL, options: options)
+      let connection = Connection(
+        profile: nil, key: sandboxKey, origin: "--sandbox", baseURL: baseURL, isSandbox: true)
+      return await body(API(requests: requests, connection: connection, client: { client }))
     }
   }
   let client = LazyClient(settings: settings, options: options)
-  return await body(API(requests: requests, client: { try client.value() }))
+  let found = try? settings.key.get()
+  let connection = Connection(
+    profile: settings.profile, key: found?.key, origin: found?.origin ?? "nowhere",
+    baseURL: settings.baseURL, isSandbox: false)
+  return await body(
+    API(requests: requests, connection: connection, client: { try client.value() }))
 }
 
 /// A client that is made when the first request needs it: help needs no key.
@@ -47,7 +59,7 @@ private final class LazyClient: Sendable {
     try made.withLock { made in
       if let made { return made }
       let client = Client(
-        key: try settings.key.get(), baseURL: settings.baseURL, options: options)
+        key: try settings.key.get().key, baseURL: settings.baseURL, options: options)
       made = client
       return client
     }

@@ -23,7 +23,8 @@ struct Check: AsyncParsableCommand {
         account: try ConnectionOptions.account(account), variables: variables,
         given: Set(variables.keys))
       let nowhere = API(
-        requests: RequestLog(messages: messages, detail: .waits), client: { throw MissingKey() })
+        requests: RequestLog(messages: messages, detail: .nothing), connection: .none,
+        client: { throw MissingKey() })
       var shell = Shell(
         session: session, environment: output.environment(nowhere, messages), mode: .check)
       throw ExitCode(await shell.run(text).rawValue)

@@ -28,7 +28,8 @@ struct ConnectionOptions: ParsableArguments {
   /// What the options, the environment and the configuration file come to.
   struct Settings: Sendable {
     let account: Account.ID?
-    let key: Result<APIKey, any Error>
+    let profile: String?
+    let key: Result<FoundKey, any Error>
     let baseURL: BaseURL
     let usesSandbox: Bool
   }
@@ -47,7 +48,7 @@ struct ConnectionOptions: ParsableArguments {
     }
     if case .failure(let error) = key, !(error is MissingKey) { throw error }
     return Settings(
-      account: try Self.account(account ?? profile?.account), key: key,
+      account: try Self.account(account ?? profile?.account), profile: profile?.name, key: key,
       baseURL: try (url ?? profile?.baseURL).map { try Self.baseURL($0) } ?? .production,
       usesSandbox: false)
   }
@@ -60,8 +61,8 @@ struct ConnectionOptions: ParsableArguments {
       throw ConfigurationError("--sandbox brings its own key and address; leave out --\(name)")
     }
     return Settings(
-      account: try Self.account(account), key: .failure(MissingKey()), baseURL: .production,
-      usesSandbox: true)
+      account: try Self.account(account), profile: nil, key: .failure(MissingKey()),
+      baseURL: .production, usesSandbox: true)
   }
 
   private func chosenProfile(_ environment: [String: String]) throws -> Profile? {

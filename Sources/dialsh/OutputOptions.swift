@@ -59,7 +59,8 @@ struct OutputOptions: ParsableArguments {
     Messages(
       output: .standardOutput, errors: .standardError, volume: quiet ? .quiet : .normal,
       prefix: "dialsh: ", outputIsTerminal: FileDescriptor.standardOutput.isTerminal,
-      errorsAreTerminal: FileDescriptor.standardError.isTerminal)
+      errorsAreTerminal: FileDescriptor.standardError.isTerminal,
+      width: { Terminal.standard.columns })
   }
 
   func usesColor(environment: [String: String]) -> Bool {
@@ -71,8 +72,8 @@ struct OutputOptions: ParsableArguments {
     let output = self
     return Environment(
       vocabulary: .standard(), standardOutput: .standardOutput, messages: messages,
-      requests: api.requests, homeDirectory: ProcessEnvironment.variables["HOME"],
-      display: { output.display() },
-      now: { ProcessEnvironment.now }, client: api.client)
+      requests: api.requests, connection: api.connection, seen: SeenLog(),
+      homeDirectory: ProcessEnvironment.variables["HOME"], display: { output.display() },
+      now: { ProcessEnvironment.now }, stopwatch: ProcessEnvironment.stopwatch, client: api.client)
   }
 }

@@ -34,6 +34,12 @@ enum ProcessEnvironment {
     }
   }
 
+  /// Begins to measure a time.
+  static func stopwatch() -> @Sendable () -> Duration {
+    let start = ContinuousClock.now
+    return { ContinuousClock.now - start }
+  }
+
   /// The moment by the system's clock.
   static var now: Timestamp { Timestamp(seconds: Int(Date().timeIntervalSince1970)) }
 }

@@ -22,7 +22,8 @@ struct ParserTests {
   }
 
   @Test func aLineIsStatements() throws {
-    let script = try Parser.parse(SourceText("use acct_1; numbers where a=1 | limit 5\nexit"))
+    let script = try Parser.parse(
+      SourceText("use acct_1; numbers where a=1 | limit 5\n.rows 5; $it | count; more; ?\nexit"))
     let kinds = script.statements.map { statement in
       switch statement {
       case .use: "use"
@@ -30,10 +31,12 @@ struct ParserTests {
       case .explain: "explain"
       case .help: "help"
       case .exit: "exit"
+      case .more: "more"
+      case .setting(let call): call.name.text
       case .pipeline(let pipeline): pipeline.stages.map(\.name.text).joined(separator: "|")
       }
     }
-    #expect(kinds == ["use", "where|limit", "exit"])
+    #expect(kinds == ["use", "where|limit", ".rows", "count", "more", "?", "exit"])
   }
 
   @Test func anOpenStringIsPointedAt() {

@@ -28,7 +28,7 @@ struct PlanTests {
   ])
   func theApiIsAskedForNoMoreThanItCanDo(_ text: String, _ query: String) throws {
     #expect(
-      try Planning.pipeline(text).source.endpoint.target == "/v1/phone-numbers?\(query)")
+      try Planning.pipeline(text).source.list?.endpoint.target == "/v1/phone-numbers?\(query)")
   }
 
   @Test(arguments: [
@@ -46,8 +46,8 @@ struct PlanTests {
 
   @Test func accountsNeedNoAccount() throws {
     let plan = try Planning.pipeline("accounts", in: Planning.scope(account: nil))
-    #expect(plan.source.account == nil)
-    #expect(plan.source.endpoint.target == "/v1/accounts?limit=100")
+    #expect(plan.source.list?.account == nil)
+    #expect(plan.source.list?.endpoint.target == "/v1/accounts?limit=100")
   }
 
   @Test func pathsAreExpanded() throws {
@@ -64,15 +64,16 @@ struct PlanTests {
   @Test func aParameterOfTheCommandLineWinsOverItsDefault() throws {
     let text = "param state=active; numbers where status=$state"
     #expect(
-      try Planning.pipeline(text).source.endpoint.target.hasSuffix("&status=active"))
+      try Planning.pipeline(text).source.list?.endpoint.target.hasSuffix("&status=active") == true)
     let scope = Planning.scope(variables: ["state": "pending"])
     #expect(
-      try Planning.pipeline(text, in: scope).source.endpoint.target.hasSuffix("&status=pending"))
+      try Planning.pipeline(text, in: scope).source.list?.endpoint.target
+        .hasSuffix("&status=pending") == true)
   }
 
   @Test(arguments: Vocabulary.standard().examples)
   func everyExampleOfTheHelpPlans(_ example: Example) {
-    #expect(Planning.diagnostics(example.line) == [])
+    #expect(Planning.diagnostics(example.line, in: Planning.prompt()) == [])
   }
 
   @Test(arguments: Vocabulary.standard().topics)

@@ -20,6 +20,13 @@ enum Planning {
       now: now, homeDirectory: "/home/ada", display: Display(format: "csv", width: width))
   }
 
+  /// The scope of a line at a prompt that has shown accounts.
+  static func prompt(showing rows: Int? = 100) -> Scope {
+    var scope = scope()
+    scope.prompt = PromptScope(rows: rows, lastResult: Columns(of: .accounts))
+    return scope
+  }
+
   static func plan(
     _ text: String, in scope: Scope = scope(), vocabulary: Vocabulary = .standard()
   ) throws(Rejection) -> ScriptPlan {

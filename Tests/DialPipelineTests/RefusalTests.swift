@@ -40,7 +40,8 @@ struct RefusalTests {
       "1️⃣nubmers2️⃣ | limit 5", "unknown resource or command `nubmers`; did you mean `numbers`?")
     expectRefusal(
       "numbers | 1️⃣fliter2️⃣ status=active", "unknown stage `fliter`; did you mean `where`?")
-    expectRefusal("numbers | 1️⃣head2️⃣ 5", "unknown stage `head`; did you mean `limit`?")
+    expectRefusal(
+      "numbers | 1️⃣head2️⃣ 5", "unknown stage `head`; it is called `limit` here: limit N")
     expectRefusal(
       "numbers | export 1️⃣cvs2️⃣",
       "unknown export format `cvs`; did you mean `csv`? (table, csv, tsv, json, ndjson)")
@@ -180,7 +181,7 @@ struct RefusalTests {
   @Test func countsMayBeVariables() throws {
     let scope = Planning.scope(variables: ["n": "3", "word": "many"])
     #expect(
-      try Planning.pipeline("numbers | limit $n", in: scope).source.endpoint.target
+      try Planning.pipeline("numbers | limit $n", in: scope).source.list?.endpoint.target
         == "/v1/phone-numbers?limit=3")
     expectRefusal(
       "numbers | limit 1️⃣$word2️⃣", "`limit` needs a whole number of 1 or more, found `many`",

@@ -19,7 +19,7 @@ struct CredentialTests {
     return try Credentials.key(
       file: file, profile: try configuration.profile(profile), profileWasNamed: profile != nil,
       environment: environment
-    ).text
+    ).key.text
   }
 
   @Test func theFirstPlaceThatHasAKeyWins() throws {

@@ -29,7 +29,7 @@ final class Recorder {
   func messages(errorsAreTerminal: Bool = false) -> Messages {
     Messages(
       output: descriptors[0], errors: descriptors[1], volume: .normal, prefix: "dialsh: ",
-      outputIsTerminal: false, errorsAreTerminal: errorsAreTerminal)
+      outputIsTerminal: false, errorsAreTerminal: errorsAreTerminal, width: { 80 })
   }
 
   /// A shell without a key: whatever is sent is an error.
@@ -39,9 +39,10 @@ final class Recorder {
       session: session,
       environment: Environment(
         vocabulary: .standard(), standardOutput: standardOutput, messages: messages,
-        requests: RequestLog(messages: messages, detail: .waits), homeDirectory: nil,
+        requests: RequestLog(messages: messages, detail: .nothing), connection: .none, seen: SeenLog(),
+        homeDirectory: nil,
         display: { Display(format: "csv", width: nil) },
-        now: { Timestamp(seconds: 1_789_473_600) }, client: { throw MissingKey() }),
+        now: { Timestamp(seconds: 1_789_473_600) }, stopwatch: { { .zero } }, client: { throw MissingKey() }),
       mode: .run)
   }
 }

@@ -2,7 +2,7 @@ import DialShell
 import DialStack
 import Testing
 
-/// What `-v` shows of requests, and what a person who waits is told without it.
+/// What `-v` shows of requests, how they are counted, and the budget that they are held to.
 struct RequestLogTests {
   private let recorder: Recorder
   private let first = RequestAttempt(
@@ -37,16 +37,32 @@ struct RequestLogTests {
         waiting 2.0 s to ask again: status 429
 
         """)
-    #expect(log.count == 2)
+    #expect(
+      log.tally
+        == RequestLog.Tally(
+          sent: 2, retries: 1, waited: .milliseconds(3999), answering: .milliseconds(3282),
+          bytes: 512))
   }
 
-  @Test func aLongWaitIsSaidOnATerminalAlone() throws {
-    let script = RequestLog(messages: recorder.messages(), detail: .waits)
-    for event in events { script.note(event) }
+  @Test func nothingIsShownThatWasNotAskedFor() throws {
+    let log = RequestLog(messages: recorder.messages(errorsAreTerminal: true), detail: .nothing)
+    for event in events { log.note(event) }
     #expect(try recorder.errors == "")
-    let person = RequestLog(
-      messages: recorder.messages(errorsAreTerminal: true), detail: .waits)
-    for event in events { person.note(event) }
-    #expect(try recorder.errors == "waiting 2.0 s to ask again: status 429\n")
+  }
+
+  @Test func theRequestAfterTheLastOfTheBudgetIsRefused() throws {
+    let log = RequestLog(messages: recorder.messages(), detail: .nothing)
+    log.budget = 2
+    for event in events.prefix(3) {
+      try log.admit()
+      log.note(event)
+    }
+    #expect {
+      try log.admit()
+    } throws: { error in
+      "\(error)" == "all 2 requests of `.budget` were sent; a larger number lets more go"
+    }
+    log.budget = nil
+    try log.admit()
   }
 }

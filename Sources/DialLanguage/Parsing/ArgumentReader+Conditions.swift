@@ -29,34 +29,32 @@ extension ArgumentReader {
 
   private mutating func test() throws(Rejection) -> Condition {
     let field = try field()
-    if !isAtEnd, let comparison = Operator(current) {
-      _ = take()
-      return .comparison(field, comparison, try literal("a value"))
+    if let comparison = comparison() {
+      return .comparison(field, comparison, try literal("a value", as: .value(of: field)))
     }
-    if !isAtEnd, current.isWord("not"), isNext(word: "in") {
-      _ = take()
-      _ = take()
-      return .membership(field, .outside, try list())
+    if skip(word: "in") { return .membership(field, .inside, try list(of: field)) }
+    if isNext(word: "in"), skip(word: "not") {
+      _ = skip(word: "in")
+      return .membership(field, .outside, try list(of: field))
     }
-    if skip(word: "in") { return .membership(field, .inside, try list()) }
     let endsHere =
       isAtEnd || current.isWord("and") || current.isWord("or") || current.isSymbol(.close)
     guard endsHere else { throw Rejection(.expectedOperator(after: field, found: current)) }
     return .flag(field)
   }
 
-  private mutating func list() throws(Rejection) -> [Literal] {
+  private mutating func list(of field: FieldName) throws(Rejection) -> [Literal] {
     if skip(.open) {
-      let values = try values()
+      let values = try values(of: field)
       guard skip(.close) else { throw Rejection(.expected("`,` or `)`", found: current)) }
       return values
     }
-    return try values()
+    return try values(of: field)
   }
 
-  private mutating func values() throws(Rejection) -> [Literal] {
-    var values = [try literal("a value")]
-    while skip(.comma) { values.append(try literal("a value")) }
+  private mutating func values(of field: FieldName) throws(Rejection) -> [Literal] {
+    var values = [try literal("a value", as: .value(of: field))]
+    while skip(.comma) { values.append(try literal("a value", as: .value(of: field))) }
     return values
   }
 }

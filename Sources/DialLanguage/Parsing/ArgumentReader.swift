@@ -9,6 +9,10 @@ package struct ArgumentReader {
   private let tokens: [Token]
   private let end: Token
   private var position = 0
+  /// What each token that was read turned out to be, in order.
+  package private(set) var readings: [Reading] = []
+  /// What was asked for behind the last token: what may stand there.
+  package private(set) var expected: [Role] = []
 
   package init(_ arguments: Arguments) {
     self.tokens = arguments.tokens
@@ -32,32 +36,32 @@ package struct ArgumentReader {
 
   /// Passes `symbol` if it is next.
   package mutating func skip(_ symbol: Token.Symbol) -> Bool {
-    guard !isAtEnd, current.isSymbol(symbol) else { return false }
-    position += 1
+    guard isNext(.symbol(symbol), { $0.isSymbol(symbol) }) else { return false }
+    take(as: .symbol(symbol))
     return true
   }
 
   /// Passes the bare word `word` if it is next.
   package mutating func skip(word: String) -> Bool {
-    guard !isAtEnd, current.isWord(word) else { return false }
-    position += 1
+    guard isNext(.keyword(word), { $0.isWord(word) }) else { return false }
+    take(as: .keyword(word))
     return true
   }
 
-  /// The bare word at the cursor.
-  package mutating func word(_ what: String) throws(Rejection) -> Word {
-    guard !isAtEnd, current.kind == .word else {
+  /// The bare word at the cursor, which has the role `role`.
+  package mutating func word(_ what: String, as role: Role) throws(Rejection) -> Word {
+    guard isNext(role, { $0.kind == .word }) else {
       throw Rejection(.expected(what, found: current))
     }
-    return Word(take())
+    return Word(take(as: role))
   }
 
   /// A word made of letters, digits and `_`, beginning with a letter.
   package mutating func name(_ what: String) throws(Rejection) -> Word {
-    guard !isAtEnd, current.kind == .word, current.text.isName else {
+    guard isNext(.newName, { $0.kind == .word && $0.text.isName }) else {
       throw Rejection(.expected(what, found: current))
     }
-    return Word(take())
+    return Word(take(as: .newName))
   }
 
   /// A whole number of 1 or more for the stage called `stage`, or a variable with one.
@@ -66,30 +70,31 @@ package struct ArgumentReader {
   ) throws(Rejection) -> Int {
     let token = current
     let isVariable = token.kind == .variable
-    guard !isAtEnd, token.kind == .word || isVariable else {
+    guard isNext(.number, { $0.kind == .word || isVariable }) else {
       throw Rejection(.notAWholeNumber(token.spelling, at: token.range, for: stage))
     }
-    let text = isVariable ? try value(try literal("a number")).text : take().text
+    let literal = try literal("a number", as: .number)
+    let text = isVariable ? try value(literal).text : token.text
     guard text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text), number >= 1
     else { throw Rejection(.notAWholeNumber("`\(text)`", at: token.range, for: stage)) }
     return number
   }
 
   /// A value: a word, a string, a variable or `.field`.
-  package mutating func literal(_ what: String) throws(Rejection) -> Literal {
-    guard !isAtEnd else { throw Rejection(.expected(what, found: current)) }
+  package mutating func literal(_ what: String, as role: Role) throws(Rejection) -> Literal {
+    guard isNext(role, { _ in true }) else { throw Rejection(.expected(what, found: current)) }
     switch current.kind {
     case .word:
-      let token = take()
+      let token = take(as: role)
       if token.text.first == ".", token.text.dropFirst().isFieldPath {
         return Literal(.field, String(token.text.dropFirst()), at: token.range)
       }
       return Literal(.word, token.text, at: token.range)
     case .string, .rawString:
-      let token = take()
+      let token = take(as: role)
       return Literal(.quoted, token.text, at: token.range)
     case .variable:
-      let token = take()
+      let token = take(as: role)
       return Literal(.variable, token.text, at: token.range)
     case .symbol, .newline, .end, .invalid:
       throw Rejection(.expected(what, found: current))
@@ -98,7 +103,7 @@ package struct ArgumentReader {
 
   /// A field's name.
   package mutating func field() throws(Rejection) -> FieldName {
-    guard !isAtEnd, current.kind == .word else {
+    guard isNext(.field, { $0.kind == .word }) else {
       throw Rejection(.expected("a field", found: current))
     }
     let text = current.text
@@ -107,14 +112,20 @@ package struct ArgumentReader {
     guard !name.isEmpty, isUnlisted || name.isFieldPath else {
       throw Rejection(.expected("a field", found: current))
     }
-    return FieldName(text: name, isUnlisted: isUnlisted, range: take().range)
+    return FieldName(text: name, isUnlisted: isUnlisted, range: take(as: .field).range)
+  }
+
+  /// The operator between a field and a value, if one is next.
+  mutating func comparison() -> Operator? {
+    guard isNext(.comparison, { Operator($0) != nil }) else { return nil }
+    return Operator(take(as: .comparison))
   }
 
   /// The tokens of a file's path: whatever stands together without a space.
   package mutating func pathParts() -> [Token] {
-    guard !isAtEnd, !isAtOption else { return [] }
-    var parts = [take()]
-    while !isAtEnd, current.isAttached { parts.append(take()) }
+    guard isNext(.path, { _ in true }), !isAtOption else { return [] }
+    var parts = [take(as: .path)]
+    while !isAtEnd, current.isAttached { parts.append(take(as: .path)) }
     return parts
   }
 
@@ -127,24 +138,34 @@ package struct ArgumentReader {
   /// The options `name=value` up to the end.
   package mutating func options() throws(Rejection) -> [(name: Word, value: Literal)] {
     var options: [(name: Word, value: Literal)] = []
-    while !isAtEnd {
+    while isNext(.option, { _ in true }) {
       guard isAtOption else { throw Rejection(.expected("an option `name=value`", found: current)) }
-      let name = Word(take())
-      position += 1
-      options.append((name, try literal("a value")))
+      let name = Word(take(as: .option))
+      take(as: .symbol(.equal))
+      options.append((name, try literal("a value", as: .optionValue(name.text))))
     }
     return options
-  }
-
-  /// Takes the token at the cursor; the caller knows that there is one.
-  mutating func take() -> Token {
-    defer { position += 1 }
-    return tokens[position]
   }
 
   /// Whether the bare word behind the cursor is `word`.
   func isNext(word: String) -> Bool {
     position + 1 < tokens.count && tokens[position + 1].isWord(word)
+  }
+
+  /// Whether the token at the cursor can have the role; at the end, that it may stand there.
+  private mutating func isNext(_ role: Role, _ condition: (Token) -> Bool) -> Bool {
+    guard isAtEnd else { return condition(tokens[position]) }
+    expected.append(role)
+    return false
+  }
+
+  /// Takes the token at the cursor; the caller knows that there is one.
+  @discardableResult
+  private mutating func take(as role: Role) -> Token {
+    let token = tokens[position]
+    readings.append(Reading(role: role, range: token.range))
+    position += 1
+    return token
   }
 }
 

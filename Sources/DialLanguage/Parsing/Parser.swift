@@ -55,7 +55,10 @@ extension Parser {
   private mutating func statement() throws(Rejection) -> Statement {
     let first = current
     guard first.kind == .word else {
-      throw Rejection(.expected("a resource or a command", found: first))
+      guard first.kind == .variable else {
+        throw Rejection(.expected("a resource or a command", found: first))
+      }
+      return .pipeline(try pipeline())
     }
     switch first.text {
     case "use": return .use(try use())
@@ -68,14 +71,26 @@ extension Parser {
       position += 1
       try finish(after: "`\(first.text)`")
       return .exit(first.range)
+    case "more":
+      position += 1
+      try finish(after: "`more`")
+      return .more(first.range)
+    case let word where word.isSettingName: return .setting(setting())
     default: return .pipeline(try pipeline())
     }
+  }
+
+  private mutating func setting() -> SettingCall {
+    let name = Word(take())
+    let arguments = rest()
+    let range = arguments.tokens.last.map { name.range.through($0.range) } ?? name.range
+    return SettingCall(name: name, arguments: arguments, range: range)
   }
 
   private mutating func use() throws(Rejection) -> Use {
     let keyword = take()
     var reader = ArgumentReader(rest())
-    let account = try reader.literal("an account id or `none`")
+    let account = try reader.literal("an account id or `none`", as: .account)
     try reader.finish(after: "`use`")
     let range = keyword.range.through(account.range)
     if account.form == .word, account.text == "none" { return Use(target: .none, range: range) }
@@ -87,7 +102,7 @@ extension Parser {
     var reader = ArgumentReader(rest())
     let name = try reader.name("a parameter's name")
     var fallback: Literal?
-    if reader.skip(.equal) { fallback = try reader.literal("a value") }
+    if reader.skip(.equal) { fallback = try reader.literal("a value", as: .anyValue) }
     try reader.finish(after: "`param`")
     return Parameter(
       name: name, fallback: fallback,
@@ -105,7 +120,7 @@ extension Parser {
 // Pipelines.
 extension Parser {
   private mutating func pipeline() throws(Rejection) -> Pipeline {
-    guard current.kind == .word else {
+    guard current.kind == .word || current.kind == .variable else {
       throw Rejection(.expected("a resource", found: current))
     }
     let source = take()
@@ -122,7 +137,8 @@ extension Parser {
       stages.append(try stage())
     }
     return Pipeline(
-      source: Word(source), sourceArguments: sourceArguments, stages: stages,
+      source: source.kind == .variable ? .variable(Word(source)) : .resource(Word(source)),
+      sourceArguments: sourceArguments, stages: stages,
       range: SourceRange(source.range.lower, tokens[position - 1].range.upper))
   }
 
@@ -172,4 +188,9 @@ extension Parser {
   private func finish(after place: String) throws(Rejection) {
     guard isAtStatementEnd else { throw Rejection(.unexpected(current, after: place)) }
   }
+}
+
+extension StringProtocol {
+  /// Whether a statement that begins with the word is about the prompt: `.timing`, `\x`, `?`.
+  package var isSettingName: Bool { first == "." || first == "\\" || self == "?" }
 }

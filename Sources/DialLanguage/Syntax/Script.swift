@@ -10,6 +10,9 @@ package enum Statement: Sendable, Hashable {
   case explain(Pipeline)
   case help(Help)
   case exit(SourceRange)
+  /// `more`: the rows behind those that were shown.
+  case more(SourceRange)
+  case setting(SettingCall)
   case pipeline(Pipeline)
 }
 
@@ -51,11 +54,36 @@ package struct Help: Sendable, Hashable {
   /// The words behind `help`: none, `where`, or `export csv`.
   package let topic: [Word]
   package let range: SourceRange
+
+  package init(topic: [Word], range: SourceRange) {
+    self.topic = topic
+    self.range = range
+  }
+}
+
+/// A word that begins with a dot, as `.timing on`, or one that other prompts know it by: `\timing`.
+package struct SettingCall: Sendable, Hashable {
+  /// The word with its dot or backslash.
+  package let name: Word
+  package let arguments: Arguments
+  package let range: SourceRange
 }
 
 /// A source and the stages behind it.
 package struct Pipeline: Sendable, Hashable {
-  package let source: Word
+  package enum Source: Sendable, Hashable {
+    case resource(Word)
+    /// `$name`, without the `$`.
+    case variable(Word)
+
+    package var word: Word {
+      switch self {
+      case .resource(let word), .variable(let word): word
+      }
+    }
+  }
+
+  package let source: Source
   /// What stands between the source and the first stage.
   package let sourceArguments: Arguments
   package let stages: [StageCall]

@@ -5,14 +5,56 @@ import DialStack
 extension Diagnostic {
   static func unknownSource(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
     let known = vocabulary.catalog.resources.map(\.name) + vocabulary.commands.map(\.name)
+    if Spelling.nearest(to: word.text, in: known) == nil,
+      let stage = vocabulary.stage(calledElsewhere: word.text)
+    {
+      return Diagnostic(
+        at: word.range,
+        "`\(word.text)` is no resource or command; a stage follows a source: "
+          + "`numbers | \(stage.usage)`")
+    }
     return Diagnostic(
       at: word.range,
       "unknown resource or command `\(word.text)`"
         + suggestion(word.text, among: known, otherwise: "`help` lists them"))
   }
 
-  static func unknownStage(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
+  static func notASource(_ word: Word, isKnown: Bool) -> Diagnostic {
+    let what = isKnown ? "is a value, and a line begins with rows" : "is unknown"
+    return Diagnostic(
+      at: word.range,
+      "`$\(word.text)` \(what); `$\(Planner.lastResultName)` is the last result")
+  }
+
+  static func onlyAtThePrompt(_ word: Word) -> Diagnostic {
+    Diagnostic(at: word.range, "`\(word.text)` belongs to the prompt; a script can't have it")
+  }
+
+  static func nothingShownYet(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(at: range, "nothing has been shown yet; run a pipeline first")
+  }
+
+  static func unknownSetting(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
     Diagnostic(
+      at: word.range,
+      "unknown setting `\(word.text)`"
+        + suggestion(
+          word.text, among: vocabulary.dotSignatures.map(\.name),
+          otherwise: "`help settings` lists them"))
+  }
+
+  static func badSetting(_ word: Word, _ setting: Setting) -> Diagnostic {
+    Diagnostic(
+      at: word.range, "`\(setting.signature.name)` takes \(setting.takes), found `\(word.text)`")
+  }
+
+  static func unknownStage(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
+    if let stage = vocabulary.stage(calledElsewhere: word.text) {
+      return Diagnostic(
+        at: word.range,
+        "unknown stage `\(word.text)`; it is called `\(stage.name)` here: \(stage.usage)")
+    }
+    return Diagnostic(
       at: word.range,
       "unknown stage `\(word.text)`"
         + hint(vocabulary.stageName(meantBy: word.text), otherwise: "`help` lists them"))
@@ -172,12 +214,12 @@ extension Diagnostic {
       "`use all` is not in this version; name one account, as in `use acct_…`")
   }
 
-  static func notBehindSource(_ token: Token, source: Word, isStage: Bool) -> Diagnostic {
+  static func notBehindSource(_ token: Token, source: String, isStage: Bool) -> Diagnostic {
     let way =
       isStage
-      ? "write `\(source.text) | \(token.text)`" : "put a `|` between the source and its stages"
+      ? "write `\(source) | \(token.text)`" : "put a `|` between the source and its stages"
     return Diagnostic(
-      at: token.range, "unexpected \(token.spelling) after `\(source.text)`; \(way)")
+      at: token.range, "unexpected \(token.spelling) after `\(source)`; \(way)")
   }
 
   static func nothingMayFollow(_ export: Word) -> Diagnostic {

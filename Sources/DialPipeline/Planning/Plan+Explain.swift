@@ -4,19 +4,22 @@ import DialStack
 extension Plan {
   /// What the plan does and why, a line a fact. Nothing is sent for it.
   package var explanation: String {
-    var lines: [(String, String)] = [
-      ("account", source.account?.description ?? "none; the list belongs to the platform"),
-      ("request", "GET \(source.endpoint.target)"),
-      (
-        "pages",
-        "\(pageRows) a request: \(source.pageSizeReason)"
-      ),
-    ]
-    lines += source.filters.map {
-      ("filtered", "\($0.text) by the API as `\($0.parameter)`, and checked here again")
+    var lines: [(String, String)] = []
+    switch source {
+    case .list(let list):
+      lines += [
+        ("account", list.account?.description ?? "none; the list belongs to the platform"),
+        ("request", "GET \(list.endpoint.target)"),
+        ("pages", "\(Self.rows(list.pageSize)) a request: \(list.pageSizeReason)"),
+      ]
+      lines += list.filters.map {
+        ("filtered", "\($0.text) by the API as `\($0.parameter)`, and checked here again")
+      }
+      lines += localConditions.map { ("filtered", "\($0.text) here: \($0.reason)") }
+      if list.filters.isEmpty, localConditions.isEmpty { lines.append(("filtered", "nothing")) }
+    case .lastResult:
+      lines.append(("request", "none; the rows are those that were shown last"))
     }
-    lines += localConditions.map { ("filtered", "\($0.text) here: \($0.reason)") }
-    if source.filters.isEmpty, localConditions.isEmpty { lines.append(("filtered", "nothing")) }
     if comparesTimes { lines.append(("times", "days and months begin at midnight UTC")) }
     lines.append(("order", order))
     lines.append(("memory", memory))
@@ -27,16 +30,18 @@ extension Plan {
     }.joined()
   }
 
-  private var pageRows: String { source.pageSize == 1 ? "1 row" : "\(source.pageSize) rows" }
+  private static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
 
   private var order: String {
     let rows: String
     switch stages.last(where: { $0 is SortStage || $0 is CountStage }) {
     case is SortStage: rows = "as sorted here"
     case is CountStage: rows = "the largest group first"
-    default: rows = "newest first by \(source.resource.newestFirstBy), as the API lists"
+    default:
+      guard let list = source.list else { return "as they were shown" }
+      rows = "newest first by \(list.resource.newestFirstBy), as the API lists"
     }
-    guard let oldest = source.oldest else { return rows }
+    guard let oldest = source.list?.oldest else { return rows }
     return rows + "; paging stops at the first page whose last row fails \(oldest.text)"
   }
 

@@ -17,6 +17,9 @@ package enum Step: Sendable {
   /// `param` has done its work while planning.
   case declare(Word, Literal)
   case exit
+  /// The rows behind those that were shown.
+  case more
+  case command(SessionCommand)
 }
 
 /// A pipeline with its meaning settled: what is asked of the API, what is done here,
@@ -24,13 +27,30 @@ package enum Step: Sendable {
 package struct Plan: Sendable {
   /// The characters of the source's name, which a failing run is blamed on.
   package let range: SourceRange
-  package let source: SourcePlan
+  package let source: PlanSource
   package let stages: [any Stage]
   /// The columns behind the last stage, fixed before the first row.
   package let columns: Columns
   package let sink: Sink
+  /// Whether no `export` says where the rows go.
+  package let isShown: Bool
   /// The conditions on the list that only we test.
   let localConditions: [LocalCondition]
+}
+
+/// Where a plan's rows come from.
+package enum PlanSource: Sendable {
+  case list(SourcePlan)
+  /// `$it`: the rows that were shown last; nothing is asked for.
+  case lastResult
+
+  /// What is asked of the API; `nil` if nothing is.
+  package var list: SourcePlan? {
+    switch self {
+    case .list(let plan): plan
+    case .lastResult: nil
+    }
+  }
 }
 
 /// A condition that the API is not asked to apply.

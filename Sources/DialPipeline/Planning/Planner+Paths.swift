@@ -23,7 +23,7 @@ extension Planner {
     if parts[0].isSymbol(.matches), parts.count > 1, !parts[1].text.hasPrefix("/") {
       throw Rejection(.notExpanded("~" + parts[1].text, at: range))
     }
-    if let reason = FileOutput.obstacle(to: path) {
+    if let reason = scope.obstacle(path) {
       throw Rejection(.cannotWrite(path, at: range, because: reason))
     }
     return .file(path: path)

@@ -36,9 +36,12 @@ package struct Planner {
       case .use(let use): return try self.use(use)
       case .parameter(let parameter): return try declare(parameter)
       case .explain(let pipeline): return .explain(try plan(pipeline))
-      case .help(let help): return .help(try HelpPage.text(of: help, in: vocabulary))
+      case .help(let help):
+        return .help(try HelpPage.text(of: help, in: vocabulary, seen: scope.seen))
       case .exit: return .exit
-      case .pipeline(let pipeline): return .run(try plan(pipeline))
+      case .more(let range): return try more(at: range)
+      case .setting(let call): return try setting(call)
+      case .pipeline(let pipeline): return .run(try run(pipeline))
       }
     } catch {
       diagnostics += error.diagnostics
@@ -84,38 +87,75 @@ package struct Planner {
     }
   }
 
-  private func plan(_ pipeline: Pipeline) throws(Rejection) -> Plan {
-    guard let resource = vocabulary.catalog[pipeline.source.text] else {
-      throw Rejection(.unknownSource(pipeline.source, vocabulary: vocabulary))
+  private func more(at range: SourceRange) throws(Rejection) -> Step {
+    guard let prompt = scope.prompt else {
+      throw Rejection(.onlyAtThePrompt(Word("more", at: range)))
     }
-    var draft = PipelineDraft(resource: resource)
+    guard prompt.lastResult != nil else { throw Rejection(.nothingShownYet(range)) }
+    return .more
+  }
+
+  /// Plans a pipeline that is run: what it shows is `$it` for what follows.
+  private mutating func run(_ pipeline: Pipeline) throws(Rejection) -> Plan {
+    let plan = try plan(pipeline)
+    if plan.isShown { scope.prompt?.lastResult = plan.columns }
+    return plan
+  }
+
+  private func plan(_ pipeline: Pipeline) throws(Rejection) -> Plan {
+    var draft = try draft(of: pipeline)
     if let token = pipeline.sourceArguments.tokens.first {
       let isStage = vocabulary.stageSignatures.contains { $0.name == token.text }
       draft.diagnostics.append(
-        .notBehindSource(token, source: pipeline.source, isStage: isStage))
-    }
-    if resource.scope == .account, scope.account == nil, !accountIsUnclear {
-      draft.diagnostics.append(.noAccount(pipeline.source))
+        .notBehindSource(token, source: source[pipeline.source.word.range], isStage: isStage))
     }
     read(pipeline.stages, into: &draft)
     if let rejection = Rejection(draft.diagnostics) { throw rejection }
     return try finish(draft, of: pipeline)
   }
 
+  private func draft(of pipeline: Pipeline) throws(Rejection) -> PipelineDraft {
+    switch pipeline.source {
+    case .resource(let word):
+      guard let resource = vocabulary.catalog[word.text] else {
+        throw Rejection(.unknownSource(word, vocabulary: vocabulary))
+      }
+      var draft = PipelineDraft(source: .list(resource), columns: Columns(of: resource))
+      if resource.scope == .account, scope.account == nil, !accountIsUnclear {
+        draft.diagnostics.append(.noAccount(word))
+      }
+      return draft
+    case .variable(let word):
+      guard word.text == Self.lastResultName else {
+        throw Rejection(.notASource(word, isKnown: scope.variables[word.text] != nil))
+      }
+      guard let prompt = scope.prompt else { throw Rejection(.onlyAtThePrompt(word)) }
+      guard let columns = prompt.lastResult else { throw Rejection(.nothingShownYet(word.range)) }
+      return PipelineDraft(source: .lastResult, columns: columns)
+    }
+  }
+
+  /// The variable that holds the rows shown last.
+  package static let lastResultName = "it"
+
   private func finish(_ draft: PipelineDraft, of pipeline: Pipeline) throws(Rejection) -> Plan {
-    let split = split(draft.stages, over: draft.resource)
-    let demand = pageSize(for: split.stages)
-    let sink =
-      if let sink = draft.sink { sink } else { try display(columns: draft.columns) }
+    let sink = if let sink = draft.sink { sink } else { try display(columns: draft.columns) }
+    var split = Split(stages: draft.stages)
+    var origin = PlanSource.lastResult
+    if case .list(let resource) = draft.source {
+      split = self.split(draft.stages, over: resource)
+      if let limit = scope.limit { split.stages.append(LimitStage(setting: limit)) }
+      let shownRows = draft.sink == nil ? scope.prompt?.rows : nil
+      let demand = pageSize(for: split.stages, showing: shownRows)
+      origin = .list(
+        SourcePlan(
+          resource: resource, account: resource.scope == .account ? scope.account : nil,
+          pageSize: demand.size, pageSizeReason: demand.reason, filters: split.pushed,
+          oldest: split.oldest))
+    }
     return Plan(
-      range: pipeline.source.range,
-      source: SourcePlan(
-        resource: draft.resource,
-        account: draft.resource.scope == .account ? scope.account : nil,
-        pageSize: demand.size, pageSizeReason: demand.reason, filters: split.pushed,
-        oldest: split.oldest),
-      stages: split.stages, columns: draft.columns,
-      sink: sink,
+      range: pipeline.source.word.range, source: origin, stages: split.stages,
+      columns: draft.columns, sink: sink, isShown: draft.sink == nil,
       localConditions: split.localConditions)
   }
 
@@ -135,15 +175,20 @@ package struct Planner {
 
 /// A pipeline while its stages are read.
 struct PipelineDraft {
-  let resource: Resource
+  enum Source {
+    case list(Resource)
+    case lastResult
+  }
+
+  let source: Source
   var columns: Columns
   var stages: [any Stage] = []
   var sink: Sink?
   var diagnostics: [Diagnostic] = []
 
-  init(resource: Resource) {
-    self.resource = resource
-    self.columns = Columns(of: resource)
+  init(source: Source, columns: Columns) {
+    self.source = source
+    self.columns = columns
   }
 }
 
@@ -187,19 +232,32 @@ extension Planner {
 
   private func sink(_ call: StageCall, columns: Columns) throws(Rejection) -> Sink {
     var arguments = ArgumentReader(call.arguments)
-    let kind = try arguments.word("a format, as in `export csv`")
+    let export = try ExportCall(&arguments)
+    let (kind, parts) = (export.format, export.path)
     guard let exporter = vocabulary.exporter(named: kind.text) else {
       throw Rejection(.unknownExporter(kind, vocabulary: vocabulary))
     }
-    let parts = arguments.pathParts()
-    let given = try arguments.options()
     var resolved: [(name: Word, value: Literal)] = []
-    for option in given { resolved.append((option.name, try scope.value(of: option.value))) }
+    for option in export.options { resolved.append((option.name, try scope.value(of: option.value))) }
     var options = ExportOptions(resolved)
     let destination = parts.isEmpty ? Sink.Destination.standardOutput : try file(parts)
     let width = destination == .standardOutput ? scope.display.width : nil
     let made = try exporter.init(columns: columns.visible, options: &options, width: width)
     try options.finish(for: kind.text, known: exporter.options)
     return Sink(exporter: made, destination: destination)
+  }
+}
+
+/// What stands behind `export`.
+struct ExportCall {
+  let format: Word
+  /// The tokens of the path; none for standard output.
+  let path: [Token]
+  let options: [(name: Word, value: Literal)]
+
+  init(_ arguments: inout ArgumentReader) throws(Rejection) {
+    format = try arguments.word("a format, as in `export csv`", as: .format)
+    path = arguments.pathParts()
+    options = try arguments.options()
   }
 }

@@ -15,6 +15,14 @@ package struct Scope: Sendable {
   package var homeDirectory: String?
   /// What a pipeline without `export` writes, and how wide the terminal is.
   package var display: Display
+  /// The most rows of a result, by the setting `.limit`.
+  package var limit: Int?
+  /// What is known of the prompt that the text was typed at; `nil` for scripts.
+  package var prompt: PromptScope?
+  /// What was seen of the API so far, for `describe`.
+  package var seen = Seen()
+  /// Why a file can't be written; `nil` if nothing is in the way.
+  package var obstacle: @Sendable (_ path: String) -> String? = { FileOutput.obstacle(to: $0) }
   /// What to say of variables that are declared but have no value.
   var missing: [String: Diagnostic] = [:]
 
@@ -37,6 +45,19 @@ package struct Scope: Sendable {
       throw Rejection(.unknownVariable(literal, known: variables.keys.sorted()))
     }
     return value
+  }
+}
+
+/// What planning knows of the prompt.
+package struct PromptScope: Sendable {
+  /// How many rows of a result are shown before `more`; `nil` shows all.
+  package var rows: Int?
+  /// The columns of `$it`, the rows that were shown last.
+  package var lastResult: Columns?
+
+  package init(rows: Int?, lastResult: Columns?) {
+    self.rows = rows
+    self.lastResult = lastResult
   }
 }
 

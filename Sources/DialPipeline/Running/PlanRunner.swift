@@ -7,10 +7,12 @@ package struct PlanRunner: Sendable {
   /// Bytes are written when so many wait: large writes cost least.
   private static let chunk = 64 * 1024
 
-  private let client: Client
+  private let client: Client?
+  private let lastResult: [Record]
   private let standardOutput: FileDescriptor
   private let delivery: Delivery
-  private let onProgress: @Sendable (_ rows: Int) -> Void
+  private let whileWriting: @Sendable (_ write: () throws -> Void) throws -> Void
+  private let onPage: @Sendable (_ records: [Record], _ resource: Resource) -> Void
 
   /// How rows go to standard output.
   package enum Delivery: Sendable, Hashable {
@@ -20,14 +22,24 @@ package struct PlanRunner: Sendable {
     case inChunks
   }
 
+  /// - Parameters:
+  ///   - client: whom lists are asked of; plans over `lastResult` alone need none.
+  ///   - lastResult: the rows of `$it`.
+  ///   - standardOutput: where rows go that no `export` sends elsewhere.
+  ///   - delivery: how they go there.
+  ///   - whileWriting: calls its argument, which writes rows.
+  ///   - onPage: gets the rows of each page as the API sent them.
   package init(
-    client: Client, standardOutput: FileDescriptor, delivery: Delivery,
-    onProgress: @escaping @Sendable (_ rows: Int) -> Void
+    client: Client?, lastResult: [Record], standardOutput: FileDescriptor, delivery: Delivery,
+    whileWriting: @escaping @Sendable (_ write: () throws -> Void) throws -> Void,
+    onPage: @escaping @Sendable (_ records: [Record], _ resource: Resource) -> Void
   ) {
     self.client = client
+    self.lastResult = lastResult
     self.standardOutput = standardOutput
     self.delivery = delivery
-    self.onProgress = onProgress
+    self.whileWriting = whileWriting
+    self.onPage = onPage
   }
 
   /// Runs `plan` and writes its rows.
@@ -38,57 +50,101 @@ package struct PlanRunner: Sendable {
   package func run(_ plan: Plan) async throws -> RunResult {
     switch plan.sink.destination {
     case .standardOutput:
-      var output = DescriptorOutput(
-        standardOutput, for: delivery == .pageByPage ? .terminal : .program)
+      var output = DescriptorOutput(standardOutput, for: reader(of: plan.sink.exporter))
       return try await run(plan, into: &output)
     case .file(let path):
       var output: FileOutput
       do {
         output = try FileOutput(path: path)
       } catch {
-        throw RunFailure(cause: error, rows: 0, place: .output)
+        throw RunFailure(cause: error, rows: 0, pages: 0, place: .output)
       }
       return try await run(plan, into: &output)
     }
   }
 
+  /// The rows of `plan`, to be shown a screenful at a time.
+  package func supply(_ plan: Plan) -> RowSupply {
+    RowSupply(plan, asking: client, over: lastResult, report: RunReport(onPage: onPage))
+  }
+
+  /// Shows the next rows of `supply`, no more than `most`.
+  ///
+  /// What was read before a failure is shown, too.
+  ///
+  /// - Throws: ``RunFailure``, which holds the `APIError`, `Errno` or `CancellationError`.
+  package func show(_ supply: RowSupply, atMost most: Int?) async throws -> RunResult {
+    let exporter = supply.plan.sink.exporter
+    var output = DescriptorOutput(standardOutput, for: reader(of: exporter))
+    var sink = RowSink(exporter: exporter)
+    try await keepingRows(of: &sink, in: &output, supply.report) { sink, output in
+      sink.begin()
+      while sink.rows < most ?? .max,
+        let batch = try await supply.next(atMost: (most ?? .max) - sink.rows)
+      {
+        try take(batch, through: &sink, into: &output, isWatched: delivery == .pageByPage)
+      }
+      sink.finish()
+      try drain(&sink, into: &output)
+    }
+    return result(of: sink, supply.report, mayHaveMore: await supply.mayHaveMore)
+  }
+
   private func run(_ plan: Plan, into output: inout some Output & ~Copyable) async throws
     -> RunResult
   {
-    let report = RunReport()
+    let report = RunReport(onPage: onPage)
     var sink = RowSink(exporter: plan.sink.exporter)
-    do {
-      try await pump(plan, through: &sink, into: &output, report)
+    try await keepingRows(of: &sink, in: &output, report) { sink, output in
+      sink.begin()
+      for try await batch in plan.batches(from: client, over: lastResult, in: report) {
+        try take(batch, through: &sink, into: &output, isWatched: plan.isWatched(delivery))
+      }
+      sink.finish()
+      try drain(&sink, into: &output)
       try output.commit()
-    } catch {
-      let failure = RunFailure(
-        cause: error, rows: sink.rows, place: error is Errno ? .output : .source)
-      keep(&sink, in: &output, after: failure)
-      throw failure
     }
-    return RunResult(
-      rows: sink.rows, isLimited: report.isLimited,
-      warnings: report.warnings + sink.exporter.warnings,
+    return result(of: sink, report, mayHaveMore: false)
+  }
+
+  private func take(
+    _ batch: Batch, through sink: inout RowSink, into output: inout some Output & ~Copyable,
+    isWatched: Bool
+  ) throws {
+    sink.add(batch)
+    if isWatched || sink.buffer.count >= Self.chunk { try drain(&sink, into: &output) }
+    try Task.checkCancellation()
+  }
+
+  private func drain(_ sink: inout RowSink, into output: inout some Output & ~Copyable) throws {
+    guard !sink.buffer.isEmpty else { return }
+    try whileWriting { try sink.drain(into: &output) }
+  }
+
+  private func result(of sink: RowSink, _ report: RunReport, mayHaveMore: Bool) -> RunResult {
+    RunResult(
+      rows: sink.rows, pages: report.pages, isLimited: report.isLimited,
+      mayHaveMore: mayHaveMore, warnings: report.warnings + sink.exporter.warnings,
       hiddenColumns: sink.exporter.hiddenColumns)
   }
 
-  private func pump(
-    _ plan: Plan, through sink: inout RowSink, into output: inout some Output & ~Copyable,
-    _ report: RunReport
+  private func keepingRows<Target: Output & ~Copyable>(
+    of sink: inout RowSink, in output: inout Target, _ report: RunReport,
+    during body: (inout RowSink, inout Target) async throws -> Void
   ) async throws {
-    var batches: Batches = SourceBatches(plan.source, of: client, report: report)
-    for stage in plan.stages { batches = stage.apply(to: batches, in: report) }
-    sink.begin()
-    for try await batch in batches {
-      sink.add(batch)
-      onProgress(sink.rows)
-      if plan.isWatched(delivery) || sink.buffer.count >= Self.chunk {
-        try sink.drain(into: &output)
-      }
-      try Task.checkCancellation()
+    do {
+      try await body(&sink, &output)
+    } catch {
+      let failure = RunFailure(
+        cause: error, rows: sink.rows, pages: report.pages,
+        place: error is Errno ? .output : .source)
+      keep(&sink, in: &output, after: failure)
+      throw failure
     }
-    sink.finish()
-    try sink.drain(into: &output)
+  }
+
+  private func reader(of exporter: any Exporter) -> DescriptorOutput.Reader {
+    delivery == .pageByPage ? .terminal : .program
   }
 
   /// Rows that were read are not lost for what failed behind them. The run has failed
@@ -98,7 +154,7 @@ package struct PlanRunner: Sendable {
   ) {
     if failure.place == .source, sink.rows > 0 {
       sink.finish()
-      try? sink.drain(into: &output)
+      try? drain(&sink, into: &output)
     }
     output.abandon()
   }
@@ -135,7 +191,6 @@ private struct RowSink {
   }
 
   mutating func drain(into output: inout some Output & ~Copyable) throws {
-    guard !buffer.isEmpty else { return }
     try output.write(buffer)
     buffer.removeAll(keepingCapacity: true)
   }
@@ -144,8 +199,11 @@ private struct RowSink {
 /// How a run ended that gave all it was asked for.
 package struct RunResult: Sendable, Hashable {
   package let rows: Int
+  package let pages: Int
   /// A limit was asked for, and more rows may exist.
   package let isLimited: Bool
+  /// The rows are a screenful, and `more` may have others.
+  package let mayHaveMore: Bool
   /// Sentences for the user.
   package let warnings: [String]
   /// The columns for which a terminal had no room.
@@ -162,11 +220,14 @@ package struct RunFailure: Error {
   package let cause: any Error
   /// How many rows were read before.
   package let rows: Int
+  /// How many pages were read before.
+  package let pages: Int
   package let place: Place
 
-  package init(cause: any Error, rows: Int, place: Place) {
+  package init(cause: any Error, rows: Int, pages: Int, place: Place) {
     self.cause = cause
     self.rows = rows
+    self.pages = pages
     self.place = place
   }
 }

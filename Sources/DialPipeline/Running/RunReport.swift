@@ -1,18 +1,39 @@
+package import DialStack
 import Synchronization
 
-/// What is known of a run besides its rows: whether they are all, and what to warn of.
+/// What is known of a run besides its rows: how far it came, whether they are all, and what
+/// to warn of.
 ///
 /// Stages write into it while they run; the presenter reads it when they are done.
 package final class RunReport: Sendable {
   private struct State {
+    var pages = 0
+    var isExhausted = false
     var limitReached = false
     var unfiltered = 0
     var isOutOfOrder = false
   }
 
   private let state = Mutex(State())
+  private let onPage: @Sendable (_ records: [Record], _ resource: Resource) -> Void
 
-  package init() {}
+  /// Makes a report; `onPage` gets the rows of each page as the API sent them.
+  package init(
+    onPage: @escaping @Sendable (_ records: [Record], _ resource: Resource) -> Void = { _, _ in }
+  ) {
+    self.onPage = onPage
+  }
+
+  /// A page of the list came.
+  func read(_ records: [Record], of resource: Resource) {
+    state.withLock { $0.pages += 1 }
+    onPage(records, resource)
+  }
+
+  /// The source has no further rows.
+  func sourceIsExhausted() {
+    state.withLock { $0.isExhausted = true }
+  }
 
   /// A `limit` had all of its rows.
   func limitWasReached() {
@@ -30,8 +51,14 @@ package final class RunReport: Sendable {
     state.withLock { $0.isOutOfOrder = true }
   }
 
+  /// How many pages were read.
+  package var pages: Int { state.withLock { $0.pages } }
+
   /// Whether a limit was asked for and more rows may exist.
   package var isLimited: Bool { state.withLock { $0.limitReached } }
+
+  /// Whether it is known that no further row comes.
+  var isAtEnd: Bool { state.withLock { $0.isExhausted || $0.limitReached } }
 
   /// Sentences for the user, each once.
   package var warnings: [String] {

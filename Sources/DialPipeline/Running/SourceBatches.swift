@@ -17,6 +17,7 @@ struct SourceBatches: AsyncSequence {
 
   struct Iterator: AsyncIteratorProtocol {
     var pages: RecordPages.AsyncIterator
+    let resource: Resource
     let recheck: Predicate?
     var watch: OrderWatch?
     let report: RunReport
@@ -25,7 +26,9 @@ struct SourceBatches: AsyncSequence {
       if watch?.isPast == true { return nil }
       guard let page = try await pages.next(isolation: actor) else { return nil }
       let records = (0..<page.body.count).map { page.body[$0] }
+      report.read(records, of: resource)
       if watch?.look(at: records) == .outOfOrder { report.listIsOutOfOrder() }
+      if !page.hasMore || watch?.isPast == true { report.sourceIsExhausted() }
       return Batch(records: checked(records))
     }
 
@@ -44,7 +47,7 @@ struct SourceBatches: AsyncSequence {
   func makeAsyncIterator() -> Iterator {
     let predicates = source.filters.map(\.predicate)
     return Iterator(
-      pages: pages.makeAsyncIterator(),
+      pages: pages.makeAsyncIterator(), resource: source.resource,
       recheck: predicates.isEmpty ? nil : .all(predicates),
       watch: source.oldest.map { OrderWatch(source.resource.newestFirstBy, oldest: $0.time) },
       report: report)

@@ -13,9 +13,18 @@ package struct LimitStage: Stage {
     ])
 
   let count: Int
+  /// The word that asks for it: the stage, or the setting.
+  let word: String
+
+  /// The limit that the setting `.limit` puts behind every pipeline.
+  init(setting count: Int) {
+    self.count = count
+    word = Setting.limit.signature.name
+  }
 
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
     count = try arguments.count(for: "limit", value: context.scope.value)
+    word = Self.signature.name
     try arguments.finish(after: "the number")
   }
 

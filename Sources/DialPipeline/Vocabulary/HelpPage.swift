@@ -6,7 +6,9 @@ enum HelpPage {
   /// The page that `help` asks for.
   ///
   /// - Throws: a ``Rejection`` for a word that nothing is known of.
-  static func text(of help: Help, in vocabulary: Vocabulary) throws(Rejection) -> String {
+  static func text(of help: Help, in vocabulary: Vocabulary, seen: Seen) throws(Rejection)
+    -> String
+  {
     guard let topic = help.topic.last else { return overview(of: vocabulary) }
     if help.topic.count > 1 {
       // Only `help export csv` and its like have two words.
@@ -15,15 +17,21 @@ enum HelpPage {
       else { throw Rejection(.unknownTopic(topic, vocabulary: vocabulary)) }
       return page(exporter.signature)
     }
-    if let resource = vocabulary.catalog[topic.text] { return page(resource) }
-    if topic.text == Signature.export.name { return exportPage(vocabulary) }
-    let signatures =
-      vocabulary.stageSignatures + vocabulary.commands
-      + vocabulary.exporters.map { $0.signature }
-    guard let signature = signatures.first(where: { $0.name == topic.text }) else {
-      throw Rejection(.unknownTopic(topic, vocabulary: vocabulary))
+    if let resource = vocabulary.catalog[topic.text] {
+      return ResourcePage(resource: resource, seen: seen).text
     }
+    if topic.text == Signature.export.name { return exportPage(vocabulary) }
+    let signatures = vocabulary.signatures
+    let signature =
+      signatures.first { $0.name == topic.text }
+      ?? signatures.first { $0.synonyms.contains(topic.text) }
+    guard let signature else { throw Rejection(.unknownTopic(topic, vocabulary: vocabulary)) }
     return page(signature)
+  }
+
+  /// The page that lists what can stand first in a line.
+  static func resources(of vocabulary: Vocabulary) -> String {
+    table(vocabulary.catalog.resources.map { ($0.name, $0.summary) })
   }
 
   private static func overview(of vocabulary: Vocabulary) -> String {
@@ -40,6 +48,8 @@ enum HelpPage {
     \(table(vocabulary.exporters.map { ($0.signature.name, $0.signature.summary) }))
     commands
     \(table(vocabulary.commands.map { ($0.usage, $0.summary) }))
+    more help
+    \(table(vocabulary.pages.map { ($0.name, $0.summary) }))
     `help WORD` tells more: help where, help export csv, describe numbers.
 
     """
@@ -64,38 +74,7 @@ enum HelpPage {
       """
   }
 
-  private static func page(_ resource: Resource) -> String {
-    let filters = resource.filters.map { ("\($0.field) =", "as the parameter `\($0.parameter)`") }
-    return """
-      \(resource.name)
-        \(resource.summary) \(scope(of: resource))
-        GET \(resource.path), newest first by \(resource.newestFirstBy)
-
-      fields
-      \(table(resource.fields.flatMap { rows(for: $0, under: "") }))
-      filters of the API
-      \(filters.isEmpty ? "  none; every condition is checked here\n" : table(filters))
-      example
-        \(resource.name) | limit 5 | export csv
-
-      """
-  }
-
-  private static func scope(of resource: Resource) -> String {
-    switch resource.scope {
-    case .platform: "The list is the platform's: no account is needed."
-    case .account: "The list is an account's: `use acct_…` chooses it."
-    }
-  }
-
-  private static func rows(for field: Field, under path: String) -> [(String, String)] {
-    let name = path + field.name
-    let choices = field.choices.isEmpty ? "" : " (\(field.choices.joined(separator: ", ")))"
-    let row = (name, "\(field.kind.rawValue): \(field.summary)\(choices)")
-    return [row] + field.fields.flatMap { rows(for: $0, under: "\(name).") }
-  }
-
-  private static func table(_ rows: [(String, String)]) -> String {
+  static func table(_ rows: [(String, String)]) -> String {
     let width = rows.map(\.0.displayWidth).filter { $0 <= 44 }.max() ?? 0
     return rows.map { name, text in
       let padding = String(repeating: " ", count: max(0, width - name.displayWidth))

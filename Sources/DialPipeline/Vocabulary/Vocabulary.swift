@@ -9,6 +9,9 @@ package struct Vocabulary: Sendable {
   package let stages: [any Stage.Type]
   package let exporters: [any Exporter.Type]
   package let commands: [Signature]
+  /// What there is help on besides words: errors, keys, times.
+  package let pages: [Signature]
+  package let settings: [Setting]
 
   /// All that the language has, over the resources of `catalog`.
   package static func standard(catalog: Catalog = .standard) -> Vocabulary {
@@ -22,7 +25,9 @@ package struct Vocabulary: Sendable {
         TableExporter.self, CSVExporter.self, TSVExporter.self, JSONExporter.self,
         NDJSONExporter.self,
       ],
-      commands: [.use, .param, .explain, .help, .exit])
+      commands: [.use, .param, .explain, .help, .more, .exit],
+      pages: [.settings, .keys, .errors, .times, .lastResult],
+      settings: Setting.all)
   }
 
   /// The stage called `name`.
@@ -35,19 +40,34 @@ package struct Vocabulary: Sendable {
     exporters.first { $0.signature.name == name }
   }
 
+  /// The setting called `name`, by its own spelling or another prompt's.
+  package func setting(named name: String) -> Setting? {
+    settings.first { $0.signature.name == name || $0.signature.synonyms.contains(name) }
+  }
+
+  /// The words that begin with a dot.
+  package var dotSignatures: [Signature] {
+    settings.map(\.signature) + PromptWord.allCases.map(\.signature)
+  }
+
+  /// The stage that other tools call `word`.
+  func stage(calledElsewhere word: String) -> Signature? {
+    stageSignatures.first { $0.name == word || $0.synonyms.contains(word.lowercased()) }
+  }
+
   /// The signatures of all stages, `export` last.
   package var stageSignatures: [Signature] { stages.map { $0.signature } + [.export] }
 
-  /// Every word that `help` knows.
-  package var topics: [String] {
-    catalog.resources.map(\.name) + commands.map(\.name) + stageSignatures.map(\.name)
-      + exporters.map { $0.signature.name }
+  /// All signatures, in the order in which `help` looks for a word.
+  package var signatures: [Signature] {
+    stageSignatures + commands + exporters.map { $0.signature } + dotSignatures + pages
   }
 
+  /// Every word that `help` knows.
+  package var topics: [String] { catalog.resources.map(\.name) + signatures.map(\.name) }
+
   /// Every example that the help shows.
-  package var examples: [Example] {
-    (commands + stageSignatures + exporters.map { $0.signature }).flatMap(\.examples)
-  }
+  package var examples: [Example] { signatures.flatMap(\.examples) }
 
   /// The stage that somebody meant by `word`: by its spelling, or by habit.
   func stageName(meantBy word: String) -> String? {
@@ -93,6 +113,12 @@ extension Signature {
       Example("describe numbers", "the fields of a resource"),
       Example("help export csv", "the options of a format"),
     ])
+
+  static let more = Signature(
+    "more", usage: "more",
+    summary: "Show the next rows of the last result, without asking again for what was seen.",
+    details: ["The setting `.rows` says how many at a time."],
+    examples: [Example("accounts; more", "the rows behind the first screenful")])
 
   static let exit = Signature(
     "exit", usage: "exit", summary: "End the session or the script. `quit` is the same word.",

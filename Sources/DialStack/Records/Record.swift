@@ -49,10 +49,22 @@ package struct Record: Sendable {
     return names
   }
 
+  /// What the item shares with those of its page that have the same keys in the same order;
+  /// `nil` for a computed row.
+  package var shape: RecordShape? {
+    pageAndItem.map { RecordShape(page: $0.page.number, number: $0.item.shape) }
+  }
+
   /// The page and the place in it; `nil` for a computed row.
   @inline(__always)
   var pageAndItem: (page: PageStorage, item: PageStorage.Item)? {
     guard case .item(let page, let number) = content else { return nil }
     return (page, page.items[number])
   }
+}
+
+/// The keys of an item in their order, told apart within a page.
+package struct RecordShape: Sendable, Hashable {
+  let page: UInt64
+  let number: UInt32
 }

@@ -4,8 +4,9 @@
 /// at once.
 struct Retrying: Sendable {
   let transport: any Transport
-  let policy: RetryPolicy
+  var policy: RetryPolicy
   let timing: Timing
+  let admission: @Sendable () throws(APIError) -> Void
   let reporter: Reporter
   let text: ServerText
 
@@ -20,6 +21,7 @@ struct Retrying: Sendable {
       let attempt = RequestAttempt(
         request: number, number: waits.attempt, method: "GET",
         target: text.redacted(request.target), account: request.account)
+      try admission()
       switch try await send(request, as: attempt) {
       case .success(let answer): return answer
       case .failure(let setback):

@@ -35,7 +35,7 @@ struct PromptTests {
       "──────────────────────────────  ─────────────────  ─────────────",
       "did_01y3zx5cvad0x3sszv8gjnm6k9  +1 (818) 602-3095  +18186023095",
       "did_01rs2t0mgx1a2ab9fembtcpmmb  +493013884651      +493013884651",
-      "2 rows · 1 request · limited",
+      "2 rows · 1 request · 0.00 s · limited",
       chosen)
     conversation.person.type(Self.controlD)
     #expect(try await conversation.end() == 0)
@@ -62,7 +62,7 @@ struct PromptTests {
     conversation.person.type(Self.controlC)
     try await conversation.says("accounts | count")
     try await conversation.sees(
-      ending: "count", "─────", "   12", "1 row · 1 request · complete", "dialsh>")
+      ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete", "dialsh>")
     conversation.person.type(Self.controlD)
     #expect(try await conversation.end() == 0)
     let shown = conversation.person.screen.lines.joined(separator: "\n")
@@ -75,7 +75,7 @@ struct PromptTests {
     try await conversation.person.waitAside(for: "a new row") { $0.screen.row == 1 }
     conversation.person.type("count\r")
     try await conversation.sees(
-      ending: "count", "─────", "   12", "1 row · 1 request · complete", "dialsh>")
+      ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete", "dialsh>")
     conversation.person.type(Self.controlD)
     #expect(try await conversation.end() == 0)
   }
@@ -89,12 +89,12 @@ struct PromptTests {
       try await conversation.person.waitAside(for: "the prompt and the reason") { person in
         let lines = person.screen.lines
         return lines.last == chosen
-          && lines.contains { $0.contains("interrupted after ") && $0.hasSuffix("00 rows") }
+          && lines.contains { $0.contains(" · partial: stopped after page ") }
       }
       #expect(conversation.person.screen.lines.contains("active"))
       try await conversation.says("numbers | limit 1 | select status", at: chosen)
       try await conversation.sees(
-        ending: "status", "──────", "active", "1 row · 1 request · limited", chosen)
+        ending: "status", "──────", "active", "1 row · 1 request · 0.00 s · limited", chosen)
       conversation.person.type(Self.controlD)
       #expect(try await conversation.end() == 0)
     }
@@ -118,7 +118,7 @@ struct PromptTests {
     try await conversation.sees(prompt: "dialsh> accounts | count")
     conversation.person.type("\r")
     try await conversation.sees(
-      ending: "count", "─────", "   12", "1 row · 1 request · complete", "dialsh>")
+      ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete", "dialsh>")
     conversation.person.type(Self.controlD)
     #expect(try await conversation.end() == 0)
   }
@@ -133,7 +133,7 @@ struct PromptTests {
       ending: "id                 display            raw",
       "─────────────────  ─────────────────  ────────────",
       "did_01y3zx5cvad0…  +1 (818) 602-3095  +18186023095",
-      "1 row · 1 request · limited",
+      "1 row · 1 request · 0.00 s · limited",
       chosen)
     conversation.person.type(Self.controlD)
     #expect(try await conversation.end() == 0)
@@ -163,7 +163,7 @@ struct PromptTests {
     try await conversation.sees(prompt: "dialsh> accounts")
     conversation.person.type(" | count\r")
     try await conversation.sees(
-      ending: "count", "─────", "   12", "1 row · 1 request · complete", "dialsh>")
+      ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete", "dialsh>")
     conversation.person.type(Self.controlD)
     try await conversation.says("exit", at: "shell%")
     #expect(try await conversation.end() == 0)

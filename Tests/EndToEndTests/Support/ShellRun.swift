@@ -74,8 +74,8 @@ func run(
   let standardOutput = setting.standardOutput ?? output.descriptor
   let messages = Messages(
     output: standardOutput, errors: errors.descriptor, volume: setting.volume,
-    prefix: "dialsh: ", outputIsTerminal: setting.display.width != nil, errorsAreTerminal: false)
-  let requests = RequestLog(messages: messages, detail: .waits)
+    prefix: "dialsh: ", outputIsTerminal: setting.display.width != nil, errorsAreTerminal: false, width: { 80 })
+  let requests = RequestLog(messages: messages, detail: .nothing)
   let sent = Targets()
   let client = makeClient(
     ClientOptions(
@@ -86,9 +86,8 @@ func run(
       }))
   let environment = Environment(
     vocabulary: setting.vocabulary, standardOutput: standardOutput, messages: messages,
-    requests: requests, homeDirectory: "/home/ada",
-    display: { setting.display },
-    now: { setting.now }, client: { client })
+    requests: requests, connection: .none, seen: SeenLog(), homeDirectory: "/home/ada",
+    display: { setting.display }, now: { setting.now }, stopwatch: { { .zero } }, client: { client })
   let variables = setting.variables.mapValues { Literal(.word, $0, at: SourceRange(0, 0)) }
   var shell = Shell(
     session: Session(account: setting.account, variables: variables), environment: environment,

@@ -1,0 +1,40 @@
+/// What a word is at its place in a statement.
+///
+/// Stages ask an ``ArgumentReader`` for what they take; the roles follow from what they ask,
+/// so that colours and completion know every stage without being told.
+package enum Role: Sendable, Hashable {
+  case field
+  /// An operator between a field and a value.
+  case comparison
+  /// A value that the field is compared with.
+  case value(of: FieldName)
+  /// A word of the language: `and`, `by`.
+  case keyword(String)
+  case symbol(Token.Symbol)
+  /// A whole number.
+  case number
+  /// A name that the user makes up: of a column, of a parameter.
+  case newName
+  /// A format of `export`.
+  case format
+  /// A file.
+  case path
+  /// The name of an option, with `=` behind it.
+  case option
+  /// The value of the option of that name.
+  case optionValue(String)
+  /// An account's id.
+  case account
+  /// A word that there is help on.
+  case topic
+  /// Whatever a value may be.
+  case anyValue
+  /// A value of the setting of that name.
+  case setting(String)
+}
+
+/// A token as it was read.
+package struct Reading: Sendable, Hashable {
+  package let role: Role
+  package let range: SourceRange
+}

@@ -1,0 +1,100 @@
+package import DialStack
+
+/// The rows of a pipeline, given a screenful at a time, and kept.
+///
+/// It asks the API for no page before its rows are wanted, and for none twice.
+package actor RowSupply {
+  /// The most rows that are kept for `$it`.
+  package static let mostKept = 100_000
+
+  package nonisolated let plan: Plan
+  package nonisolated let report: RunReport
+  /// `nil` at the end and after a failure.
+  private var iterator: (any AsyncIteratorProtocol<Batch, any Error>)?
+  /// What was read and not given yet.
+  private var waiting: ArraySlice<Record> = []
+  /// How many rows were given.
+  package private(set) var given = 0
+  private var kept: [Record] = []
+
+  init(_ plan: Plan, asking client: Client?, over lastResult: [Record], report: RunReport) {
+    self.plan = plan
+    self.report = report
+    iterator = Self.iterator(of: plan.batches(from: client, over: lastResult, in: report))
+  }
+
+  /// The next rows, no more than `most` and no more than a page brings; `nil` at the end.
+  func next(atMost most: Int) async throws -> Batch? {
+    while waiting.isEmpty {
+      guard var iterator else { return nil }
+      self.iterator = nil
+      guard let batch = try await iterator.next(isolation: self) else { return nil }
+      self.iterator = iterator
+      waiting = batch.records[...]
+    }
+    let rows = Array(waiting.prefix(most))
+    waiting = waiting.dropFirst(rows.count)
+    given += rows.count
+    kept += rows.prefix(Self.mostKept - kept.count)
+    return Batch(records: rows)
+  }
+
+  /// Whether there may be rows that were not given, as far as that is known without asking.
+  package var mayHaveMore: Bool { !waiting.isEmpty || iterator != nil && !report.isAtEnd }
+
+  /// The rows that were given, for `$it`; `nil` where they were too many to be kept.
+  package var rows: [Record]? { kept.count == given ? kept : nil }
+
+  private static func iterator(
+    of batches: some AsyncSequence<Batch, any Error>
+  ) -> any AsyncIteratorProtocol<Batch, any Error> {
+    batches.makeAsyncIterator()
+  }
+}
+
+extension Plan {
+  /// The rows of the plan, as they come.
+  func batches(from client: Client?, over lastResult: [Record], in report: RunReport) -> Batches {
+    var batches: Batches
+    switch source {
+    case .list(let list):
+      guard let client else { preconditionFailure("a list is asked for with a client") }
+      batches = SourceBatches(list, of: client, report: report)
+    case .lastResult:
+      batches = KeptBatches(lastResult, report: report)
+    }
+    for stage in stages { batches = stage.apply(to: batches, in: report) }
+    return batches
+  }
+}
+
+/// Rows that are here already, as one batch. Can be iterated as often as one likes.
+struct KeptBatches: AsyncSequence {
+  private let records: [Record]
+  private let report: RunReport
+
+  init(_ records: [Record], report: RunReport) {
+    self.records = records
+    self.report = report
+  }
+
+  struct Iterator: AsyncIteratorProtocol {
+    var records: [Record]?
+    let report: RunReport
+
+    mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> Batch? {
+      guard let records = records.take() else { return nil }
+      report.sourceIsExhausted()
+      return Batch(records: records)
+    }
+
+    mutating func next() async throws -> Batch? { try await next(isolation: nil) }
+  }
+
+  func makeAsyncIterator() -> Iterator { Iterator(records: records, report: report) }
+}
+
+extension KeptBatches: Sendable {}
+
+@available(*, unavailable)
+extension KeptBatches.Iterator: Sendable {}

@@ -1,0 +1,97 @@
+import DialLanguage
+
+/// A word with a dot that does something: `.status`.
+package enum PromptWord: String, Sendable, Hashable, CaseIterable {
+  case status = ".status"
+  case settings = ".settings"
+  case history = ".history"
+  case again = ".again"
+  case edit = ".edit"
+  case tables = ".tables"
+  case help = ".help"
+  case quit = ".quit"
+
+  package var signature: Signature {
+    switch self {
+    case .status:
+      Signature(
+        rawValue, usage: ".status",
+        summary: "Show the profile, the key's origin, the address, and what was sent.",
+        synonyms: ["\\conninfo"], examples: [Example(".status", "what this session is")])
+    case .settings:
+      Signature(
+        rawValue, usage: ".settings", summary: "Show every setting.",
+        synonyms: [".show", "\\set", "\\pset"], examples: [Example(".settings", "their values")])
+    case .history:
+      Signature(
+        rawValue, usage: ".history [WORD]",
+        summary: "List the lines of earlier, or those that hold a word.",
+        synonyms: ["\\s", "\\history"],
+        details: ["A line that begins with a space is not kept, nor one that holds a key."],
+        examples: [Example(".history sort", "those about sorting")])
+    case .again:
+      Signature(
+        rawValue, usage: ".again [N]",
+        summary: "Run line N of the history once more; without N, the last.",
+        synonyms: ["\\g"], examples: [Example(".again", "the last line once more")])
+    case .edit:
+      Signature(
+        rawValue, usage: ".edit [PIPELINE]",
+        summary: "Open the last line, or this one, in $VISUAL or $EDITOR.",
+        synonyms: ["\\e", "\\edit"],
+        details: ["What you save stands at the prompt again; Enter runs it."],
+        examples: [Example(".edit accounts | limit 1", "a text to begin with")])
+    case .tables:
+      Signature(
+        rawValue, usage: ".tables [RESOURCE]",
+        summary: "List the resources, or describe one as `describe` does.",
+        synonyms: [
+          ".schema", "\\d", "\\d+", "\\dt", "\\l", ".databases", "\\schema",
+        ],
+        details: ["`.schema numbers` and `\\d numbers` are the same."],
+        examples: [
+          Example(".tables", "what can stand first in a line"),
+          Example(".schema numbers", "the fields of one"),
+        ])
+    case .help:
+      Signature(
+        rawValue, usage: ".help [WORD]", summary: "The same as `help`.",
+        synonyms: ["?", "\\?", "\\h", "\\help"], examples: [Example("?", "the words there are")])
+    case .quit:
+      Signature(
+        rawValue, usage: ".quit", summary: "The same as `exit`.",
+        synonyms: [".exit", ".q", "\\q", "\\quit"], examples: [Example("\\q", "leave")])
+    }
+  }
+
+  /// The word that is spelt `spelling`, its own way or the way of another prompt.
+  init?(spelling: String) {
+    guard
+      let word = Self.allCases.first(where: {
+        $0.rawValue == spelling || $0.signature.synonyms.contains(spelling)
+      })
+    else { return nil }
+    self = word
+  }
+}
+
+/// What a word with a dot asks of the session.
+package enum SessionCommand: Sendable {
+  /// Show the value of a setting.
+  case show(Setting)
+  case change(SettingChange)
+  /// Show every setting.
+  case settings
+  case status
+  case prompt(PromptCommand)
+}
+
+/// What only a prompt can do.
+package enum PromptCommand: Sendable, Hashable {
+  /// The lines of earlier that hold the text, or all.
+  case history(containing: String)
+  /// A line of the history by its number, or the last.
+  case again(Int?)
+  /// A text to be edited; `nil` is the last line.
+  case edit(String?)
+}

@@ -1,0 +1,31 @@
+/// What the words with a dot have set: how results are shown, and what may be asked.
+package struct Settings: Sendable, Hashable {
+  /// `.rows`: how many rows the prompt shows before `more`; `nil` shows all.
+  package var rows: Int?
+  /// `.limit`: the most rows of any result; `nil` is no limit.
+  package var limit: Int?
+  /// `.budget`: how many requests may be sent in all; `nil` is no limit.
+  package var budget: Int?
+  /// `.wide`: every column whole, whatever the width of the terminal.
+  package var wide = false
+  /// `.expand`: one field a line.
+  package var expand = false
+  /// `.pager`: tables go through `$PAGER`.
+  package var pager = false
+  /// `.highlight`: colours and suggestions while a line is typed.
+  package var highlight = true
+  /// `.timing`: where the time of a run went.
+  package var timing = false
+  /// `.zone`: the zone of times and days.
+  package var zone = ZoneSetting.account
+
+  /// Every row is shown: what scripts begin with.
+  package init() {}
+
+  /// What the prompt begins with: 100 rows of a result are shown.
+  package static let prompt: Settings = {
+    var settings = Settings()
+    settings.rows = 100
+    return settings
+  }()
+}

@@ -1,0 +1,63 @@
+import DialPipeline
+
+/// The line below a result on a terminal: how many rows, at what cost, and whether they are all.
+struct Footer {
+  /// How the rows ended.
+  enum Ending {
+    case finished(RunResult)
+    /// After so many rows and pages.
+    case stopped(rows: Int, pages: Int)
+  }
+
+  let ending: Ending
+  /// How many rows were shown of the same result before.
+  let earlier: Int
+  /// Whether the rows are those that `$it` held, and it did not hold all.
+  let isOfPart: Bool
+  /// What the rows took of the API.
+  let cost: RequestLog.Tally
+  let elapsed: Duration
+
+  var text: String {
+    switch ending {
+    case .finished(let result) where result.mayHaveMore:
+      "\(shown(result.rows)) shown, more exist · limited · more (\(costs(", ")))"
+    case .finished(let result):
+      "\(shown(result.rows)) · \(costs(" · ")) · \(whole(result))"
+    case .stopped(let rows, let pages):
+      "\(shown(rows)) · \(costs(" · ")) · partial: stopped "
+        + (pages == 0 ? "before the first page came" : "after page \(pages)")
+    }
+  }
+
+  private func whole(_ result: RunResult) -> String {
+    if result.isLimited { return "limited" }
+    return isOfPart ? "limited: `$it` holds only what was shown" : "complete"
+  }
+
+  private func shown(_ rows: Int) -> String {
+    guard earlier > 0 else { return Messages.rows(rows) }
+    guard rows > 0 else { return "no row behind row \(earlier)" }
+    return rows == 1 ? "row \(earlier + 1)" : "rows \(earlier + 1) to \(earlier + rows)"
+  }
+
+  private func costs(_ separator: String) -> String {
+    (cost.sent == 1 ? "1 request" : "\(cost.sent) requests") + separator + elapsed.inSeconds
+  }
+
+  /// Where the time went: `.timing`.
+  var timing: String {
+    let here = max(.zero, elapsed - cost.answering - cost.waited)
+    let waited = cost.waited == .zero ? "" : ", \(cost.waited.inSeconds) waiting to ask again"
+    return "time: \(elapsed.inSeconds) = \(cost.answering.inSeconds) for answers "
+      + "(\(cost.bytes) bytes)\(waited), \(here.inSeconds) here"
+  }
+}
+
+extension RunResult {
+  /// The line that names the columns for which there was no room.
+  var hiddenColumnsLine: String? {
+    guard !hiddenColumns.isEmpty else { return nil }
+    return "not shown: \(hiddenColumns.joined(separator: ", ")) (.wide on or .expand on shows them)"
+  }
+}

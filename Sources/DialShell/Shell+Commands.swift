@@ -1,0 +1,35 @@
+import DialPipeline
+
+// The words with a dot.
+extension Shell {
+  mutating func perform(_ command: SessionCommand) -> ExitStatus {
+    switch command {
+    case .show(let setting): return say(setting)
+    case .change(let change):
+      change.apply(&session.settings)
+      environment.requests.budget = session.settings.budget
+      return session.isAtPrompt ? say(change.setting) : .done
+    case .settings:
+      let width = environment.vocabulary.settings.map(\.signature.name.count).max() ?? 0
+      return environment.messages.write(
+        environment.vocabulary.settings.map { setting in
+          let name = setting.signature.name
+          let padding = String(repeating: " ", count: width - name.count)
+          return "\(name)\(padding)  \(setting.text(in: session.settings))\n"
+        }.joined())
+    case .status:
+      let status = Status(
+        connection: environment.connection, session: session, seen: environment.seen.now,
+        tally: environment.requests.tally)
+      return environment.messages.write(status.text)
+    case .prompt(let wish):
+      session.wish = wish
+      return .done
+    }
+  }
+
+  private func say(_ setting: Setting) -> ExitStatus {
+    environment.messages.write(
+      "\(setting.signature.name) is \(setting.text(in: session.settings))\n")
+  }
+}

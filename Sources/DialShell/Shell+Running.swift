@@ -1,0 +1,98 @@
+import DialLanguage
+import DialPipeline
+import DialStack
+
+/// A result that was shown, and the text that asked for it.
+struct ShownResult: Sendable {
+  let supply: RowSupply
+  let source: SourceText
+}
+
+// Pipelines.
+extension Shell {
+  /// Runs a pipeline: whole to a file, a program or a script's reader, a screenful at the prompt.
+  mutating func run(_ plan: Plan, from source: SourceText) async -> ExitStatus {
+    var run = Run(plan: plan, source: source)
+    if plan.source.list == nil, let shown = session.lastResult {
+      guard let rows = await shown.supply.rows else {
+        environment.messages.complain(
+          "`$it` had more than \(RowSupply.mostKept) rows, which are not kept; run its line again")
+        return .failed
+      }
+      run.lastResult = rows
+      run.isOfPart = await shown.supply.mayHaveMore
+    }
+    guard plan.isShown, session.isAtPrompt else {
+      return await tell(run) { try await $0.run(plan) }
+    }
+    return await tell(run) { runner in
+      let supply = runner.supply(plan)
+      session.lastResult = ShownResult(supply: supply, source: source)
+      return try await runner.show(supply, atMost: session.settings.rows)
+    }
+  }
+
+  /// Shows the rows behind those that were shown last.
+  func more() async -> ExitStatus {
+    guard let shown = session.lastResult, await shown.supply.mayHaveMore else {
+      environment.messages.notice("that was all: no row is left of the last result")
+      return .done
+    }
+    var run = Run(plan: shown.supply.plan, source: shown.source)
+    run.earlier = await shown.supply.given
+    return await tell(run) { try await $0.show(shown.supply, atMost: session.settings.rows) }
+  }
+
+  /// What there is to say of a run besides its rows.
+  private struct Run {
+    let plan: Plan
+    let source: SourceText
+    var lastResult: [Record] = []
+    /// Whether the rows of `$it` are not all of the result that they come from.
+    var isOfPart = false
+    /// How many rows were shown of the same result before.
+    var earlier = 0
+  }
+
+  private func tell(_ run: Run, _ body: (PlanRunner) async throws -> RunResult) async
+    -> ExitStatus
+  {
+    let before = environment.requests.tally
+    let elapsed = environment.stopwatch()
+    let progress = environment.messages.progress()
+    func footer(_ ending: Footer.Ending) -> Footer {
+      Footer(
+        ending: ending, earlier: run.earlier, isOfPart: run.isOfPart,
+        cost: environment.requests.tally.since(before), elapsed: elapsed())
+    }
+    do {
+      let runner = try runner(for: run, progress)
+      let result = try await environment.requests.listening({ progress.note($0) }) {
+        try await progress.during { try await body(runner) }
+      }
+      let footer = footer(.finished(result))
+      environment.messages.finish(run.plan, result, footer)
+      if session.settings.timing { environment.messages.note(footer.timing) }
+      return .done
+    } catch let failure as RunFailure {
+      let footer = footer(.stopped(rows: failure.rows, pages: failure.pages))
+      return environment.messages.complain(failure, of: run.plan, in: run.source, footer)
+    } catch {
+      environment.messages.complain("\(error)")
+      return error is MissingKey ? .authentication : .failed
+    }
+  }
+
+  private func runner(for run: Run, _ progress: Progress) throws -> PlanRunner {
+    let seen = session.isAtPrompt ? environment.seen : nil
+    return PlanRunner(
+      client: run.plan.source.list == nil ? nil : try environment.client(),
+      lastResult: run.lastResult, standardOutput: environment.standardOutput,
+      delivery: environment.display().width == nil ? .inChunks : .pageByPage,
+      whileWriting: { try progress.writing($0) },
+      onPage: { records, resource in
+        progress.sawPage(rows: records.count)
+        seen?.note(records, of: resource)
+      })
+  }
+}

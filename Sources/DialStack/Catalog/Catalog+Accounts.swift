@@ -22,16 +22,20 @@ extension Resource {
         example: "false"),
       Field(
         "main_location", .id, .nullable, "the location of the company", example: "loc_01h2",
-        alias: "main_location_id"),
+        alias: "main_location_id", refersTo: ["locations"]),
       Field(
         "hold_music_clip", .id, .nullable, "what callers on hold hear", example: "clip_01h2",
-        alias: "hold_music_clip_id"),
+        alias: "hold_music_clip_id", refersTo: ["audio_clips"]),
       Field(
         "default_button_template", .id, .nullable, "the buttons of a new phone",
-        example: "btpl_01h2"),
+        example: "btpl_01h2", refersTo: ["button_templates"]),
       Field("config", .object, .always, "the settings", example: "{}", fields: accountConfig),
       Field("created_at", .time, .always, "when it was made", example: "2025-01-01T00:00:00Z"),
       Field("updated_at", .time, .always, "when it last changed", example: "2025-01-01T00:00:00Z"),
+    ],
+    essentials: [
+      "name", "id", "email", "phone", "tos_status", "created_at", "onboarding_complete",
+      "primary_contact_name",
     ],
     filters: [], newestFirstBy: "created_at")
 

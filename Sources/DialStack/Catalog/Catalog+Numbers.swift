@@ -20,7 +20,10 @@ extension Resource {
         choices: ["default", "drop"]),
       Field(
         "routing_target", .id, .sparse, "who rings; null is everyone",
-        example: "user_01h2xcejqtf2nbrexx3vqjhp42"),
+        example: "user_01h2xcejqtf2nbrexx3vqjhp42",
+        refersTo: [
+          "users", "ring_groups", "queues", "dialplans", "voice_apps", "shared_voicemail_boxes",
+        ]),
       Field(
         "outbound_enabled", .boolean, .optional, "whether it may call out", example: "true"),
       Field("fax_enabled", .boolean, .optional, "whether it takes faxes", example: "false"),
@@ -38,7 +41,8 @@ extension Resource {
         example: "listed", choices: ["listed", "non_listed", "non_published", "non_registered"]),
       Field(
         "directory_listing_location", .id, .sparse, "the address in the directory",
-        example: "loc_01abc", alias: "directory_listing_location_id"),
+        example: "loc_01abc", alias: "directory_listing_location_id",
+        refersTo: ["locations"]),
       Field(
         "expires_at", .time, .sparse, "when a temporary number ends",
         example: "2026-03-01T10:00:00Z"),
@@ -60,6 +64,10 @@ extension Resource {
       Field("created_at", .time, .always, "when it was added", example: "2026-01-15T10:00:00Z"),
       Field(
         "updated_at", .time, .optional, "when it last changed", example: "2026-01-15T10:00:00Z"),
+    ],
+    essentials: [
+      "phone_number", "status", "id", "created_at", "inbound_routing", "routing_target",
+      "caller_id_name", "outbound_enabled", "number_class",
     ],
     filters: [Filter("status", on: "status", by: .equal)],
     newestFirstBy: "created_at")

@@ -24,6 +24,8 @@ package struct Resource: Sendable, Hashable {
   package let idPrefix: String
   /// The fields in the order of the columns.
   package let fields: [Field]
+  /// The names of the fields that a narrow screen shows, the most important first.
+  package let essentials: [String]
   /// The filters that the server is known to apply.
   package let filters: [Filter]
   /// The time field by which the list runs, newest first.
@@ -31,7 +33,7 @@ package struct Resource: Sendable, Hashable {
 
   package init(
     name: String, singular: String, summary: String, path: String, scope: Scope, idPrefix: String,
-    fields: [Field], filters: [Filter], newestFirstBy: String
+    fields: [Field], essentials: [String], filters: [Filter], newestFirstBy: String
   ) {
     self.name = name
     self.singular = singular
@@ -40,6 +42,7 @@ package struct Resource: Sendable, Hashable {
     self.scope = scope
     self.idPrefix = idPrefix
     self.fields = fields
+    self.essentials = essentials
     self.filters = filters
     self.newestFirstBy = newestFirstBy
   }
@@ -54,6 +57,14 @@ package struct Resource: Sendable, Hashable {
       fields = next.fields
     }
     return found
+  }
+
+  /// The fields, the most important first: the essential ones, the others as they stand, and
+  /// last those that hold many values.
+  package var fieldsByImportance: [Field] {
+    let first = essentials.compactMap { name in fields.first { $0.name == name } }
+    let others = fields.filter { !essentials.contains($0.name) }
+    return first + others.filter { !$0.kind.isNested } + others.filter { $0.kind.isNested }
   }
 
   /// The filter that hands `comparison` on `field` to the server.
@@ -89,10 +100,14 @@ package struct Field: Sendable, Hashable {
   package let alias: String?
   /// The known keys of an `object`.
   package let fields: [Field]
+  /// What an `id` may be the id of: the names of the API's collections, as in `ring_groups`.
+  ///
+  /// The catalog has no entry for most of them. An id's prefix tells which one it is.
+  package let refersTo: [String]
 
   package init(
     _ name: String, _ kind: Kind, _ presence: Presence, _ summary: String, example: String,
-    choices: [String] = [], alias: String? = nil, fields: [Field] = []
+    choices: [String] = [], alias: String? = nil, fields: [Field] = [], refersTo: [String] = []
   ) {
     self.name = name
     self.kind = kind
@@ -102,12 +117,16 @@ package struct Field: Sendable, Hashable {
     self.example = example
     self.alias = alias
     self.fields = fields
+    self.refersTo = refersTo
   }
 }
 
 /// How values of a field are compared, shown and completed.
 package enum Kind: String, Sendable, Hashable, CaseIterable {
   case text, id, phone, choice, time, boolean, integer, decimal, object, list
+
+  /// Whether a value holds other values.
+  package var isNested: Bool { self == .object || self == .list }
 }
 
 /// A query parameter that filters a list on the server.

@@ -17,7 +17,7 @@ extension Plan {
     }
     lines += localConditions.map { ("filtered", "\($0.text) here: \($0.reason)") }
     if source.filters.isEmpty, localConditions.isEmpty { lines.append(("filtered", "nothing")) }
-    if comparesTimes { lines.append(("times", "days and months begin at midnight UTC")) }
+    if comparesTimes { lines.append(("times", "days and months begin at \(zone.midnight)")) }
     lines.append(("order", order))
     lines.append(("memory", memory))
     lines.append(("columns", columns.visible.map(\.name).joined(separator: ", ")))

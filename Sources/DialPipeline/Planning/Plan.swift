@@ -29,6 +29,8 @@ package struct Plan: Sendable {
   /// The columns behind the last stage, fixed before the first row.
   package let columns: Columns
   package let sink: Sink
+  /// The zone in which the days and months of its conditions begin.
+  let zone: ZoneInUse
   /// The conditions on the list that only we test.
   let localConditions: [LocalCondition]
 }

@@ -115,7 +115,7 @@ package struct Planner {
         pageSize: demand.size, pageSizeReason: demand.reason, filters: split.pushed,
         oldest: split.oldest),
       stages: split.stages, columns: draft.columns,
-      sink: sink,
+      sink: sink, zone: scope.zone,
       localConditions: split.localConditions)
   }
 

@@ -11,9 +11,11 @@ package struct Scope: Sendable {
   package var given: Set<String> = []
   /// The moment that `today` and `-7d` go by.
   package var now: Timestamp
+  /// The zone in which days and months begin.
+  package var zone = ZoneInUse.utc
   /// What `~` stands for in paths.
   package var homeDirectory: String?
-  /// What a pipeline without `export` writes, and how wide the terminal is.
+  /// What a pipeline without `export` writes, and how a terminal is drawn on.
   package var display: Display
   /// What to say of variables that are declared but have no value.
   var missing: [String: Diagnostic] = [:]

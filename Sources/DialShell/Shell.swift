@@ -82,7 +82,7 @@ package struct Shell: Sendable {
       let client = try environment.client()
       let runner = PlanRunner(
         client: client, standardOutput: environment.standardOutput,
-        delivery: environment.display().width == nil ? .inChunks : .pageByPage,
+        delivery: environment.display().terminal == nil ? .inChunks : .pageByPage,
         onProgress: { watch.saw(rows: $0) })
       let result = try await runner.run(plan)
       watch.clear()

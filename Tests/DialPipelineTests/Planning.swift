@@ -12,12 +12,13 @@ enum Planning {
   static let now = Timestamp(seconds: 1_789_473_600)
 
   static func scope(
-    account: Account.ID? = account, variables: [String: String] = [:], width: Int? = nil
+    account: Account.ID? = account, variables: [String: String] = [:],
+    terminal: TerminalStyle? = nil
   ) -> Scope {
     Scope(
       account: account,
       variables: variables.mapValues { Literal(.word, $0, at: SourceRange(0, 0)) },
-      now: now, homeDirectory: "/home/ada", display: Display(format: "csv", width: width))
+      now: now, homeDirectory: "/home/ada", display: Display(format: "csv", terminal: terminal))
   }
 
   static func plan(

@@ -40,7 +40,7 @@ final class Recorder {
       environment: Environment(
         vocabulary: .standard(), standardOutput: standardOutput, messages: messages,
         requests: RequestLog(messages: messages, detail: .waits), homeDirectory: nil,
-        display: { Display(format: "csv", width: nil) },
+        display: { Display(format: "csv", terminal: nil) },
         now: { Timestamp(seconds: 1_789_473_600) }, client: { throw MissingKey() }),
       mode: .run)
   }

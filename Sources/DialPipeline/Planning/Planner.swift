@@ -128,7 +128,7 @@ package struct Planner {
     return Sink(
       exporter: try exporter.init(
         columns: columns.visible, options: &options,
-        width: scope.display.width),
+        terminal: scope.display.terminal),
       destination: .standardOutput)
   }
 }
@@ -197,8 +197,9 @@ extension Planner {
     for option in given { resolved.append((option.name, try scope.value(of: option.value))) }
     var options = ExportOptions(resolved)
     let destination = parts.isEmpty ? Sink.Destination.standardOutput : try file(parts)
-    let width = destination == .standardOutput ? scope.display.width : nil
-    let made = try exporter.init(columns: columns.visible, options: &options, width: width)
+    let terminal = destination == .standardOutput ? scope.display.terminal : nil
+    let made = try exporter.init(
+      columns: columns.visible, options: &options, terminal: terminal)
     try options.finish(for: kind.text, known: exporter.options)
     return Sink(exporter: made, destination: destination)
   }

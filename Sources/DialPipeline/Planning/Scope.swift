@@ -46,11 +46,11 @@ package struct Scope: Sendable {
 package struct Display: Sendable, Hashable {
   /// The format, by its name behind `export`.
   package var format: String
-  /// The width of the terminal in columns; `nil` where standard output is none.
-  package var width: Int?
+  /// How to draw on the terminal; `nil` where standard output is none.
+  package var terminal: TerminalStyle?
 
-  package init(format: String, width: Int?) {
+  package init(format: String, terminal: TerminalStyle?) {
     self.format = format
-    self.width = width
+    self.terminal = terminal
   }
 }

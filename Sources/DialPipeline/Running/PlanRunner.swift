@@ -38,8 +38,8 @@ package struct PlanRunner: Sendable {
   package func run(_ plan: Plan) async throws -> RunResult {
     switch plan.sink.destination {
     case .standardOutput:
-      var output = DescriptorOutput(
-        standardOutput, for: delivery == .pageByPage ? .terminal : .program)
+      let isShownAsItIs = delivery == .inChunks || plan.sink.exporter.drawsForTerminal
+      var output = DescriptorOutput(standardOutput, for: isShownAsItIs ? .program : .terminal)
       return try await run(plan, into: &output)
     case .file(let path):
       var output: FileOutput

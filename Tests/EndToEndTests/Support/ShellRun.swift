@@ -13,7 +13,7 @@ struct Setting {
   var vocabulary = Vocabulary.standard()
   var account: Account.ID?
   var variables: [String: String] = [:]
-  var display = Display(format: "csv", width: nil)
+  var display = Display(format: "csv", terminal: nil)
   var mode = Shell.Mode.run
   var volume = Messages.Volume.normal
   /// The name of the text, if it comes from a file.
@@ -74,7 +74,7 @@ func run(
   let standardOutput = setting.standardOutput ?? output.descriptor
   let messages = Messages(
     output: standardOutput, errors: errors.descriptor, volume: setting.volume,
-    prefix: "dialsh: ", outputIsTerminal: setting.display.width != nil, errorsAreTerminal: false)
+    prefix: "dialsh: ", outputIsTerminal: setting.display.terminal != nil, errorsAreTerminal: false)
   let requests = RequestLog(messages: messages, detail: .waits)
   let sent = Targets()
   let client = makeClient(

@@ -12,7 +12,7 @@ package struct Environment: Sendable {
   /// What was seen of the API.
   package let seen: SeenLog
   package let homeDirectory: String?
-  /// What a pipeline without `export` writes; the width is looked up anew for each.
+  /// What a pipeline without `export` writes; the terminal is looked at anew for each.
   package let display: @Sendable () -> Display
   /// The moment that `today` goes by.
   package let now: @Sendable () -> Timestamp

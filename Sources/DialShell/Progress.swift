@@ -105,7 +105,9 @@ final class Progress: Sendable {
 
   private static func line(_ state: State, _ elapsed: Duration) -> String {
     var parts = [state.pages == 1 ? "1 page" : "\(state.pages) pages", Messages.rows(state.rows)]
-    if state.rows > 0 { parts.append("\(Int(Double(state.rows) / (elapsed / .seconds(1)))) rows/s") }
+    if state.rows > 0 {
+      parts.append("\(Int(Double(state.rows) / (elapsed / .seconds(1)))) rows/s")
+    }
     parts.append(state.wait?.sentence ?? elapsed.inSeconds)
     return parts.joined(separator: " · ")
   }

@@ -48,7 +48,8 @@ extension Shell {
 
   private static func introduction(of account: SeenAccount) -> String {
     let zone = account.timeZone.isEmpty ? "" : ", times in \(account.timeZone)"
-    return "\(account.id) is \(account.name.isEmpty ? "without a name" : account.name)\(zone)".visible
+    return "\(account.id) is \(account.name.isEmpty ? "without a name" : account.name)\(zone)"
+      .visible
   }
 }
 

@@ -88,7 +88,7 @@ extension Shell {
     return PlanRunner(
       client: run.plan.source.list == nil ? nil : try environment.client(),
       lastResult: run.lastResult, standardOutput: environment.standardOutput,
-      delivery: environment.display().width == nil ? .inChunks : .pageByPage,
+      delivery: environment.display().terminal == nil ? .inChunks : .pageByPage,
       whileWriting: { try progress.writing($0) },
       onPage: { records, resource in
         progress.sawPage(rows: records.count)

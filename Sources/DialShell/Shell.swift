@@ -47,11 +47,11 @@ package struct Shell: Sendable {
       account: session.account, variables: session.variables, now: environment.now(),
       homeDirectory: environment.homeDirectory, display: environment.display())
     scope.given = session.given
-    scope.limit = session.settings.limit
+    scope.settings = session.settings
     scope.seen = environment.seen.now
+    scope.settleZone()
     if session.isAtPrompt {
-      scope.prompt = PromptScope(
-        rows: session.settings.rows, lastResult: session.lastResult?.supply.plan.columns)
+      scope.prompt = PromptScope(lastResult: session.lastResult?.supply.plan.columns)
     }
     return scope
   }
@@ -64,6 +64,7 @@ package struct Shell: Sendable {
       if await meetAccount(of: plan.steps[index]) {
         // The account's zone is known now, and it is the zone of days and of tables.
         scope.seen = environment.seen.now
+        scope.settleZone()
         plan = try Planner.plan(script, from: source, with: environment.vocabulary, in: scope)
       }
       let status = await perform(plan.steps[index], from: source)

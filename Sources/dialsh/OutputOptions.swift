@@ -51,8 +51,16 @@ struct OutputOptions: ParsableArguments {
 
   /// What a pipeline without `export` writes at this moment.
   func display() -> Display {
-    let width = FileDescriptor.standardOutput.isTerminal ? Terminal.standard.columns : nil
-    return Display(format: format ?? (width == nil ? "csv" : "table"), width: width)
+    let terminal = FileDescriptor.standardOutput.isTerminal ? style : nil
+    return Display(format: format ?? (terminal == nil ? "csv" : "table"), terminal: terminal)
+  }
+
+  /// How tables are drawn on the terminal at this moment.
+  private var style: TerminalStyle {
+    TerminalStyle(
+      width: Terminal.standard.columns, layout: .fitted,
+      coloring: usesColor(environment: ProcessEnvironment.variables) ? .byKind : .none,
+      zone: .utc)
   }
 
   func messages() -> Messages {

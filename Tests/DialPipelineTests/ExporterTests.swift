@@ -115,26 +115,6 @@ struct ExporterTests {
 
         """#)
   }
-
-  @Test(arguments: [10, 20, 40, 80])
-  func tablesFitTheTerminal(_ width: Int) async throws {
-    let plan = try Planning.pipeline("numbers", in: Planning.scope(width: width).showing("table"))
-    let text = try await text(of: try TestBatches([Self.page]), by: plan.sink.exporter)
-    #expect(text.split(separator: "\n").allSatisfy { $0.displayWidth <= width })
-  }
-
-  @Test func cellsAreCutOnATerminalOnly() async throws {
-    let scope = Planning.scope(width: 22)
-    let plan = try Planning.pipeline("numbers | select id, .name as n | export table", in: scope)
-    let item = #"{"id":"did_1234567890","name":"日本語テキスト"}"#
-    #expect(
-      try await text(of: try TestBatches([item]), by: plan.sink.exporter) == """
-        id          n
-        ──────────  ──────────
-        did_12345…  日本語テ…
-
-        """)
-  }
 }
 
 extension Scope {

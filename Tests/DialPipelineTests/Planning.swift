@@ -12,18 +12,20 @@ enum Planning {
   static let now = Timestamp(seconds: 1_789_473_600)
 
   static func scope(
-    account: Account.ID? = account, variables: [String: String] = [:], width: Int? = nil
+    account: Account.ID? = account, variables: [String: String] = [:],
+    terminal: TerminalStyle? = nil
   ) -> Scope {
     Scope(
       account: account,
       variables: variables.mapValues { Literal(.word, $0, at: SourceRange(0, 0)) },
-      now: now, homeDirectory: "/home/ada", display: Display(format: "csv", width: width))
+      now: now, homeDirectory: "/home/ada", display: Display(format: "csv", terminal: terminal))
   }
 
   /// The scope of a line at a prompt that has shown accounts.
-  static func prompt(showing rows: Int? = 100) -> Scope {
+  static func prompt() -> Scope {
     var scope = scope()
-    scope.prompt = PromptScope(rows: rows, lastResult: Columns(of: .accounts))
+    scope.settings = .prompt
+    scope.prompt = PromptScope(lastResult: Columns(of: .accounts))
     return scope
   }
 

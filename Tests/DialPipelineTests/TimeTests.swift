@@ -10,6 +10,10 @@ struct TimeTests {
     ("2026-01-15T10:00:00.123456789012+02:00", 1_768_464_000, 123_456_789),
     ("2024-02-29t23:59:60-00:30", 1_709_253_000, 0),
     ("2026-09-01T10:00Z", 1_788_256_800, 0),
+    ("2026-01-15 05:00:00-05", 1_768_471_200, 0),
+    ("2026-01-15T05:00:00-0500", 1_768_471_200, 0),
+    ("2026-01-15 15:30:00.25+05:30", 1_768_471_200, 250_000_000),
+    ("1970-01-01 00:00:00-00:44:30", 2670, 0),
   ])
   func rfc3339IsRead(_ text: String, _ seconds: Int, _ nanoseconds: Int) {
     #expect(
@@ -19,6 +23,9 @@ struct TimeTests {
   @Test(arguments: [
     "", "2026", "2026-02-29T00:00:00Z", "2026-01-15T24:00:00Z", "2026-01-15T10:00:00",
     "2026-01-15T10:00:00.Z", "2026-01-15T10:00:00Zx", "x026-01-15T10:00:00Z", "2026-1-5T10:00Z",
+    "2026-01-15T10:00:00-", "2026-01-15T10:00:00-5", "2026-01-15T10:00:00-05:",
+    "2026-01-15T10:00:00-050", "2026-01-15T10:00:00-05:60", "2026-01-15T10:00:00+24",
+    "2026-01-15T10:00:00-05:00:00:00",
   ])
   func allElseIsNone(_ text: String) {
     #expect(Timestamp(Bytes(text)) == nil)
@@ -30,14 +37,14 @@ struct TimeTests {
     ("yesterday", 1_789_344_000, 86_400),
   ])
   func periodsHaveAnEnd(_ text: String, _ start: Int, _ length: Int) throws {
-    let period = try #require(Period(text, now: Planning.now))
+    let period = try #require(Period(text, now: Planning.now, in: .utc))
     #expect(period.start == Timestamp(seconds: start))
     #expect(period.end == Timestamp(seconds: start + length))
   }
 
   @Test(arguments: [("now", 0), ("-7d", 604_800), ("-12h", 43_200), ("-30m", 1800)])
   func momentsCountBackFromNow(_ text: String, _ seconds: Int) throws {
-    let period = try #require(Period(text, now: Planning.now))
+    let period = try #require(Period(text, now: Planning.now, in: .utc))
     #expect(period.start == Planning.now.advanced(by: -seconds))
   }
 
@@ -45,6 +52,6 @@ struct TimeTests {
     "last-week", "-7", "-d", "7d", "-1.5d", "2026-13", "2026-00-10", "2026-9-1", "-9999999d", "",
   ])
   func allElseIsNoPeriod(_ text: String) {
-    #expect(Period(text, now: Planning.now) == nil)
+    #expect(Period(text, now: Planning.now, in: .utc) == nil)
   }
 }

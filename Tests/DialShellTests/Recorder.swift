@@ -39,10 +39,12 @@ final class Recorder {
       session: session,
       environment: Environment(
         vocabulary: .standard(), standardOutput: standardOutput, messages: messages,
-        requests: RequestLog(messages: messages, detail: .nothing), connection: .none, seen: SeenLog(),
+        requests: RequestLog(messages: messages, detail: .nothing), connection: .none,
+        seen: SeenLog(),
         homeDirectory: nil,
-        display: { Display(format: "csv", width: nil) },
-        now: { Timestamp(seconds: 1_789_473_600) }, stopwatch: { { .zero } }, client: { throw MissingKey() }),
+        display: { Display(format: "csv", terminal: nil) },
+        now: { Timestamp(seconds: 1_789_473_600) }, stopwatch: { { .zero } },
+        client: { throw MissingKey() }),
       mode: .run)
   }
 }

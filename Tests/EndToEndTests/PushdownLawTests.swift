@@ -15,8 +15,7 @@ struct PushdownLawTests {
         Resource(
           name: resource.name, singular: resource.singular, summary: resource.summary,
           path: resource.path, scope: resource.scope, idPrefix: resource.idPrefix,
-          fields: resource.fields, essentials: resource.essentials, filters: [],
-          newestFirstBy: "")
+          fields: resource.fields, essentials: resource.essentials, filters: [], newestFirstBy: "")
       }))
 
   private static let faults: [[Fault.Kind]] = [

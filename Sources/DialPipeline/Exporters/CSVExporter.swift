@@ -28,7 +28,9 @@ package struct CSVExporter: Exporter {
   private let guardsFormulas: Bool
   private var formulas = 0
 
-  package init(columns: [Column], options: inout ExportOptions, width: Int?) throws(Rejection) {
+  package init(
+    columns: [Column], options: inout ExportOptions, terminal: TerminalStyle?
+  ) throws(Rejection) {
     self.columns = columns
     hasHeader = try options.flag("header", default: true)
     hasByteOrderMark = try options.flag("bom", default: false)

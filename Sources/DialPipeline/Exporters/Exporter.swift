@@ -10,10 +10,10 @@ package protocol Exporter: Sendable {
 
   /// Takes the columns, fixed before the first row, and the options behind `export`.
   ///
-  /// `width` is that of the terminal that the rows go to, if they go to one.
+  /// `terminal` says how to draw for the terminal that the rows go to, if they go to one.
   ///
   /// - Throws: a ``Rejection`` for a value that an option doesn't take.
-  init(columns: [Column], options: inout ExportOptions, width: Int?) throws(Rejection)
+  init(columns: [Column], options: inout ExportOptions, terminal: TerminalStyle?) throws(Rejection)
 
   /// Appends what stands before the first row.
   mutating func begin(into buffer: inout [UInt8])
@@ -29,12 +29,23 @@ package protocol Exporter: Sendable {
 
   /// The columns for which a terminal had no room.
   var hiddenColumns: [String] { get }
+
+  /// Whether what is written may go to a terminal as it is: colours are its own, and values
+  /// are made visible already.
+  var drawsForTerminal: Bool { get }
+
+  /// Says that the next row is the one with this number, where rows are shown with theirs.
+  ///
+  /// The first row is number 1 unless this says otherwise.
+  mutating func numberRows(from first: Int)
 }
 
 extension Exporter {
   package static var options: [String] { [] }
   package var warnings: [String] { [] }
   package var hiddenColumns: [String] { [] }
+  package var drawsForTerminal: Bool { false }
+  package mutating func numberRows(from first: Int) {}
 }
 
 /// The options behind an export format, each read once.

@@ -12,7 +12,9 @@ package struct JSONExporter: Exporter {
   private var lines: JSONLines
   private var isFirst = true
 
-  package init(columns: [Column], options: inout ExportOptions, width: Int?) throws(Rejection) {
+  package init(
+    columns: [Column], options: inout ExportOptions, terminal: TerminalStyle?
+  ) throws(Rejection) {
     lines = JSONLines(columns: columns)
   }
 
@@ -44,7 +46,9 @@ package struct NDJSONExporter: Exporter {
 
   private let lines: JSONLines
 
-  package init(columns: [Column], options: inout ExportOptions, width: Int?) throws(Rejection) {
+  package init(
+    columns: [Column], options: inout ExportOptions, terminal: TerminalStyle?
+  ) throws(Rejection) {
     lines = JSONLines(columns: columns)
   }
 

@@ -17,7 +17,9 @@ package struct TSVExporter: Exporter {
   private let columns: [Column]
   private let hasHeader: Bool
 
-  package init(columns: [Column], options: inout ExportOptions, width: Int?) throws(Rejection) {
+  package init(
+    columns: [Column], options: inout ExportOptions, terminal: TerminalStyle?
+  ) throws(Rejection) {
     self.columns = columns
     hasHeader = try options.flag("header", default: true)
   }

@@ -10,7 +10,10 @@ package struct Column: Sendable, Hashable {
   /// The known values of a choice.
   package let choices: [String]
   package let accessor: Accessor
+  /// What becomes of the column on a screen that has no room for all.
+  package var importance = Importance.chosen
 
+  /// A column that the user chose or made.
   package init(_ name: String, _ kind: Kind?, choices: [String] = [], _ accessor: Accessor) {
     self.name = name
     self.kind = kind
@@ -22,10 +25,25 @@ package struct Column: Sendable, Hashable {
     self.init(path, field.kind, choices: field.choices, .field(FieldPath(path, alias: field.alias)))
   }
 
-  /// The same column under another name.
-  func renamed(_ name: String) -> Column {
+  /// The same column under the name that the user chose.
+  func chosen(as name: String) -> Column {
     Column(name, kind, choices: choices, accessor)
   }
+
+  /// The same column in another place among those that nobody chose.
+  func ranked(_ rank: Int) -> Column {
+    var column = self
+    column.importance = .ranked(rank)
+    return column
+  }
+}
+
+/// How long a column stays on a screen that gets narrower; the first to compare stay longest.
+package enum Importance: Sendable, Hashable, Comparable {
+  /// The user chose or made the column: its cells are cut before it goes, the last column first.
+  case chosen
+  /// Nobody chose the column: it goes, the highest number first, before one that stays is cut.
+  case ranked(Int)
 }
 
 /// How the value of a column is taken from a record.
@@ -79,9 +97,13 @@ package struct Columns: Sendable, Hashable {
 
   /// All fields of a resource.
   package init(of resource: Resource) {
+    let ranks = resource.fieldsByImportance
     self.init(
       origin: resource.name,
-      visible: resource.fields.map { Column($0, path: $0.name) }, resource: resource)
+      visible: resource.fields.map { field in
+        let column = Column(field, path: field.name)
+        return column.ranked(ranks.firstIndex { $0.name == field.name } ?? ranks.count)
+      }, resource: resource)
   }
 
   /// The column that `name` stands for.

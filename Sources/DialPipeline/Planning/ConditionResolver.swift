@@ -57,7 +57,8 @@ struct ConditionResolver {
     let column = note { (resolver) throws(Rejection) in try resolver.columns.column(field) }
     let value = note { (resolver) throws(Rejection) in try resolver.scope.value(of: literal) }
     guard let column, let value else { return Self.refused }
-    let test = LiteralReader(column: column, range: literal.range, now: scope.now)
+    let test = LiteralReader(
+      column: column, range: literal.range, now: scope.now, zone: scope.zone.zone)
     return note { (resolver) throws(Rejection) in
       if value.form == .field {
         return try resolver.compareColumns(column, comparison, with: value, test)
@@ -89,7 +90,8 @@ struct ConditionResolver {
       note { (resolver) throws(Rejection) in
         let value = try resolver.scope.value(of: literal)
         let reader = LiteralReader(
-          column: column, range: literal.range, now: resolver.scope.now)
+          column: column, range: literal.range, now: resolver.scope.now,
+          zone: resolver.scope.zone.zone)
         return try reader.membership(value)
       } ?? Self.refused
     }
@@ -106,6 +108,8 @@ struct LiteralReader {
   let column: Column
   let range: SourceRange
   let now: Timestamp
+  /// Where days and months begin.
+  let zone: Zone
 
   /// The test `column comparison literal`.
   func predicate(_ comparison: Operator, _ literal: Literal) throws(Rejection) -> Predicate {
@@ -166,7 +170,7 @@ struct LiteralReader {
       return .text(comparison, Bytes(text))
     case .phone: return try phone(comparison, text)
     case .time:
-      guard let period = Period(text, now: now) else {
+      guard let period = Period(text, now: now, in: zone) else {
         throw Rejection(.notATime(column, at: range))
       }
       return .time(comparison, period)

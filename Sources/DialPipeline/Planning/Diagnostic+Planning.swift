@@ -45,7 +45,9 @@ extension Diagnostic {
 
   static func badSetting(_ word: Word, _ setting: Setting) -> Diagnostic {
     Diagnostic(
-      at: word.range, "`\(setting.signature.name)` takes \(setting.takes), found `\(word.text)`")
+      at: word.range,
+      "`\(setting.signature.name)` takes \(setting.takes), found `\(word.text)`"
+        + hint(Spelling.nearest(to: word.text, in: setting.choices)))
   }
 
   static func unknownStage(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {

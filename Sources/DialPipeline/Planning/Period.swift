@@ -23,14 +23,14 @@ package struct Period: Sendable, Hashable {
 
 extension Period {
   /// Reads `2026-09-01`, `2026-09`, `2026-09-01T10:00Z`, `today`, `yesterday`, `now`, `-7d`,
-  /// `-12h` or `-30m`. Days and months are those of UTC.
-  package init?(_ text: String, now: Timestamp) {
+  /// `-12h` or `-30m`. Days and months are those of `zone`.
+  package init?(_ text: String, now: Timestamp, in zone: Zone) {
     switch text {
     case "now": self.init(moment: now)
-    case "today": self.init(day: now.startOfDay)
-    case "yesterday": self.init(day: now.startOfDay.advanced(by: -86_400))
+    case "today": self.init(day: zone.day(at: now), in: zone)
+    case "yesterday": self.init(day: zone.day(at: now) - 1, in: zone)
     default:
-      if let period = Period(ago: text, now: now) ?? Period(date: text) {
+      if let period = Period(ago: text, now: now) ?? Period(date: text, in: zone) {
         self = period
       } else if let time = Timestamp(Bytes(text)) {
         self.init(moment: time)
@@ -47,8 +47,8 @@ extension Period {
     self.init(start: moment, end: moment.successor)
   }
 
-  private init(day: Timestamp) {
-    self.init(start: day, end: day.advanced(by: 86_400))
+  private init(day: Int, in zone: Zone) {
+    self.init(start: zone.start(ofDay: day), end: zone.start(ofDay: day + 1))
   }
 
   private init?(ago text: String, now: Timestamp) {
@@ -59,22 +59,20 @@ extension Period {
     self.init(moment: now.advanced(by: -count * seconds))
   }
 
-  private init?(date text: String) {
+  private init?(date text: String, in zone: Zone) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let digits = parts.map { part in part.utf8.allSatisfy { (48...57).contains($0) } }
     guard (2...3).contains(parts.count), !digits.contains(false),
       parts.map(\.count) == [4, 2, 2].prefix(parts.count).map({ $0 }),
-      let year = Int(parts[0]), let month = Int(parts[1])
+      let year = Int(parts[0]), let month = Int(parts[1]),
+      let day = parts.count == 3 ? Int(parts[2]) : 1,
+      let date = CalendarDay(year: year, month: month, day: day)
     else { return nil }
     if parts.count == 3 {
-      guard let day = Timestamp(year: year, month: month, day: Int(parts[2]) ?? 0) else {
-        return nil
-      }
-      self.init(day: day)
+      self.init(day: date.number, in: zone)
     } else {
-      guard let start = Timestamp(year: year, month: month, day: 1) else { return nil }
       self.init(
-        start: start, end: start.advanced(by: Timestamp.days(in: month, of: year) * 86_400))
+        start: zone.start(ofDay: date.number), end: zone.start(ofDay: date.endOfMonth))
     }
   }
 }

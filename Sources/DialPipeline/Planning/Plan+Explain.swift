@@ -20,7 +20,7 @@ extension Plan {
     case .lastResult:
       lines.append(("request", "none; the rows are those that were shown last"))
     }
-    if comparesTimes { lines.append(("times", "days and months begin at midnight UTC")) }
+    if comparesTimes { lines.append(("times", "days and months begin at \(zone.midnight)")) }
     lines.append(("order", order))
     lines.append(("memory", memory))
     lines.append(("columns", columns.visible.map(\.name).joined(separator: ", ")))

@@ -34,6 +34,8 @@ package struct Plan: Sendable {
   package let sink: Sink
   /// Whether no `export` says where the rows go.
   package let isShown: Bool
+  /// The zone in which the days and months of its conditions begin.
+  let zone: ZoneInUse
   /// The conditions on the list that only we test.
   let localConditions: [LocalCondition]
 }

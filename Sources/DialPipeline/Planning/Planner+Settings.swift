@@ -61,7 +61,8 @@ extension Planner {
     switch word {
     case .again:
       guard !arguments.isAtEnd else { return .again(nil) }
-      let number = try arguments.count(for: call.name.text) { (literal) throws(Rejection) in literal }
+      let number = try arguments.count(for: call.name.text) { (literal) throws(Rejection) in literal
+      }
       try arguments.finish(after: "the number")
       return .again(number)
     case .edit: return .edit(text)

@@ -40,7 +40,7 @@ package struct Planner {
         return .help(try HelpPage.text(of: help, in: vocabulary, seen: scope.seen))
       case .exit: return .exit
       case .more(let range): return try more(at: range)
-      case .setting(let call): return try setting(call)
+      case .setting(let call): return try change(call)
       case .pipeline(let pipeline): return .run(try run(pipeline))
       }
     } catch {
@@ -63,6 +63,7 @@ package struct Planner {
       scope.account = account
     }
     accountIsUnclear = false
+    scope.settleZone()
     return .use(scope.account)
   }
 
@@ -85,6 +86,16 @@ package struct Planner {
     for name in scope.given.subtracting(declared).sorted() {
       diagnostics.append(.undeclared(name, known: declared.sorted()))
     }
+  }
+
+  /// Plans a word with a dot; what it sets holds for what follows.
+  private mutating func change(_ call: SettingCall) throws(Rejection) -> Step {
+    let step = try setting(call)
+    if case .command(.change(let change)) = step {
+      change.apply(&scope.settings)
+      scope.settleZone()
+    }
+    return step
   }
 
   private func more(at range: SourceRange) throws(Rejection) -> Step {
@@ -144,8 +155,8 @@ package struct Planner {
     var origin = PlanSource.lastResult
     if case .list(let resource) = draft.source {
       split = self.split(draft.stages, over: resource)
-      if let limit = scope.limit { split.stages.append(LimitStage(setting: limit)) }
-      let shownRows = draft.sink == nil ? scope.prompt?.rows : nil
+      if let limit = scope.settings.limit { split.stages.append(LimitStage(setting: limit)) }
+      let shownRows = draft.sink == nil && scope.prompt != nil ? scope.settings.rows : nil
       let demand = pageSize(for: split.stages, showing: shownRows)
       origin = .list(
         SourcePlan(
@@ -155,7 +166,7 @@ package struct Planner {
     }
     return Plan(
       range: pipeline.source.word.range, source: origin, stages: split.stages,
-      columns: draft.columns, sink: sink, isShown: draft.sink == nil,
+      columns: draft.columns, sink: sink, isShown: draft.sink == nil, zone: scope.zone,
       localConditions: split.localConditions)
   }
 
@@ -168,7 +179,7 @@ package struct Planner {
     return Sink(
       exporter: try exporter.init(
         columns: columns.visible, options: &options,
-        width: scope.display.width),
+        terminal: scope.terminal),
       destination: .standardOutput)
   }
 }
@@ -238,11 +249,14 @@ extension Planner {
       throw Rejection(.unknownExporter(kind, vocabulary: vocabulary))
     }
     var resolved: [(name: Word, value: Literal)] = []
-    for option in export.options { resolved.append((option.name, try scope.value(of: option.value))) }
+    for option in export.options {
+      resolved.append((option.name, try scope.value(of: option.value)))
+    }
     var options = ExportOptions(resolved)
     let destination = parts.isEmpty ? Sink.Destination.standardOutput : try file(parts)
-    let width = destination == .standardOutput ? scope.display.width : nil
-    let made = try exporter.init(columns: columns.visible, options: &options, width: width)
+    let terminal = destination == .standardOutput ? scope.terminal : nil
+    let made = try exporter.init(
+      columns: columns.visible, options: &options, terminal: terminal)
     try options.finish(for: kind.text, known: exporter.options)
     return Sink(exporter: made, destination: destination)
   }

@@ -11,12 +11,14 @@ package struct Scope: Sendable {
   package var given: Set<String> = []
   /// The moment that `today` and `-7d` go by.
   package var now: Timestamp
+  /// The zone in which days and months begin.
+  package var zone = ZoneInUse.utc
+  /// What the words with a dot have set.
+  package var settings = Settings()
   /// What `~` stands for in paths.
   package var homeDirectory: String?
-  /// What a pipeline without `export` writes, and how wide the terminal is.
+  /// What a pipeline without `export` writes, and how a terminal is drawn on.
   package var display: Display
-  /// The most rows of a result, by the setting `.limit`.
-  package var limit: Int?
   /// What is known of the prompt that the text was typed at; `nil` for scripts.
   package var prompt: PromptScope?
   /// What was seen of the API so far, for `describe`.
@@ -37,6 +39,26 @@ package struct Scope: Sendable {
     self.display = display
   }
 
+  /// Takes the zone that the settings and what is known of the account come to.
+  package mutating func settleZone() {
+    switch settings.zone {
+    case .utc: zone = ZoneInUse(.utc, because: .setting)
+    case .named(let named): zone = ZoneInUse(named, because: .setting)
+    case .account:
+      let name = account.flatMap { seen.account($0) }?.timeZone
+      zone = name.flatMap { Zone(identifier: $0) }.map { ZoneInUse($0, because: .account) } ?? .utc
+    }
+  }
+
+  /// How to draw on the terminal, the settings applied.
+  var terminal: TerminalStyle? {
+    guard var style = display.terminal else { return nil }
+    if settings.wide { style.layout = .wide }
+    if settings.expand { style.layout = .expanded }
+    if zone.reason != .byDefault { style.zone = zone.zone }
+    return style
+  }
+
   /// The literal itself, or what the variable stands for.
   func value(of literal: Literal) throws(Rejection) -> Literal {
     guard literal.form == .variable else { return literal }
@@ -50,13 +72,10 @@ package struct Scope: Sendable {
 
 /// What planning knows of the prompt.
 package struct PromptScope: Sendable {
-  /// How many rows of a result are shown before `more`; `nil` shows all.
-  package var rows: Int?
   /// The columns of `$it`, the rows that were shown last.
   package var lastResult: Columns?
 
-  package init(rows: Int?, lastResult: Columns?) {
-    self.rows = rows
+  package init(lastResult: Columns?) {
     self.lastResult = lastResult
   }
 }
@@ -65,11 +84,11 @@ package struct PromptScope: Sendable {
 package struct Display: Sendable, Hashable {
   /// The format, by its name behind `export`.
   package var format: String
-  /// The width of the terminal in columns; `nil` where standard output is none.
-  package var width: Int?
+  /// How to draw on the terminal; `nil` where standard output is none.
+  package var terminal: TerminalStyle?
 
-  package init(format: String, width: Int?) {
+  package init(format: String, terminal: TerminalStyle?) {
     self.format = format
-    self.width = width
+    self.terminal = terminal
   }
 }

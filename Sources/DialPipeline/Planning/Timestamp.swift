@@ -12,14 +12,6 @@ package struct Timestamp: Sendable, Hashable, Comparable {
     self.nanoseconds = nanoseconds
   }
 
-  /// Midnight UTC of a day of the Gregorian calendar; `nil` if there is no such day.
-  init?(year: Int, month: Int, day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month),
-      (1...Self.days(in: month, of: year)).contains(day)
-    else { return nil }
-    self.init(seconds: Self.dayNumber(year: year, month: month, day: day) * 86_400)
-  }
-
   package static func < (left: Timestamp, right: Timestamp) -> Bool {
     (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
   }
@@ -35,41 +27,20 @@ package struct Timestamp: Sendable, Hashable, Comparable {
       ? Timestamp(seconds: seconds + 1)
       : Timestamp(seconds: seconds, nanoseconds: nanoseconds + 1)
   }
-
-  /// Midnight UTC of the day that holds the moment.
-  var startOfDay: Timestamp {
-    Timestamp(seconds: seconds - ((seconds % 86_400) + 86_400) % 86_400)
-  }
-
-  static func days(in month: Int, of year: Int) -> Int {
-    switch month {
-    case 4, 6, 9, 11: 30
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    default: 31
-    }
-  }
-
-  /// Days since 1970-01-01, counted in eras of 400 years that begin in March.
-  static func dayNumber(year: Int, month: Int, day: Int) -> Int {
-    let shifted = month <= 2 ? year - 1 : year
-    let era = shifted / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-  }
 }
 
 extension Timestamp {
   /// Reads an RFC 3339 time; `nil` for anything else.
   ///
   /// A fraction of any length is taken to the nanosecond, `T`, `t` or a space divide
-  /// date and time, and seconds may be left out, as users write it.
+  /// date and time, seconds may be left out, as users write it, and so may the minutes of the
+  /// offset, as tables show it.
   package init?(_ bytes: Bytes) {
     var scanner = DigitScanner(bytes: bytes)
     guard let year = scanner.number(digits: 4), scanner.skip("-"),
       let month = scanner.number(digits: 2), scanner.skip("-"),
       let day = scanner.number(digits: 2),
-      let midnight = Timestamp(year: year, month: month, day: day),
+      let date = CalendarDay(year: year, month: month, day: day),
       scanner.skip("T") || scanner.skip("t") || scanner.skip(" "),
       let hour = scanner.number(digits: 2), hour < 24, scanner.skip(":"),
       let minute = scanner.number(digits: 2), minute < 60
@@ -82,7 +53,7 @@ extension Timestamp {
     guard let nanoseconds = scanner.fraction(), let offset = scanner.offset(), scanner.isAtEnd
     else { return nil }
     self.init(
-      seconds: midnight.seconds + hour * 3600 + minute * 60 + second - offset,
+      seconds: date.number * 86_400 + hour * 3600 + minute * 60 + second - offset,
       nanoseconds: nanoseconds)
   }
 }
@@ -126,13 +97,18 @@ private struct DigitScanner {
     return nanoseconds
   }
 
-  /// The offset from UTC in seconds.
+  /// The offset from UTC in seconds: `Z`, `-05:00`, `-0500`, `-05`, or as it was in Monrovia before
+  /// 1972, `-00:44:30`.
   mutating func offset() -> Int? {
     if skip("Z") || skip("z") { return 0 }
     let sign = skip("+") ? 1 : skip("-") ? -1 : 0
-    guard sign != 0, let hours = number(digits: 2), hours < 24, skip(":"),
-      let minutes = number(digits: 2), minutes < 60
-    else { return nil }
-    return sign * (hours * 3600 + minutes * 60)
+    guard sign != 0, let hours = number(digits: 2), hours < 24 else { return nil }
+    var offset = hours * 3600
+    for unit in [60, 1] where !isAtEnd {
+      _ = skip(":")
+      guard let count = number(digits: 2), count < 60 else { return nil }
+      offset += count * unit
+    }
+    return sign * offset
   }
 }

@@ -144,7 +144,7 @@ package struct PlanRunner: Sendable {
   }
 
   private func reader(of exporter: any Exporter) -> DescriptorOutput.Reader {
-    delivery == .pageByPage ? .terminal : .program
+    delivery == .inChunks || exporter.drawsForTerminal ? .program : .terminal
   }
 
   /// Rows that were read are not lost for what failed behind them. The run has failed

@@ -29,7 +29,7 @@ package struct Setting: Sendable {
     switch kind {
     case .flag: ["on", "off"]
     case .count(_, let word): [word]
-    case .zone: ZoneSetting.words
+    case .zone: ZoneSetting.words + Zone.names
     }
   }
 

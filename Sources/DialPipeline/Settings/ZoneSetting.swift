@@ -3,8 +3,7 @@ package enum ZoneSetting: Sendable, Hashable {
   /// The account's own, as far as it is known.
   case account
   case utc
-  /// By its name in the IANA's list.
-  case named(String)
+  case named(Zone)
 
   /// The words that stand for zones without a name.
   static let words = ["account", "utc"]
@@ -13,7 +12,9 @@ package enum ZoneSetting: Sendable, Hashable {
     switch text.lowercased() {
     case "account": self = .account
     case "utc", "z", "gmt": self = .utc
-    default: self = .named(text)
+    default:
+      guard let zone = Zone(identifier: text) else { return nil }
+      self = .named(zone)
     }
   }
 
@@ -22,7 +23,7 @@ package enum ZoneSetting: Sendable, Hashable {
     switch self {
     case .account: "account"
     case .utc: "utc"
-    case .named(let name): name
+    case .named(let zone): zone.name
     }
   }
 }

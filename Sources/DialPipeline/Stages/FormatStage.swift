@@ -38,12 +38,16 @@ package struct FormatStage: Stage {
       let phone = columns.visible.first(where: { $0.name == "phone_number" })
     {
       let display = Column("display", .text, .display(phone.accessor))
+      let raw = phone.chosen(as: "raw")
       return Columns(
-        origin: columns.origin, visible: [id, display, phone.renamed("raw")],
+        origin: columns.origin, visible: [id.ranked(1), display.ranked(0), raw.ranked(2)],
         resource: columns.resource)
     }
     let rewritten = columns.visible.map { column in
-      column.kind == .phone ? Column(column.name, .text, .display(column.accessor)) : column
+      guard column.kind == .phone else { return column }
+      var display = Column(column.name, .text, .display(column.accessor))
+      display.importance = column.importance
+      return display
     }
     return Columns(origin: columns.origin, visible: rewritten, resource: columns.resource)
   }

@@ -28,7 +28,7 @@ package struct SelectStage: Stage {
         diagnostics.append(.repeatedColumn(name))
       }
       do throws(Rejection) {
-        selected.append(try context.columns.column(field).renamed(name.text))
+        selected.append(try context.columns.column(field).chosen(as: name.text))
       } catch {
         diagnostics += error.diagnostics
       }

@@ -1,11 +1,11 @@
 /// A day of the Gregorian calendar.
-struct CalendarDay {
-  let year: Int
-  let month: Int
-  let day: Int
+package struct CalendarDay {
+  package let year: Int
+  package let month: Int
+  package let day: Int
 
   /// `nil` if there is no such day in the years 1 to 9999.
-  init?(year: Int, month: Int, day: Int) {
+  package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month),
       (1...Self.days(in: month, of: year)).contains(day)
     else { return nil }
@@ -17,7 +17,7 @@ struct CalendarDay {
   /// The day that begins `number` days after 1970-01-01, in the years 1 to 9999.
   ///
   /// Years count from March in eras of 400, so that leap days come last.
-  init?(number: Int) {
+  package init?(number: Int) {
     guard (-719_162...2_932_896).contains(number) else { return nil }
     let shifted = number + 719_468
     let era = shifted / 146_097
@@ -31,15 +31,21 @@ struct CalendarDay {
     year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
   }
 
-  /// The midnight UTC with which the day begins.
-  var secondsSince1970: Int {
+  /// The day's number, counted from 1970-01-01.
+  package var number: Int {
     let shifted = month <= 2 ? year - 1 : year
     let era = shifted / 400
     let yearOfEra = shifted - era * 400
     let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return (era * 146_097 + dayOfEra - 719_468) * 86_400
+    return era * 146_097 + dayOfEra - 719_468
   }
+
+  /// The midnight UTC with which the day begins.
+  var secondsSince1970: Int { number * 86_400 }
+
+  /// The number of the day behind the last one of the month.
+  package var endOfMonth: Int { number + Self.days(in: month, of: year) - day + 1 }
 
   private static func days(in month: Int, of year: Int) -> Int {
     switch month {

@@ -130,10 +130,11 @@ struct PromptTests {
     conversation.signal(SIGWINCH)
     try await conversation.says("use \(account); numbers | limit 1 | format")
     try await conversation.sees(
-      ending: "id                 display            raw",
-      "─────────────────  ─────────────────  ────────────",
-      "did_01y3zx5cvad0…  +1 (818) 602-3095  +18186023095",
+      ending: "id                              display",
+      "──────────────────────────────  ─────────────────",
+      "did_01y3zx5cvad0x3sszv8gjnm6k9  +1 (818) 602-3095",
       "1 row · 1 request · 0.00 s · limited",
+      "not shown: raw (.wide on or .expand on shows them)",
       chosen)
     conversation.person.type(Self.controlD)
     #expect(try await conversation.end() == 0)

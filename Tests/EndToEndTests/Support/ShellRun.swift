@@ -13,7 +13,7 @@ struct Setting {
   var vocabulary = Vocabulary.standard()
   var account: Account.ID?
   var variables: [String: String] = [:]
-  var display = Display(format: "csv", width: nil)
+  var display = Display(format: "csv", terminal: nil)
   var mode = Shell.Mode.run
   var volume = Messages.Volume.normal
   /// The name of the text, if it comes from a file.
@@ -74,7 +74,8 @@ func run(
   let standardOutput = setting.standardOutput ?? output.descriptor
   let messages = Messages(
     output: standardOutput, errors: errors.descriptor, volume: setting.volume,
-    prefix: "dialsh: ", outputIsTerminal: setting.display.width != nil, errorsAreTerminal: false, width: { 80 })
+    prefix: "dialsh: ", outputIsTerminal: setting.display.terminal != nil, errorsAreTerminal: false,
+    width: { 80 })
   let requests = RequestLog(messages: messages, detail: .nothing)
   let sent = Targets()
   let client = makeClient(
@@ -87,7 +88,8 @@ func run(
   let environment = Environment(
     vocabulary: setting.vocabulary, standardOutput: standardOutput, messages: messages,
     requests: requests, connection: .none, seen: SeenLog(), homeDirectory: "/home/ada",
-    display: { setting.display }, now: { setting.now }, stopwatch: { { .zero } }, client: { client })
+    display: { setting.display }, now: { setting.now }, stopwatch: { { .zero } }, client: { client }
+  )
   let variables = setting.variables.mapValues { Literal(.word, $0, at: SourceRange(0, 0)) }
   var shell = Shell(
     session: Session(account: setting.account, variables: variables), environment: environment,

@@ -120,7 +120,7 @@ extension Setting {
     let line: Substring
   }
 
-  /// Takes the settings of an entry, as in `fault 503`.
+  /// Takes the settings of an entry, as in `fault 503`; `color` and `zone` stand below `terminal`.
   init(_ lines: [Substring]) throws {
     self.init()
     for line in lines {
@@ -132,7 +132,15 @@ extension Setting {
       case ("accounts", 2): sandbox.accounts = Int(words[1]) ?? 1
       case ("account", 2): account = Account.ID(rawValue: words[1])
       case ("output", 2): display.format = words[1]
-      case ("terminal", 2): display = Display(format: "table", width: Int(words[1]))
+      case ("terminal", 2...3):
+        display.format = "table"
+        display.terminal = TerminalStyle(
+          width: Int(words[1]) ?? 80, layout: try Self.layout(words.dropFirst(2).first),
+          coloring: .none, zone: .utc)
+      case ("color", 1): display.terminal?.coloring = .byKind
+      case ("zone", 2):
+        guard let zone = Zone(identifier: words[1]) else { throw Unknown(line: line) }
+        display.terminal?.zone = zone
       case ("script", 2): name = words[1]
       case ("variable", 3): variables[words[1]] = words[2]
       case ("quiet", 1): volume = .quiet
@@ -143,6 +151,16 @@ extension Setting {
       case ("socket", 1): break
       default: throw Unknown(line: line)
       }
+    }
+  }
+
+  /// The layout behind the width of a terminal, as in `terminal 80 wide`.
+  private static func layout(_ word: String?) throws -> TerminalStyle.Layout {
+    switch word {
+    case nil: .fitted
+    case "wide"?: .wide
+    case "expanded"?: .expanded
+    case let word?: throw Unknown(line: word[...])
     }
   }
 }

@@ -1,0 +1,76 @@
+import DialLanguage
+import DialStack
+
+/// A value as it stands in a table: text that a terminal may get, and its colour.
+struct Cell: Sendable {
+  let text: String
+  /// The columns that the text takes.
+  let width: Int
+  let tint: Tint?
+
+  init(_ text: Bytes, _ tint: Tint? = nil) {
+    let isPlain = text.withSpan { text in
+      for index in text.indices where !(0x20..<0x7F).contains(text[index]) { return false }
+      return true
+    }
+    self.text = isPlain ? text.string : text.string.visible
+    self.width = isPlain ? text.count : self.text.displayWidth
+    self.tint = tint
+  }
+
+  init(_ text: String, _ tint: Tint? = nil) {
+    self.text = text.visible
+    self.width = self.text.displayWidth
+    self.tint = tint
+  }
+
+  private init(visible text: String, _ tint: Tint?) {
+    self.text = text
+    self.width = text.displayWidth
+    self.tint = tint
+  }
+
+  /// The first `width` columns, with `…` where something was cut.
+  func cut(to width: Int) -> Cell {
+    self.width > width ? Cell(visible: text.prefixing(width), tint) : self
+  }
+}
+
+/// A colour, as the selection of a terminal's graphics (SGR).
+enum Tint: String, Sendable {
+  case heading = "1"
+  case absent = "2"
+  case yes = "32"
+  case no = "33"
+  case number = "35"
+  case phone = "36"
+  case time = "94"
+}
+
+/// Draws a line of cells, colours around their text.
+///
+/// Blanks are written once something follows them, so that no line ends in any.
+struct CellLine {
+  private let coloring: TerminalStyle.Coloring
+  private var blanks = 0
+
+  init(_ coloring: TerminalStyle.Coloring) {
+    self.coloring = coloring
+  }
+
+  mutating func skip(_ columns: Int) {
+    blanks += columns
+  }
+
+  mutating func append(_ cell: Cell, to buffer: inout [UInt8]) {
+    let text = cell.text.utf8
+    let trailing = text.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+    guard trailing < text.count else { return skip(trailing) }
+    buffer.append(contentsOf: repeatElement(UInt8(ascii: " "), count: blanks))
+    let tint = coloring == .byKind ? cell.tint : nil
+    if let tint { buffer.append(contentsOf: "\u{1B}[\(tint.rawValue)m".utf8) }
+    buffer.append(contentsOf: text.dropLast(trailing))
+    if tint != nil { buffer.append(contentsOf: "\u{1B}[0m".utf8) }
+    blanks = trailing
+  }
+}

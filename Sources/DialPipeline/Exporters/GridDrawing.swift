@@ -1,0 +1,81 @@
+import DialLanguage
+import DialStack
+
+/// Rows under a header, a line each.
+struct GridDrawing: TableDrawing {
+  /// How many rows the widths are measured on.
+  private static let measuredRows = 1000
+
+  private let columns: [Column]
+  private let terminal: TerminalStyle?
+  private var waiting: [[Cell]] = []
+  /// Known once the first rows are measured.
+  private var layout: TableLayout?
+
+  init(_ columns: [Column], for terminal: TerminalStyle?) {
+    self.columns = columns
+    self.terminal = terminal
+  }
+
+  mutating func append(_ batch: Batch, into buffer: inout [UInt8]) {
+    var readers = columns.map { CellReader($0, for: terminal) }
+    for record in batch.records {
+      if let layout {
+        appendLine(layout.shown.map { readers[$0].cell(in: record) }, layout, into: &buffer)
+      } else {
+        waiting.append(readers.indices.map { readers[$0].cell(in: record) })
+        if waiting.count == Self.measuredRows { settle(into: &buffer) }
+      }
+    }
+  }
+
+  mutating func finish(into buffer: inout [UInt8]) {
+    if layout == nil { settle(into: &buffer) }
+  }
+
+  var hiddenColumns: [String] {
+    guard let layout else { return [] }
+    return columns.indices.filter { !layout.shown.contains($0) }.map { columns[$0].name }
+  }
+
+  private mutating func settle(into buffer: inout [UInt8]) {
+    let headers = columns.map { Cell($0.name, .heading) }
+    let requests = columns.indices.map { index in
+      TableLayout.Request(
+        column: columns[index], header: headers[index].width,
+        cells: waiting.reduce(0) { max($0, $1[index].width) })
+    }
+    let layout =
+      if let terminal, terminal.layout == .fitted {
+        TableLayout(requests, in: terminal.width)
+      } else {
+        TableLayout(uncut: requests)
+      }
+    self.layout = layout
+    appendLine(layout.shown.map { headers[$0] }, layout, into: &buffer)
+    appendLine(layout.widths.map { .rule($0) }, layout, into: &buffer)
+    for cells in waiting { appendLine(layout.shown.map { cells[$0] }, layout, into: &buffer) }
+    waiting = []
+  }
+
+  private func appendLine(_ cells: [Cell], _ layout: TableLayout, into buffer: inout [UInt8]) {
+    var line = CellLine(terminal?.coloring ?? .none)
+    for (place, width) in layout.widths.enumerated() {
+      if place > 0 { line.skip(gap) }
+      let cell = terminal?.layout == .fitted ? cells[place].cut(to: width) : cells[place]
+      let padding = max(0, width - cell.width)
+      let isRight = columns[layout.shown[place]].holdsNumbers
+      if isRight { line.skip(padding) }
+      line.append(cell, to: &buffer)
+      if !isRight { line.skip(padding) }
+    }
+    buffer.append(0x0A)
+  }
+}
+
+extension Cell {
+  /// A line across `width` columns.
+  static func rule(_ width: Int) -> Cell {
+    Cell(String(repeating: "─", count: width), .absent)
+  }
+}

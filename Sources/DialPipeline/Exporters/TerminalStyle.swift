@@ -1,0 +1,31 @@
+/// How tables are drawn for a person at a terminal.
+package struct TerminalStyle: Sendable, Hashable {
+  /// How the columns are laid out.
+  package enum Layout: Sendable, Hashable {
+    /// As much as the terminal has room for: columns are left out, cells are cut.
+    case fitted
+    /// All columns, nothing cut, however long the lines get: for a pager.
+    case wide
+    /// A line a field, under the number of its row.
+    case expanded
+  }
+
+  /// Whether values of different kinds have colours of their own.
+  package enum Coloring: Sendable, Hashable {
+    case none, byKind
+  }
+
+  /// The width of the terminal in columns.
+  package var width: Int
+  package var layout: Layout
+  package var coloring: Coloring
+  /// The zone in which times are shown.
+  package var zone: Zone
+
+  package init(width: Int, layout: Layout, coloring: Coloring, zone: Zone) {
+    self.width = width
+    self.layout = layout
+    self.coloring = coloring
+    self.zone = zone
+  }
+}

@@ -5,6 +5,9 @@ struct EditBuffer: Equatable {
 
   var text: String { String(String.UnicodeScalarView(scalars)) }
 
+  /// The same for those who are outside.
+  var edited: EditedText { EditedText(text: text, cursor: cursor) }
+
   var textBeforeCursor: String { String(String.UnicodeScalarView(scalars[..<cursor])) }
 
   /// How far the cursor moves to be in the row above, at the same column or at its end.

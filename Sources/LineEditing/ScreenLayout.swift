@@ -1,3 +1,9 @@
+/// The extent of a screen in characters.
+struct ScreenSize: Hashable {
+  var columns: Int
+  var rows: Int
+}
+
 /// Where the cursor stands on the screen, by the rules that libedit draws with.
 struct ScreenLayout {
   let columns: Int
@@ -12,14 +18,14 @@ struct ScreenLayout {
     for scalar in scalars { advance(over: scalar) }
   }
 
-  private mutating func advance(over scalar: Unicode.Scalar) {
+  mutating func advance(over scalar: Unicode.Scalar) {
     if scalar == "\n" {
       row += 1
       column = 0
       return
     }
     let width = width(of: scalar)
-    if width == 2, column + 2 > columns {
+    if width == 2, !scalar.isControl, column + 2 > columns {
       row += 1
       column = 0
     }
@@ -28,11 +34,33 @@ struct ScreenLayout {
     column %= columns
   }
 
-  private func width(of scalar: Unicode.Scalar) -> Int {
-    if scalar == "\t" { return 8 - column % 8 }
-    if scalar.value < 0x20 || scalar.value == 0x7F { return 2 }
-    return EditLine.width(of: scalar) ?? (scalar.value > 0xFFFF ? 8 : 7)
+  /// The columns that a scalar takes at this place.
+  func width(of scalar: Unicode.Scalar) -> Int {
+    if scalar.isPrintableASCII { return 1 }
+    // A tab ends at the edge, whatever the width of the screen is.
+    if scalar == "\t" { return min(8 - column % 8, columns - column) }
+    return EditLine.width(of: scalar) ?? scalar.drawing.count
   }
+}
+
+extension Unicode.Scalar {
+  /// What libedit shows for the scalar: itself, `^X` for a control character, else `\U+XXXX`.
+  ///
+  /// A scalar without a width shows nothing, unless terminals put it onto the one before.
+  var drawing: [Unicode.Scalar] {
+    if isPrintableASCII { return [self] }
+    if isControl { return ["^", value == 0x7F ? "?" : Unicode.Scalar(UInt8(value | 0x40))] }
+    switch EditLine.width(of: self) {
+    case nil:
+      let digits = String(value, radix: 16, uppercase: true)
+      let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
+      return Array("\\U+\(zeros)\(digits)".unicodeScalars)
+    case 0: return properties.isDefaultIgnorableCodePoint ? [] : [self]
+    default: return [self]
+    }
+  }
+
+  var isPrintableASCII: Bool { (0x20..<0x7F).contains(value) }
 }
 
 extension String {

@@ -20,7 +20,7 @@ extension EditorCore {
     while true {
       if let key = readMail() { return key }
       if !keys.hasPending {
-        repaintWideText()
+        redrawUnevenText()
         paint()
       }
       switch keys.next() {
@@ -60,23 +60,21 @@ extension EditorCore {
 
   /// libedit misplaces the cursor when it inserts or deletes before a wide character, so
   /// such a line is drawn anew once the keys pause.
-  private func repaintWideText() {
+  private func redrawUnevenText() {
     let buffer = line.buffer
     guard buffer.scalars != drawn else { return }
     let isAppended = buffer.cursor == buffer.scalars.count && buffer.scalars.starts(with: drawn)
     drawn = buffer.scalars
-    let hasWideText = buffer.scalars.contains { $0.value > 0xFF && EditLine.width(of: $0) != 1 }
-    guard hasWideText, !isAppended, understandsEscapes else { return }
-    var layout = ScreenLayout(columns: size.columns)
-    layout.advance(over: promptWidth + buffer.scalars)
+    guard buffer.hasUnevenText, !isAppended, understandsEscapes else { return }
+    let layout = ScreenLayout(
+      columns: size.columns, prompt: promptWidth, cursor: buffer.scalars.count, in: buffer.scalars)
     if layout.row < size.rows { redraw(below: []) }
   }
 
   private func redraw(below notices: [String]) {
-    var layout = ScreenLayout(columns: size.columns)
     let buffer = line.buffer
-    layout.advance(over: promptWidth)
-    layout.advance(over: buffer.scalars[..<buffer.cursor])
+    let layout = ScreenLayout(
+      columns: size.columns, prompt: promptWidth, cursor: buffer.cursor, in: buffer.scalars)
     var text = "\r\n"
     if understandsEscapes {
       let rows = min(layout.row, size.rows - 1)

@@ -20,10 +20,13 @@ extension EditorCore {
   static let longestDecorated = 4_000
 
   /// Paints the line as it is to look while the editor waits for a key.
+  ///
+  /// Without color only a text that libedit draws wrongly is painted, plainly.
   func paint() {
-    guard usesColor else { return }
+    guard understandsEscapes else { return }
     let buffer = line.buffer
     guard painting.keys != .none || buffer != painting.picture.buffer else { return }
+    guard usesColor else { return paint(Picture(buffer, decoration: .none)) }
     var picture = Picture(buffer, decoration: decoration(of: buffer))
     if buffer.isAtEnd, let rest = history.continuation(of: buffer.text) {
       picture.suggestion = rest
@@ -72,8 +75,10 @@ extension EditorCore {
 
   private func firstStroke(of picture: Picture) -> Int {
     let old = painting.picture
-    if old.isPlain, picture.isPlain { return picture.styles.count }
-    guard painting.keys == .typed, picture.continues(old) else { return 0 }
-    return picture.firstDifference(from: old)
+    if painting.keys == .typed, picture.continues(old) {
+      return picture.firstDifference(from: old)
+    }
+    let isRight = old.isPlain && picture.isPlain && !picture.buffer.hasUnevenText
+    return isRight ? picture.styles.count : 0
   }
 }

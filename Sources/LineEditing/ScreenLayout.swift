@@ -9,9 +9,20 @@ struct ScreenLayout {
   let columns: Int
   private(set) var row = 0
   private(set) var column = 0
+  /// Whether libedit agrees with itself on the place: where a tab reaches beyond the edge,
+  /// it draws by one rule and moves the cursor by another.
+  private(set) var isCertain = true
 
   init(columns: Int) {
     self.columns = max(1, columns)
+  }
+
+  /// The place of the cursor in a text behind `prompt`.
+  init(columns: Int, prompt: [Unicode.Scalar], cursor: Int, in scalars: [Unicode.Scalar]) {
+    self.init(columns: columns)
+    advance(over: prompt)
+    advance(over: scalars[..<cursor])
+    if cursor < scalars.count { makeRoom(for: scalars[cursor]) }
   }
 
   mutating func advance(over scalars: some Sequence<Unicode.Scalar>) {
@@ -24,14 +35,18 @@ struct ScreenLayout {
       column = 0
       return
     }
-    let width = width(of: scalar)
-    if width == 2, !scalar.isControl, column + 2 > columns {
-      row += 1
-      column = 0
-    }
-    column += width
+    if scalar == "\t", column % 8 + columns - column < 8 { isCertain = false }
+    makeRoom(for: scalar)
+    column += width(of: scalar)
     row += column / columns
     column %= columns
+  }
+
+  /// Goes to the next row if a wide character has no room in this one.
+  mutating func makeRoom(for scalar: Unicode.Scalar) {
+    guard EditLine.width(of: scalar) == 2, column + 2 > columns else { return }
+    row += 1
+    column = 0
   }
 
   /// The columns that a scalar takes at this place.

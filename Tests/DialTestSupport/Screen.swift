@@ -16,7 +16,8 @@ package struct Screen {
   var cells: [[Cell]]
   var style = ""
   var savedCursor: (row: Int, column: Int, style: String, wrapsNext: Bool)?
-  var wrapsNext = false
+  /// Whether the row is full and the next character goes to the next one.
+  package internal(set) var wrapsNext = false
   var inserts = false
   private var sequence: String?
   private var pendingBytes: [UInt8] = []

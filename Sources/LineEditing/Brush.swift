@@ -36,17 +36,15 @@ struct Brush {
     row = layout.column == 0 && layout.row > before.row ? layout.row - 1 : layout.row
   }
 
-  /// Writes as much of a suggestion as its row holds; the last column stays free, so that
-  /// nothing wraps or scrolls.
+  /// Writes as much of a suggestion as its row holds without a wrap.
   mutating func suggest(_ suggestion: String) {
-    let room = layout.columns - 1 - layout.column
-    guard !suggestion.isEmpty, room > 0 else { return }
+    guard !suggestion.isEmpty else { return }
     if row < layout.row { move(to: layout) }
     let shown = suggestion.prefix { $0 != "\n" }
     let scalars = shown.unicodeScalars.flatMap { $0 == "\t" ? [" "] : $0.drawing }
     let drawing = String(String.UnicodeScalarView(scalars))
     set(.dim)
-    bytes += (shown.endIndex < suggestion.endIndex ? drawing + "…" : drawing).fitting(room)
+    bytes += (shown.endIndex < suggestion.endIndex ? drawing + "…" : drawing).fitting(layout.room)
   }
 
   /// Ends in plain style at `cursor`, with nothing behind what was written.

@@ -26,9 +26,8 @@ extension EditorCore {
     guard understandsEscapes else { return }
     let buffer = line.buffer
     guard painting.keys != .none || buffer != painting.picture.buffer else { return }
-    guard usesColor else { return paint(Picture(buffer, decoration: .none)) }
     var picture = Picture(buffer, decoration: decoration(of: buffer))
-    if buffer.isAtEnd, let rest = history.continuation(of: buffer.text) {
+    if isDecorated(buffer), let rest = history.continuation(of: buffer.text) {
       picture.suggestion = rest
     }
     paint(picture)
@@ -56,17 +55,23 @@ extension EditorCore {
   /// The text has been drawn anew, plainly, on rows that were empty.
   func forgetPainting() { painting = Painting() }
 
+  private func isDecorated(_ buffer: EditBuffer) -> Bool {
+    usesColor && buffer.scalars.count <= Self.longestDecorated && !buffer.isSearch
+  }
+
   private func decoration(of buffer: EditBuffer) -> Decoration {
-    let isDecorated = buffer.scalars.count <= Self.longestDecorated && !buffer.isSearch
-    return isDecorated ? behavior.decorate(buffer.edited) : .none
+    isDecorated(buffer) ? behavior.decorate(buffer.edited) : .none
   }
 
   private func paint(_ picture: Picture) {
-    eraseSuggestion()
+    var picture = picture
+    let painter = Painter(prompt: promptWidth, size: size)
+    // What cannot be seen must not be taken by a key.
+    if painter.room(behind: picture.buffer) < 1 { picture.suggestion = "" }
+    let isSuggesting = !picture.suggestion.isEmpty
     let start = firstStroke(of: picture)
-    let isSuggesting = picture.buffer.isAtEnd && !picture.suggestion.isEmpty
+    eraseSuggestion()
     if start < picture.styles.count || isSuggesting {
-      let painter = Painter(prompt: promptWidth, size: size)
       guard let strokes = painter.strokes(picture, from: start) else { return }
       Terminal.write(strokes, to: terminal.output)
     }

@@ -16,8 +16,8 @@ extension EditorCore {
   /// The suggestion that was on the screen when the key came.
   private var shownSuggestion: String? {
     let picture = painting.picture
-    let isShown = usesColor && picture.buffer.isAtEnd && picture.buffer == line.buffer
-    return isShown && !picture.suggestion.isEmpty ? picture.suggestion : nil
+    let isShown = !picture.suggestion.isEmpty && picture.buffer == line.buffer
+    return isShown ? picture.suggestion : nil
   }
 
   private func pass(on key: PrivateKey) -> KeyEffect {

@@ -19,9 +19,16 @@ struct Painter {
     for index in start..<scalars.count { brush.paint(scalars[index], in: picture.styles[index]) }
     let end = brush.layout
     guard end.isCertain, max(end.row, cursor.row) < size.rows else { return nil }
-    if picture.buffer.isAtEnd { brush.suggest(picture.suggestion) }
+    brush.suggest(picture.suggestion)
     brush.finish(at: cursor)
     return "\u{1B}[?25l" + brush.bytes + "\u{1B}[?25h"
+  }
+
+  /// The columns for a suggestion; none unless the cursor is at the end of the text.
+  func room(behind buffer: EditBuffer) -> Int {
+    guard buffer.isAtEnd else { return 0 }
+    let end = layout(ofCursorAt: buffer.cursor, in: buffer.scalars)
+    return end.isCertain && end.row < size.rows ? end.room : 0
   }
 
   private func layout(ofCursorAt cursor: Int, in scalars: [Unicode.Scalar]) -> ScreenLayout {

@@ -25,6 +25,9 @@ struct ScreenLayout {
     if cursor < scalars.count { makeRoom(for: scalars[cursor]) }
   }
 
+  /// The columns behind the cursor that can be written without a wrap.
+  var room: Int { columns - 1 - column }
+
   mutating func advance(over scalars: some Sequence<Unicode.Scalar>) {
     for scalar in scalars { advance(over: scalar) }
   }

@@ -132,7 +132,7 @@ extension OnATerminal {
       let line = try await desk.line { person in
         person.type("123456")
         try person.seesStyled("> ⟨31:123456⟩")
-        person.type("7")
+        person.type("\u{5}7")
         try person.seesStyled("> ⟨31:1234567⟩", "⟨2:8⟩")
         person.type("\r")
       }

@@ -26,7 +26,10 @@ struct Brush {
     }
     if layout.row > before.row, layout.column > 0, before.column > 0 { eraseRest() }
     set(style)
-    if scalar == "\t" {
+    if scalar.isPrintableASCII {
+      // Most characters are: they must not cost an array each.
+      bytes.unicodeScalars.append(scalar)
+    } else if scalar == "\t" {
       bytes += String(repeating: " ", count: before.width(of: scalar))
     } else {
       bytes.unicodeScalars.append(contentsOf: scalar.drawing)

@@ -3,11 +3,8 @@ extension EditorCore {
   func nextCharacter() -> KeyInput {
     let key = awaitKey()
     eraseSuggestion()
-    if case .character(let scalar) = key, !scalar.isControl, painting.keys != .others {
-      painting.keys = .typed
-    } else {
-      painting.keys = .others
-    }
+    let isTyped = if case .character(let scalar) = key { scalar.isTyped } else { false }
+    painting.keys = isTyped && painting.keys != .others ? .typed : .others
     return key
   }
 
@@ -87,4 +84,9 @@ extension EditorCore {
     line.refresh()
     forgetPainting()
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether the key changes the text where the cursor is, and nothing else.
+  var isTyped: Bool { !isControl || self == "\u{8}" || self == "\u{7F}" }
 }

@@ -3,7 +3,7 @@ extension EditorCore {
   func nextCharacter() -> KeyInput {
     let key = awaitKey()
     eraseSuggestion()
-    let isTyped = if case .character(let scalar) = key { scalar.isTyped } else { false }
+    let isTyped = if case .character(let scalar) = key { !scalar.isControl } else { false }
     painting.keys = isTyped && painting.keys != .others ? .typed : .others
     return key
   }
@@ -84,9 +84,4 @@ extension EditorCore {
     line.refresh()
     forgetPainting()
   }
-}
-
-extension Unicode.Scalar {
-  /// Whether the key changes the text where the cursor is, and nothing else.
-  var isTyped: Bool { !isControl || self == "\u{8}" || self == "\u{7F}" }
 }

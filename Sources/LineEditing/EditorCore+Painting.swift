@@ -3,7 +3,7 @@ struct Painting {
   /// The keys since the picture was painted.
   enum Keys {
     case none
-    /// Only characters that stand for themselves, and Backspace.
+    /// Only characters that stand for themselves.
     case typed
     /// Keys after which libedit may have drawn anything anew.
     case others
@@ -69,7 +69,7 @@ extension EditorCore {
     // What cannot be seen must not be taken by a key.
     if painter.room(behind: picture.buffer) < 1 { picture.suggestion = "" }
     let isSuggesting = !picture.suggestion.isEmpty
-    let start = firstStroke(of: picture, with: painter)
+    let start = firstStroke(of: picture)
     eraseSuggestion()
     if start < picture.styles.count || isSuggesting {
       guard let strokes = painter.strokes(picture, from: start) else { return }
@@ -78,9 +78,10 @@ extension EditorCore {
     painting = Painting(picture: picture, keys: .none, showsSuggestion: isSuggesting)
   }
 
-  private func firstStroke(of picture: Picture, with painter: Painter) -> Int {
+  private func firstStroke(of picture: Picture) -> Int {
     let old = painting.picture
-    if painting.keys == .typed, painter.leavesAlone(old, before: picture) {
+    // Any other change may make libedit write the characters before it once more, plainly.
+    if painting.keys == .typed, picture.continues(old) {
       return picture.firstDifference(from: old)
     }
     let isRight = old.isPlain && picture.isPlain && !picture.buffer.hasUnevenText

@@ -31,18 +31,6 @@ struct Painter {
     return end.isCertain && end.row < size.rows ? end.room : 0
   }
 
-  /// Whether libedit, drawing what was typed since `old`, has left all that stands before it.
-  ///
-  /// It has where text was put in at the end, or taken away there within a row.
-  func leavesAlone(_ old: Picture, before new: Picture) -> Bool {
-    let (old, new) = (old.buffer, new.buffer)
-    guard old.isAtEnd, new.isAtEnd else { return false }
-    if new.scalars.starts(with: old.scalars) { return true }
-    guard old.scalars.starts(with: new.scalars), !old.hasUnevenText else { return false }
-    return layout(ofCursorAt: old.cursor, in: old.scalars).row
-      == layout(ofCursorAt: new.cursor, in: new.scalars).row
-  }
-
   private func layout(ofCursorAt cursor: Int, in scalars: [Unicode.Scalar]) -> ScreenLayout {
     ScreenLayout(columns: size.columns, prompt: prompt, cursor: cursor, in: scalars)
   }

@@ -17,12 +17,17 @@ struct Picture {
 
   var isPlain: Bool { styles.allSatisfy { $0 == .plain } }
 
-  /// The first scalar that must be painted when the picture takes the place of `old`, which
-  /// was changed at its end only; the count if there is none.
+  /// The first scalar that must be painted when the picture takes the place of `old`, to
+  /// which text was appended since; the count if there is none.
   func firstDifference(from old: Picture) -> Int {
     // libedit has drawn what was appended, plainly.
     styles.indices.first {
       styles[$0] != ($0 < old.styles.count ? old.styles[$0] : .plain)
     } ?? styles.count
+  }
+
+  /// Whether all that has happened to `old` is text put in behind its end.
+  func continues(_ old: Picture) -> Bool {
+    old.buffer.isAtEnd && buffer.isAtEnd && buffer.scalars.starts(with: old.buffer.scalars)
   }
 }

@@ -128,6 +128,8 @@ extension OnATerminal {
         try person.seesStyled("> ⟨32:numbers⟩")
         person.type("\u{12}acc")
         try person.seesStyled("> accounts 1", "bck:acc")
+        person.type("o")
+        try person.seesStyled("> accounts 1", "bck:acco")
         person.type("\u{5}")
         try person.seesStyled("> accounts ⟨31:1⟩")
         person.type("\r")

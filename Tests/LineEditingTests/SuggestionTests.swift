@@ -2,6 +2,14 @@ import DialTestSupport
 import LineEditing
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 extension OnATerminal {
   /// What is suggested behind the line, and the keys that take it.
   @Suite struct Suggesting {
@@ -96,6 +104,35 @@ extension OnATerminal {
         person.type("\r")
       }
       #expect(line == .text("numbers where status=active | limit"))
+    }
+
+    @Test func inViOnlyControlETakesAndEscapeStaysAKey() async throws {
+      let editrc = "/tmp/line-editing-vi-\(getpid())"
+      let file = try #require(fopen(editrc, "w"))
+      fputs("bind -v\n", file)
+      fclose(file)
+      setenv("EDITRC", editrc, 1)
+      defer {
+        unsetenv("EDITRC")
+        unlink(editrc)
+      }
+      var history = History()
+      history.add("numbers 12")
+      var behavior = Behavior.colorful
+      behavior.readsEditrc = true
+      let desk = try Desk(history: history, behavior: behavior)
+      let line = try await desk.line { person in
+        person.type("num")
+        try person.seesStyled("> num⟨2:bers 12⟩")
+        person.type("\u{5}")
+        try person.seesStyled("> ⟨32:numbers⟩ ⟨31:12⟩")
+        person.type("\u{1B}")
+        try person.seesCursor(row: 0, column: 11)
+        person.type("0x")
+        try person.seesStyled("> umbers ⟨31:12⟩")
+        person.type("\r")
+      }
+      #expect(line == .text("umbers 12"))
     }
 
     @Test func aCursorInTheMiddleHidesTheSuggestion() async throws {

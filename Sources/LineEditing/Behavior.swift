@@ -6,25 +6,32 @@ package struct Behavior: Sendable {
   /// Whether Enter ends the statement; if not, it opens a new row.
   package var isComplete: @Sendable (String) -> Bool
   /// What Tab offers.
-  package var complete: @Sendable (CompletionRequest) -> Completion
+  package var complete: @Sendable (EditedText) -> Completion
+  /// How the text looks, and what is suggested to follow it; asked whenever the keys pause.
+  ///
+  /// Not asked without `usesColor`, nor for a text of more than 4,000 scalars.
+  package var decorate: @Sendable (EditedText) -> Decoration
   /// Whether `~/.editrc` (or `$EDITRC`) may change the keys.
   package var readsEditrc: Bool
-  /// Whether the styles of prompts are shown.
+  /// Whether styles and suggestions are shown; never on a terminal without escapes.
   package var usesColor: Bool
 
   package init(
     isComplete: @escaping @Sendable (String) -> Bool,
-    complete: @escaping @Sendable (CompletionRequest) -> Completion,
+    complete: @escaping @Sendable (EditedText) -> Completion,
+    decorate: @escaping @Sendable (EditedText) -> Decoration,
     readsEditrc: Bool,
     usesColor: Bool
   ) {
     self.isComplete = isComplete
     self.complete = complete
+    self.decorate = decorate
     self.readsEditrc = readsEditrc
     self.usesColor = usesColor
   }
 
   /// Every line is complete, and Tab offers nothing.
   package static let plain = Behavior(
-    isComplete: { _ in true }, complete: { _ in .none }, readsEditrc: false, usesColor: false)
+    isComplete: { _ in true }, complete: { _ in .none }, decorate: { _ in .none },
+    readsEditrc: false, usesColor: false)
 }

@@ -1,11 +1,16 @@
 /// The rows that show candidates below the line.
 ///
-/// With summaries there is one candidate a row; without, they stand in columns, to be
-/// read downwards. A list longer than the screen ends in how many more there are.
+/// With summaries there is one candidate a row, unless the list is too long for the screen
+/// and there is width for more: then they stand in columns, as those without summaries do,
+/// to be read downwards. A list that is still longer than the screen ends in how many more
+/// there are.
 package struct CandidateList {
   var candidates: [Candidate]
   var columns: Int
   var rows: Int
+
+  /// The columns of a summary beside which there are others in the row.
+  private static let summaryWidth = 24
 
   package init(candidates: [Candidate], columns: Int, rows: Int) {
     self.candidates = candidates
@@ -14,41 +19,47 @@ package struct CandidateList {
   }
 
   package var lines: [String] {
-    candidates.contains { !$0.summary.isEmpty } ? linesWithSummaries : linesInColumns
+    let perLine = perLine
+    guard candidates.count > room * perLine else { return lines(of: candidates, perLine) }
+    // Columns are filled downwards, so they are cut to what a full screen holds.
+    let kept = candidates.prefix((room - 1) * perLine)
+    guard !kept.isEmpty else { return ["… \(candidates.count) candidates"] }
+    return lines(of: Array(kept), perLine) + ["… and \(candidates.count - kept.count) more"]
   }
 
-  private var linesWithSummaries: [String] {
-    let width = candidates.map { $0.text.visible.columns }.max() ?? 0
-    let lines = candidates.map { candidate in
+  /// The rows that a list may have, so that the line stays in sight.
+  private var room: Int { max(1, rows - 3) }
+
+  private var hasSummaries: Bool { candidates.contains { !$0.summary.isEmpty } }
+
+  /// The blank columns between two candidates of a row.
+  private var gap: Int { hasSummaries ? 4 : 2 }
+
+  private var perLine: Int {
+    if hasSummaries, candidates.count <= room { return 1 }
+    let width = cells(of: candidates, 2).map(\.columns).max() ?? 0
+    return max(1, (columns - 1 + gap) / (width + gap))
+  }
+
+  private func lines(of candidates: [Candidate], _ perLine: Int) -> [String] {
+    let cells = cells(of: candidates, perLine)
+    let width = (cells.map(\.columns).max() ?? 0) + gap
+    let height = (cells.count + perLine - 1) / perLine
+    return (0..<height).map { row in
+      let cells = stride(from: row, to: cells.count, by: height).map { cells[$0] }
+      return cells.dropLast().map { $0.padded(to: width) }.joined() + (cells.last ?? "")
+    }
+  }
+
+  private func cells(of candidates: [Candidate], _ perLine: Int) -> [String] {
+    let width = (candidates.map { $0.text.visible.columns }.max() ?? 0) + 2
+    return candidates.map { candidate in
       let text = candidate.text.visible
       guard !candidate.summary.isEmpty else { return text.fitting(columns - 1) }
-      let gap = String(repeating: " ", count: width - text.columns + 2)
-      return (text + gap + candidate.summary.visible).fitting(columns - 1)
+      let summary = candidate.summary.visible
+      let shown = perLine == 1 ? summary : summary.fitting(Self.summaryWidth)
+      return (text.padded(to: width) + shown).fitting(columns - 1)
     }
-    return shortened(lines, candidatesPerLine: 1)
-  }
-
-  private var linesInColumns: [String] {
-    let texts = candidates.map { $0.text.visible.fitting(columns - 1) }
-    let width = (texts.map(\.columns).max() ?? 0) + 2
-    let perLine = max(1, (columns + 1) / width)
-    let height = (texts.count + perLine - 1) / perLine
-    let lines = (0..<height).map { row in
-      let cells = stride(from: row, to: texts.count, by: height).map { texts[$0] }
-      let padded = cells.dropLast().map { $0 + String(repeating: " ", count: width - $0.columns) }
-      return padded.joined() + (cells.last ?? "")
-    }
-    return shortened(lines, candidatesPerLine: perLine)
-  }
-
-  private func shortened(_ lines: [String], candidatesPerLine: Int) -> [String] {
-    let room = max(1, rows - 3)
-    guard lines.count > room else { return lines }
-    // Columns are filled downwards, so they are cut to what a full screen holds.
-    let kept = candidates.prefix((room - 1) * candidatesPerLine)
-    guard !kept.isEmpty else { return ["… \(candidates.count) candidates"] }
-    let list = CandidateList(candidates: Array(kept), columns: columns, rows: .max)
-    return list.lines.prefix(room - 1) + ["… and \(candidates.count - kept.count) more"]
   }
 }
 
@@ -56,6 +67,11 @@ extension String {
   /// The text with U+FFFD for each control character.
   var visible: String {
     String(String.UnicodeScalarView(unicodeScalars.map { $0.isControl ? "\u{FFFD}" : $0 }))
+  }
+
+  /// The text with blanks behind it to fill `columns`.
+  func padded(to columns: Int) -> String {
+    self + String(repeating: " ", count: max(0, columns - self.columns))
   }
 
   /// As much of the text as `columns` hold, with an ellipsis if that is not all.

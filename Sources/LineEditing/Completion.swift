@@ -1,20 +1,3 @@
-/// The text and the place in it that Tab was pressed at.
-package struct CompletionRequest: Hashable, Sendable {
-  package var text: String
-  /// How many Unicode scalars of `text` stand before the cursor.
-  package var cursor: Int
-
-  package init(text: String, cursor: Int) {
-    self.text = text
-    self.cursor = cursor
-  }
-
-  /// The part of the text that stands before the cursor.
-  package var textBeforeCursor: String {
-    String(text.unicodeScalars.prefix(cursor))
-  }
-}
-
 /// The candidates for a part of the line.
 package struct Completion: Hashable, Sendable {
   /// What a candidate replaces, counted in Unicode scalars of the line.

@@ -5,6 +5,21 @@ struct EditBuffer: Equatable {
 
   var text: String { String(String.UnicodeScalarView(scalars)) }
 
+  /// The same for those who are outside.
+  var edited: EditedText { EditedText(text: text, cursor: cursor) }
+
+  var isAtEnd: Bool { cursor == scalars.count }
+
+  /// Whether there are characters that take two columns, or none.
+  var hasUnevenText: Bool { scalars.contains { $0.value > 0xFF && EditLine.width(of: $0) != 1 } }
+
+  /// Whether libedit is searching: then it keeps what is looked for behind the text.
+  var isSearch: Bool {
+    let row = scalars[rowStart(of: scalars.count)...]
+    return row.startIndex > 0
+      && (row.starts(with: "bck".unicodeScalars) || row.starts(with: "fwd".unicodeScalars))
+  }
+
   var textBeforeCursor: String { String(String.UnicodeScalarView(scalars[..<cursor])) }
 
   /// How far the cursor moves to be in the row above, at the same column or at its end.

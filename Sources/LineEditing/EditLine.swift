@@ -196,10 +196,14 @@ struct EditLine: ~Copyable {
     case .accept: { handle, _ in EditLine.perform(.accept, handle) }
     case .cancel: { handle, _ in EditLine.perform(.cancel, handle) }
     case .complete: { handle, _ in EditLine.perform(.complete, handle) }
+    case .end: { handle, _ in EditLine.perform(.end, handle) }
     case .endOrDelete: { handle, _ in EditLine.perform(.endOrDelete, handle) }
+    case .finish: { handle, _ in EditLine.perform(.finish, handle) }
     case .interrupt: { handle, _ in EditLine.perform(.interrupt, handle) }
     case .list: { handle, _ in EditLine.perform(.list, handle) }
     case .next: { handle, _ in EditLine.perform(.next, handle) }
+    case .nextCharacter: { handle, _ in EditLine.perform(.nextCharacter, handle) }
+    case .nextWord: { handle, _ in EditLine.perform(.nextWord, handle) }
     case .paste: { handle, _ in EditLine.perform(.paste, handle) }
     case .previous: { handle, _ in EditLine.perform(.previous, handle) }
     case .suspend: { handle, _ in EditLine.perform(.suspend, handle) }
@@ -212,6 +216,7 @@ struct EditLine: ~Copyable {
     case .none: UInt8(CC_NORM)
     case .textChanged: UInt8(CC_REFRESH)
     case .cursorMoved: UInt8(CC_CURSOR)
+    case .passedOn: UInt8(CC_ARGHACK)
     case .beep: UInt8(CC_ERROR)
     case .endOfInput: UInt8(CC_EOF)
     }

@@ -20,8 +20,7 @@ extension EditorCore {
     let buffer = line.buffer
     if let cycle, cycle.buffer == buffer { return chooseNext(in: cycle) }
     cycle = nil
-    let request = CompletionRequest(text: buffer.text, cursor: buffer.cursor)
-    let completion = behavior.complete(request).clamped(to: buffer.scalars.count)
+    let completion = behavior.complete(buffer.edited).clamped(to: buffer.scalars.count)
     guard let first = completion.candidates.first else { return .beep }
     if completion.candidates.count == 1 {
       replace(completion.range, with: first.text + first.suffix)

@@ -1,9 +1,25 @@
 extension EditorCore {
   /// The next key, a private one for what has come by mail.
   func nextCharacter() -> KeyInput {
+    let key = awaitKey()
+    eraseSuggestion()
+    let isTyped = if case .character(let scalar) = key { !scalar.isControl } else { false }
+    painting.keys = isTyped && painting.keys != .others ? .typed : .others
+    return key
+  }
+
+  private func awaitKey() -> KeyInput {
+    if let text = textToStartWith {
+      textToStartWith = nil
+      pasted = text
+      return .character(PrivateKey.paste.scalar)
+    }
     while true {
       if let key = readMail() { return key }
-      if !keys.hasPending { repaintWideText() }
+      if !keys.hasPending {
+        redrawUnevenText()
+        paint()
+      }
       switch keys.next() {
       case .character("\u{12}") where line.length >= Self.longestSearchable:
         Terminal.write("\u{7}", to: terminal.output)
@@ -26,7 +42,7 @@ extension EditorCore {
       line.setRaw(false)
       takeTerminal()
     }
-    if mail.isResized || mail.isContinued { line.resize() }
+    if mail.isResized || mail.isContinued { measure() }
     if mail.isResized || mail.isContinued || !mail.notices.isEmpty { redraw(below: mail.notices) }
     guard mail.isCancelled else { return nil }
     // A key that waits for another one, as ^V does, eats the first.
@@ -41,26 +57,24 @@ extension EditorCore {
 
   /// libedit misplaces the cursor when it inserts or deletes before a wide character, so
   /// such a line is drawn anew once the keys pause.
-  private func repaintWideText() {
+  private func redrawUnevenText() {
     let buffer = line.buffer
-    guard buffer.scalars != painted else { return }
-    let isAppended = buffer.cursor == buffer.scalars.count && buffer.scalars.starts(with: painted)
-    painted = buffer.scalars
-    let hasWideText = buffer.scalars.contains { $0.value > 0xFF && EditLine.width(of: $0) != 1 }
-    guard hasWideText, !isAppended, understandsEscapes else { return }
-    var layout = ScreenLayout(columns: terminal.columns)
-    layout.advance(over: promptWidth + buffer.scalars)
-    if layout.row < terminal.rows { redraw(below: []) }
+    guard buffer.scalars != drawn else { return }
+    let isAppended = buffer.cursor == buffer.scalars.count && buffer.scalars.starts(with: drawn)
+    drawn = buffer.scalars
+    guard buffer.hasUnevenText, !isAppended, understandsEscapes else { return }
+    let layout = ScreenLayout(
+      columns: size.columns, prompt: promptWidth, cursor: buffer.scalars.count, in: buffer.scalars)
+    if layout.row < size.rows { redraw(below: []) }
   }
 
   private func redraw(below notices: [String]) {
-    var layout = ScreenLayout(columns: terminal.columns)
     let buffer = line.buffer
-    layout.advance(over: promptWidth)
-    layout.advance(over: buffer.scalars[..<buffer.cursor])
+    let layout = ScreenLayout(
+      columns: size.columns, prompt: promptWidth, cursor: buffer.cursor, in: buffer.scalars)
     var text = "\r\n"
     if understandsEscapes {
-      let rows = min(layout.row, terminal.rows - 1)
+      let rows = min(layout.row, size.rows - 1)
       text = "\r" + (rows > 0 ? "\u{1B}[\(rows)A" : "") + "\u{1B}[J"
     }
     for notice in notices {
@@ -68,5 +82,6 @@ extension EditorCore {
     }
     Terminal.write(text, to: terminal.output)
     line.refresh()
+    forgetPainting()
   }
 }

@@ -33,9 +33,15 @@ final class EditorCore {
   var keys: TerminalInput
   let mailbox: Mailbox
   var pasted = ""
+  var textToStartWith: String?
   var outcome: Outcome?
   var cancelKeys = 0
-  var painted: [Unicode.Scalar] = []
+  /// What libedit has drawn when the keys last paused.
+  var drawn: [Unicode.Scalar] = []
+  var painting = Painting()
+  /// The screen as libedit knows it.
+  private(set) var size = ScreenSize(columns: 80, rows: 24)
+  private(set) var usesColor = false
   let understandsEscapes = Terminal.understandsEscapes
 
   init(
@@ -56,13 +62,15 @@ final class EditorCore {
   }
 
   /// Edits one line; the mailbox says who may cancel it.
-  func readLine(_ prompt: Prompt) throws -> Line {
-    let usesColor = behavior.usesColor && understandsEscapes
+  func readLine(_ prompt: Prompt, startingWith text: String) throws -> Line {
+    usesColor = behavior.usesColor && understandsEscapes
     promptText = WideText(usesColor ? prompt.markedText : prompt.plainText)
     promptWidth = Array(prompt.plainText.unicodeScalars)
     (recall, cycle, pendingList, outcome, cancelKeys) = (nil, nil, nil, nil, 0)
-    painted = []
-    line.resize()
+    textToStartWith = text.isEmpty ? nil : text
+    drawn = []
+    forgetPainting()
+    measure()
     bindKeys()
     takeTerminal()
     let text = line.read()
@@ -96,6 +104,11 @@ final class EditorCore {
 
   // MARK: - The terminal
 
+  func measure() {
+    line.resize()
+    size = ScreenSize(columns: terminal.columns, rows: terminal.rows)
+  }
+
   func takeTerminal() {
     line.setRaw(true)
     if understandsEscapes { Terminal.write("\u{1B}[?2004h", to: terminal.output) }
@@ -117,6 +130,7 @@ final class EditorCore {
       for binding in KeyBinding.emacs { line.command("bind", binding.key, binding.command) }
       return
     }
+    for binding in KeyBinding.viInsert { line.command("bind", binding.key, binding.command) }
     for binding in KeyBinding.essential + KeyBinding.viCommand {
       line.command("bind", "-a", binding.key, binding.command)
     }
@@ -131,10 +145,14 @@ final class EditorCore {
     case .accept: accept()
     case .cancel: finishEarly(.cancelled)
     case .complete: complete()
+    case .end: acceptSuggestion(else: .end)
     case .endOrDelete: endOrDelete()
+    case .finish: finishLine()
     case .interrupt: finishEarly(.interrupted)
     case .list: showList()
     case .next: showNext()
+    case .nextCharacter: acceptSuggestion(else: .nextCharacter)
+    case .nextWord: acceptWord(else: .nextWord)
     case .paste: insertPasted()
     case .previous: showPrevious()
     case .suspend: suspend()
@@ -143,8 +161,9 @@ final class EditorCore {
 
   private func accept() -> KeyEffect {
     if behavior.isComplete(line.buffer.text) {
-      line.push(.newline)
-      return .none
+      line.moveCursorToEnd()
+      line.push(.finish)
+      return .cursorMoved
     }
     line.insert("\n")
     return .textChanged
@@ -153,10 +172,23 @@ final class EditorCore {
   private func finishEarly(_ outcome: Outcome) -> KeyEffect {
     self.outcome = outcome
     line.moveCursorToEnd()
-    if case .interrupted = outcome { line.insert("^C") }
-    line.push(.newline)
+    if case .interrupted = outcome { line.insert(Self.interruptMark) }
+    line.push(.finish)
     return .textChanged
   }
+
+  /// Second half of an end: all that libedit has to draw before is drawn now.
+  private func finishLine() -> KeyEffect {
+    if case .interrupted = outcome {
+      paintFinally(without: Self.interruptMark)
+    } else {
+      paintFinally(without: "")
+    }
+    line.push(.newline)
+    return .none
+  }
+
+  private static let interruptMark = "^C"
 
   private func endOrDelete() -> KeyEffect {
     let buffer = line.buffer

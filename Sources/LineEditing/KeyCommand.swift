@@ -3,10 +3,14 @@ enum KeyCommand: String, CaseIterable {
   case accept = "editor-accept"
   case cancel = "editor-cancel"
   case complete = "editor-complete"
+  case end = "editor-end"
   case endOrDelete = "editor-end-or-delete"
+  case finish = "editor-finish"
   case interrupt = "editor-interrupt"
   case list = "editor-list"
   case next = "editor-next"
+  case nextCharacter = "editor-next-character"
+  case nextWord = "editor-next-word"
   case paste = "editor-paste"
   case previous = "editor-previous"
   case suspend = "editor-suspend"
@@ -20,6 +24,8 @@ enum KeyEffect {
   case textChanged
   /// The cursor has moved.
   case cursorMoved
+  /// Another key does the work, as often as the person has asked for.
+  case passedOn
   case beep
   case endOfInput
 }
@@ -30,6 +36,10 @@ enum PrivateKey: UInt32, CaseIterable {
   case cancel = 0x81
   case newline = 0x82
   case list = 0x83
+  case finish = 0x84
+  case end = 0x85
+  case nextCharacter = 0x86
+  case nextWord = 0x87
 
   var scalar: Unicode.Scalar { Unicode.Scalar(UInt8(rawValue)) }
 
@@ -60,7 +70,11 @@ struct KeyBinding {
     KeyBinding(PrivateKey.paste.spelling, .paste),
     KeyBinding(PrivateKey.cancel.spelling, .cancel),
     KeyBinding(PrivateKey.list.spelling, .list),
+    KeyBinding(PrivateKey.finish.spelling, .finish),
     KeyBinding(PrivateKey.newline.spelling, libedit: "ed-newline"),
+    KeyBinding(PrivateKey.end.spelling, libedit: "ed-move-to-end"),
+    KeyBinding(PrivateKey.nextCharacter.spelling, libedit: "ed-next-char"),
+    KeyBinding(PrivateKey.nextWord.spelling, libedit: "em-next-word"),
   ]
 
   /// Keys of the maps in which text is typed.
@@ -80,19 +94,29 @@ struct KeyBinding {
     KeyBinding("\\eOB", .next),
   ]
 
-  /// Sequences that `~/.editrc` may take away.
+  /// Keys that `~/.editrc` may take away.
   static let emacsComfort: [KeyBinding] = [
+    KeyBinding("^E", .end),
+    KeyBinding("^F", .nextCharacter),
+    KeyBinding("\\e[C", .nextCharacter),
+    KeyBinding("\\eOC", .nextCharacter),
+    KeyBinding("\\ef", .nextWord),
     KeyBinding("\\e[H", libedit: "ed-move-to-beg"),
     KeyBinding("\\eOH", libedit: "ed-move-to-beg"),
     KeyBinding("\\e[1~", libedit: "ed-move-to-beg"),
-    KeyBinding("\\e[F", libedit: "ed-move-to-end"),
-    KeyBinding("\\eOF", libedit: "ed-move-to-end"),
-    KeyBinding("\\e[4~", libedit: "ed-move-to-end"),
+    KeyBinding("\\e[F", .end),
+    KeyBinding("\\eOF", .end),
+    KeyBinding("\\e[4~", .end),
     KeyBinding("\\e[3~", libedit: "ed-delete-next-char"),
-    KeyBinding("\\e[1;5C", libedit: "em-next-word"),
+    KeyBinding("\\e[1;5C", .nextWord),
     KeyBinding("\\e[1;5D", libedit: "ed-prev-word"),
-    KeyBinding("\\e[1;3C", libedit: "em-next-word"),
+    KeyBinding("\\e[1;3C", .nextWord),
     KeyBinding("\\e[1;3D", libedit: "ed-prev-word"),
+  ]
+
+  /// Keys of vi's insert map: none that begin with Escape.
+  static let viInsert: [KeyBinding] = [
+    KeyBinding("^E", .end)
   ]
 
   /// Keys of vi's command map, reached through the Escape of an arrow, too.

@@ -43,16 +43,21 @@ package actor LineEditor {
 
   /// Edits one statement; Enter on an unfinished one opens a new row in the same block.
   ///
+  /// `text` is in the line when the prompt appears, with the cursor behind it, as if it had
+  /// been typed. The default is an empty line.
+  ///
   /// The line is added to the history. The cursor is at the start of a fresh row afterwards,
   /// and the terminal as it was before, however the reading ends.
   /// - Throws: `CancellationError` if the task is cancelled, or `LineEditorError.unreadable`.
   ///   Ctrl-C and the end of input are results.
-  package func readLine(prompt: Prompt) async throws -> Line {
+  package func readLine(
+    prompt: Prompt, startingWith text: String = ""
+  ) async throws -> Line {
     try Task.checkCancellation()
     let reading = mailbox.beginReading()
     defer { mailbox.endReading() }
     return try await withTaskCancellationHandler {
-      try core.readLine(prompt)
+      try core.readLine(prompt, startingWith: text)
     } onCancel: { [mailbox] in
       mailbox.cancel(reading)
     }

@@ -24,23 +24,6 @@ package struct Prompt: Hashable, Sendable {
       self.style = style
     }
   }
-
-  /// The parameters of an SGR sequence (ECMA-48), as in `1;32`.
-  package struct Style: Hashable, Sendable {
-    package var parameters: String
-
-    package init(parameters: String) {
-      self.parameters = parameters
-    }
-
-    package static let plain = Style(parameters: "0")
-    package static let bold = Style(parameters: "1")
-    package static let dim = Style(parameters: "2")
-    package static let red = Style(parameters: "31")
-    package static let green = Style(parameters: "32")
-    package static let yellow = Style(parameters: "33")
-    package static let cyan = Style(parameters: "36")
-  }
 }
 
 extension Prompt {
@@ -67,8 +50,7 @@ extension Prompt {
     var result = ""
     for piece in pieces where !piece.text.isEmpty {
       if piece.style != style {
-        let parameters = piece.style == .plain ? "0" : "0;\(piece.style.parameters)"
-        result += "\(Self.marker)\u{1B}[\(parameters)m\(Self.marker)"
+        result += "\(Self.marker)\(piece.style.sequence)\(Self.marker)"
         style = piece.style
       }
       result += piece.text

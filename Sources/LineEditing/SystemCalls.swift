@@ -39,3 +39,9 @@ func systemMessage(for code: CInt) -> String {
   let bytes = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
   return String(decoding: bytes, as: UTF8.self)
 }
+
+/// Whether `bytes` begin with `beginning`; they are at least as many. Wraps `memcmp`.
+func haveSameBeginning(_ bytes: UnsafeBufferPointer<UInt8>, _ beginning: [UInt8]) -> Bool {
+  guard let start = bytes.baseAddress else { return beginning.isEmpty }
+  return memcmp(start, beginning, beginning.count) == 0
+}

@@ -83,6 +83,11 @@ package final class Person {
     try wait(for: "\(lines)") { $0.screen.lines == lines }
   }
 
+  /// Waits until the screen shows exactly these rows with their styles marked.
+  package func seesStyled(_ lines: String...) throws {
+    try wait(for: "\(lines)") { $0.screen.styledLines == lines }
+  }
+
   /// Waits until the cursor stands there.
   package func seesCursor(row: Int, column: Int) throws {
     try wait(for: "cursor at \(row), \(column)") {
@@ -101,7 +106,7 @@ package final class Person {
     let deadline = ContinuousClock.now + patience
     while !condition(self) {
       guard ContinuousClock.now < deadline else {
-        throw NothingHappened(awaited: awaited, screen: screen.lines)
+        throw NothingHappened(awaited: awaited, screen: screen.styledLines)
       }
       attend(milliseconds: 10)
     }
@@ -112,7 +117,7 @@ package final class Person {
     let deadline = ContinuousClock.now + patience
     while !condition(self) {
       guard ContinuousClock.now < deadline else {
-        throw NothingHappened(awaited: awaited, screen: screen.lines)
+        throw NothingHappened(awaited: awaited, screen: screen.styledLines)
       }
       attend(milliseconds: 0)
       try await Task.sleep(for: .milliseconds(2))

@@ -1,15 +1,26 @@
-/// A terminal's screen, as far as libedit's drawing needs one.
+/// A terminal's screen, as far as an editor's drawing needs one.
 package struct Screen {
+  /// What stands in one column; the right half of a wide character is an empty text.
+  struct Cell: Equatable {
+    var text = " "
+    /// The parameters of SGR sequences that are in force; empty if none is.
+    var style = ""
+  }
+
   package private(set) var columns: Int
   package let rows: Int
   package private(set) var bell = 0
-  private var cells: [[String]]
-  package private(set) var row = 0
-  package private(set) var column = 0
+  package internal(set) var row = 0
+  package internal(set) var column = 0
+  package internal(set) var isCursorHidden = false
+  var cells: [[Cell]]
+  var style = ""
+  var savedCursor: (row: Int, column: Int, style: String, wrapsNext: Bool)?
+  /// Whether the row is full and the next character goes to the next one.
+  package internal(set) var wrapsNext = false
+  var inserts = false
   private var sequence: String?
   private var pendingBytes: [UInt8] = []
-  private var wrapsNext = false
-  private var inserts = false
 
   package init(columns: Int, rows: Int) {
     self.columns = columns
@@ -18,11 +29,27 @@ package struct Screen {
   }
 
   /// The rows without the blanks at their ends, and without empty rows below.
-  package var lines: [String] {
+  package var lines: [String] { lines { $0.map(\.text).joined() } }
+
+  /// The same with marks around each run of one style: `numbers where ⟨4;31:staus⟩=active`.
+  package var styledLines: [String] {
+    lines { cells in
+      var line = ""
+      var style = ""
+      for cell in cells {
+        if cell.style != style {
+          line += (style.isEmpty ? "" : "⟩") + (cell.style.isEmpty ? "" : "⟨\(cell.style):")
+          style = cell.style
+        }
+        line += cell.text
+      }
+      return line + (style.isEmpty ? "" : "⟩")
+    }
+  }
+
+  private func lines(_ text: ([Cell]) -> String) -> [String] {
     var lines = cells.map { cells in
-      var cells = cells
-      while cells.last == " " { cells.removeLast() }
-      return cells.joined()
+      text(Array(cells.prefix((cells.lastIndex { $0 != Cell() } ?? -1) + 1)))
     }
     while lines.last == "" { lines.removeLast() }
     return lines
@@ -52,7 +79,7 @@ package struct Screen {
       let isEnd = whole.hasPrefix("[") ? whole.count > 1 && scalar.value >= 0x40 : true
       guard isEnd else { return }
       self.sequence = nil
-      if whole.hasPrefix("[") { perform(whole.dropFirst()) }
+      perform(whole)
       return
     }
     switch scalar {
@@ -74,8 +101,8 @@ package struct Screen {
     }
     if inserts { insertBlanks(width) }
     pad(to: column + width)
-    cells[row][column] = String(scalar)
-    if width == 2 { cells[row][column + 1] = "" }
+    cells[row][column] = Cell(text: String(scalar), style: style)
+    if width == 2 { cells[row][column + 1] = Cell(text: "", style: style) }
     wrapsNext = column + width == columns
     column = min(columns - 1, column + width)
   }
@@ -90,8 +117,8 @@ package struct Screen {
     }
   }
 
-  private mutating func pad(to width: Int) {
-    while cells[row].count < width { cells[row].append(" ") }
+  mutating func pad(to width: Int) {
+    while cells[row].count < width { cells[row].append(Cell()) }
   }
 
   private mutating func lineFeed() {
@@ -102,39 +129,5 @@ package struct Screen {
       cells.removeFirst()
       cells.append([])
     }
-  }
-
-  private mutating func perform(_ sequence: Substring) {
-    let number = Int(sequence.dropLast().filter(\.isNumber))
-    wrapsNext = false
-    switch sequence.last {
-    case "A": row = max(0, row - (number ?? 1))
-    case "B": row = min(rows - 1, row + (number ?? 1))
-    case "C": column = min(columns - 1, column + (number ?? 1))
-    case "D": column = max(0, column - (number ?? 1))
-    case "G": column = min(columns - 1, (number ?? 1) - 1)
-    case "H": (row, column) = (0, 0)
-    case "J": erase(below: number ?? 0)
-    case "K": cells[row].removeSubrange(min(column, cells[row].count)...)
-    case "P":
-      let end = min(cells[row].count, column + (number ?? 1))
-      if column < end { cells[row].removeSubrange(column..<end) }
-    case "@": insertBlanks(number ?? 1)
-    case "h" where sequence == "4h": inserts = true
-    case "l" where sequence == "4l": inserts = false
-    default: break
-    }
-  }
-
-  private mutating func insertBlanks(_ count: Int) {
-    pad(to: column)
-    cells[row].insert(contentsOf: Array(repeating: " ", count: count), at: column)
-    cells[row] = Array(cells[row].prefix(columns))
-  }
-
-  private mutating func erase(below kind: Int) {
-    if kind == 2 { return cells = Array(repeating: [], count: rows) }
-    cells[row].removeSubrange(min(column, cells[row].count)...)
-    for below in (row + 1)..<max(rows, row + 1) { cells[below] = [] }
   }
 }

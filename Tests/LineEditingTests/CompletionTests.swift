@@ -61,6 +61,57 @@ extension OnATerminal {
       #expect(line == .text("a 日本語 !b"))
     }
 
+    /// Accounts are found by a part of their names, wherever the cursor is.
+    private func accountsDesk() throws -> Desk {
+      var behavior = Behavior.colorful
+      let accounts = [
+        Candidate("acct_1", summary: "Acme Ltd"), Candidate("acct_2", summary: "Acme Inc"),
+        Candidate("acct_3", summary: "Bolt"),
+      ]
+      behavior.complete = { text in
+        let word = text.textBeforeCursor.split { $0.isWhitespace }.last.map(String.init) ?? ""
+        return Completion(
+          range: text.cursor - word.count..<text.cursor,
+          candidates: accounts.filter { $0.summary.contains(word) })
+      }
+      return try Desk(behavior: behavior)
+    }
+
+    @Test func aCandidateNeedNotBeginAsTyped() async throws {
+      let desk = try accountsDesk()
+      let line = try await desk.line { person in
+        person.type("use Bolt now")
+        try person.sees("> use Bolt now")
+        person.type("\u{1B}b\u{2}\t")
+        try person.sees("> use acct_3  now")
+        person.type("\r")
+      }
+      #expect(line == .text("use acct_3  now"))
+    }
+
+    @Test func candidatesOfABlockAreListedBelowItThenTakenInTurn() async throws {
+      let desk = try accountsDesk()
+      let line = try await desk.line { person in
+        person.paste("numbers 1\nuse Acme\n日本 2")
+        try person.seesStyled("> ⟨32:numbers⟩ ⟨31:1⟩", "use Acme", "⟨36:日本⟩ ⟨31:2⟩")
+        person.type("\u{1B}[A" + String(repeating: "\u{1B}[C", count: 4) + "\t")
+        try person.seesStyled(
+          "> ⟨32:numbers⟩ ⟨31:1⟩", "use Acme", "⟨36:日本⟩ ⟨31:2⟩", "acct_1  Acme Ltd",
+          "acct_2  Acme Inc", "> ⟨32:numbers⟩ ⟨31:1⟩", "use Acme", "⟨36:日本⟩ ⟨31:2⟩")
+        try person.seesCursor(row: 6, column: 8)
+        person.type("\t")
+        try person.wait(for: "the first") {
+          $0.screen.styledLines.dropFirst(6).first == "use acct_⟨31:1⟩"
+        }
+        person.type("\t")
+        try person.wait(for: "the second") {
+          $0.screen.styledLines.dropFirst(6).first == "use acct_⟨31:2⟩"
+        }
+        person.type("\r")
+      }
+      #expect(line == .text("numbers 1\nuse acct_2 \n日本 2"))
+    }
+
     @Test func theListOfAWrappedLineStandsBelowIt() async throws {
       let desk = try desk(Candidate("x1"), Candidate("x2"), columns: 20)
       let line = try await desk.line { person in
@@ -85,8 +136,33 @@ struct CandidateListTests {
 
   @Test func whatDoesNotFitIsCounted() {
     let list = CandidateList(
-      candidates: (1...100).map { Candidate("c\($0)", summary: "s") }, columns: 40, rows: 6)
+      candidates: (1...100).map { Candidate("c\($0)", summary: "s") }, columns: 18, rows: 6)
     #expect(list.lines == ["c1  s", "c2  s", "… and 98 more"])
+  }
+
+  @Test func aLongListWithSummariesStandsInColumns() {
+    let candidates = [
+      Candidate("日本", summary: "wide"), Candidate("a"),
+      Candidate("status", summary: "whether the number is in use"),
+    ]
+    let short = CandidateList(candidates: candidates, columns: 80, rows: 6)
+    #expect(
+      short.lines == ["日本    wide", "a", "status  whether the number is in use"])
+    let long = CandidateList(candidates: candidates + candidates, columns: 80, rows: 6)
+    #expect(
+      long.lines == [
+        "日本    wide                        日本    wide",
+        "a                                   a",
+        "status  whether the number is i…    status  whether the number is i…",
+      ])
+    let longer = CandidateList(
+      candidates: Array(repeating: candidates, count: 3).flatMap { $0 }, columns: 80, rows: 6)
+    #expect(
+      longer.lines == [
+        "日本    wide                        status  whether the number is i…",
+        "a                                   日本    wide",
+        "… and 5 more",
+      ])
   }
 
   @Test func rowsEndAtTheEdgeAndControlCharactersAreShown() {

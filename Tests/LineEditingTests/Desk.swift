@@ -17,9 +17,11 @@ struct Desk {
   }
 
   /// Reads one line while the person acts, and gives up on both if nothing comes of it.
-  func line(_ act: (Person) throws -> Void) async throws -> Line {
+  func line(
+    startingWith text: String = "", _ act: (Person) throws -> Void
+  ) async throws -> Line {
     let before = person.output.count
-    let reading = Reading(editor)
+    let reading = Reading(editor, startingWith: text)
     do {
       try person.wait(for: "the prompt") { $0.output[before...].contains(UInt8(ascii: ">")) }
       try act(person)
@@ -38,6 +40,33 @@ struct Desk {
   }
 }
 
+extension Behavior {
+  /// Colours `numbers`, digits, `日本` and the wrong word `staus`; each without a wait.
+  static var colorful: Behavior {
+    var behavior = Behavior.plain
+    behavior.usesColor = true
+    behavior.decorate = { Decoration(spans: Self.spans(in: $0.text)) }
+    return behavior
+  }
+
+  private static func spans(in text: String) -> [Decoration.Span] {
+    let scalars = Array(text.unicodeScalars)
+    let digits = scalars.indices.filter { ("0"..."9").contains(scalars[$0]) }.map {
+      Decoration.Span($0..<$0 + 1, style: .red)
+    }
+    let words: [(String, Style)] = [
+      ("numbers", .green), ("日本", .cyan), ("🙂", .yellow), ("staus", .underline.and(.red)),
+    ]
+    return digits
+      + words.flatMap { word, style in
+        let length = word.unicodeScalars.count
+        return scalars.indices.filter { scalars[$0...].starts(with: word.unicodeScalars) }.map {
+          Decoration.Span($0..<$0 + length, style: style)
+        }
+      }
+  }
+}
+
 /// A reading that can be watched while it goes on.
 struct Reading {
   private final class Flag: Sendable { let isSet = Mutex(false) }
@@ -45,12 +74,12 @@ struct Reading {
   let task: Task<Line, any Error>
   private let flag: Flag
 
-  init(_ editor: LineEditor) {
+  init(_ editor: LineEditor, startingWith text: String = "") {
     let flag = Flag()
     self.flag = flag
     task = Task {
       defer { flag.isSet.withLock { $0 = true } }
-      return try await editor.readLine(prompt: Prompt("> "))
+      return try await editor.readLine(prompt: Prompt("> "), startingWith: text)
     }
   }
 

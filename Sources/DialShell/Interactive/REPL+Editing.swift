@@ -29,7 +29,7 @@ extension REPL {
   /// What the editor asks about a line.
   package static func behavior(usesColor: Bool) -> Behavior {
     Behavior(
-      isComplete: { !SourceText($0).isUnfinished }, complete: { _ in .none }, readsEditrc: true,
-      usesColor: usesColor)
+      isComplete: { !SourceText($0).isUnfinished }, complete: { _ in .none },
+      decorate: { _ in .none }, readsEditrc: true, usesColor: usesColor)
   }
 }

@@ -116,12 +116,3 @@ struct ExporterTests {
         """#)
   }
 }
-
-extension Scope {
-  /// The same scope for a person who asked for another format.
-  func showing(_ format: String) -> Scope {
-    var scope = self
-    scope.display.format = format
-    return scope
-  }
-}

@@ -51,6 +51,9 @@ enum Tint: String, Sendable {
 ///
 /// Blanks are written once something follows them, so that no line ends in any.
 struct CellLine {
+  /// The blanks between two cells.
+  static let gap = 2
+
   private let coloring: TerminalStyle.Coloring
   private var blanks = 0
 

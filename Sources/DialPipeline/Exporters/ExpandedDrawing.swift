@@ -29,7 +29,7 @@ struct ExpandedDrawing: TableDrawing {
       for index in readers.indices {
         var line = CellLine(terminal.coloring)
         line.append(names[index], to: &buffer)
-        line.skip(nameWidth - names[index].width + gap)
+        line.skip(nameWidth - names[index].width + CellLine.gap)
         line.append(readers[index].cell(in: record), to: &buffer)
         buffer.append(0x0A)
       }

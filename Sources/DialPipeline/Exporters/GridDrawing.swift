@@ -61,7 +61,7 @@ struct GridDrawing: TableDrawing {
   private func appendLine(_ cells: [Cell], _ layout: TableLayout, into buffer: inout [UInt8]) {
     var line = CellLine(terminal?.coloring ?? .none)
     for (place, width) in layout.widths.enumerated() {
-      if place > 0 { line.skip(gap) }
+      if place > 0 { line.skip(CellLine.gap) }
       let cell = terminal?.layout == .fitted ? cells[place].cut(to: width) : cells[place]
       let padding = max(0, width - cell.width)
       let isRight = columns[layout.shown[place]].holdsNumbers

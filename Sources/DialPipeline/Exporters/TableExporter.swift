@@ -8,9 +8,10 @@ package struct TableExporter: Exporter {
     summary: "A table for reading; cells are cut to fit the terminal, never elsewhere.",
     details: [
       "A terminal that is too narrow loses the least important columns first, wherever they",
-      "stand, and the footer says so. Columns that you chose (`select`) go from the last on,",
-      "and only when texts, ids and times are cut as far as they may be.",
-      "Phone numbers and numbers are not cut, nor are a row's id and times unless you chose them.",
+      "stand; of columns that you chose (`select`) it loses the last. The footer says so.",
+      "Before that texts are cut, and times that you chose, to no less than 12 characters.",
+      "Phone numbers, numbers and a row's id are whole, but for an id that you chose and that",
+      "takes more than half of the screen.",
       "On a terminal null is shown as ∅, and times are shown in the zone that `.zone` shows.",
       "Columns are as wide as their widest cell in the first 1000 rows.",
       "Control characters and text direction marks are shown, never sent to the terminal.",

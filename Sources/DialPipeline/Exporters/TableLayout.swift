@@ -16,9 +16,25 @@ struct TableLayout: Equatable {
 
     var natural: Int { max(header, cells) }
 
-    /// The width below which the column is not cut: it is left out instead.
-    var least: Int {
-      max(min(header, narrowest), min(cells, column.isKeptWhole ? widestWhole : narrowest))
+    /// The width below which the column is not cut: on a terminal of `width` columns it is left
+    /// out instead.
+    func least(in width: Int) -> Int {
+      // A name that nobody wrote is there to be read, and written.
+      let name = column.importance == .chosen ? min(header, narrowest) : header
+      return max(name, min(cells, isKeptWhole(in: width) ? widestWhole : narrowest))
+    }
+
+    /// Whether the cells are whole: a part of a phone number says something else, and a part of
+    /// an id can't be copied.
+    private func isKeptWhole(in width: Int) -> Bool {
+      if column.holdsPhones || column.holdsNumbers || column.kind == .boolean { return true }
+      switch (column.importance, column.kind) {
+      case (.ranked, .time), (.ranked, .choice): return true
+      // The ids of other things tell by their first letters what they are.
+      case (.ranked, .id): return column.isRowID
+      case (.chosen, .id): return column.isRowID && cells <= width / 2
+      default: return false
+      }
     }
   }
 
@@ -36,10 +52,10 @@ struct TableLayout: Equatable {
   /// The columns that a terminal of `width` columns has room for.
   init(_ requests: [Request], in width: Int) {
     shown = Self.fitting(requests, in: width)
-    let available = width - gap * (shown.count - 1)
+    let available = max(1, width) - CellLine.gap * (shown.count - 1)
     widths = shown.map { min(requests[$0].natural, available) }
     var excess = widths.reduce(0, +) - available
-    while excess > 0, let widest = widest(above: requests) {
+    while excess > 0, let widest = widest(of: requests, in: width) {
       widths[widest] -= 1
       excess -= 1
     }
@@ -51,33 +67,25 @@ struct TableLayout: Equatable {
     }
     var used = 0
     let fitting = byImportance.prefix { index in
-      used += requests[index].least + (used > 0 ? gap : 0)
+      used += requests[index].least(in: width) + (used > 0 ? CellLine.gap : 0)
       return used <= width
     }
     return fitting.isEmpty ? Array(byImportance.prefix(1)) : fitting.sorted()
   }
 
   /// The widest of the columns that may be cut further.
-  private func widest(above requests: [Request]) -> Int? {
-    widths.indices.filter { widths[$0] > requests[shown[$0]].least }
+  private func widest(of requests: [Request], in width: Int) -> Int? {
+    widths.indices.filter { widths[$0] > requests[shown[$0]].least(in: width) }
       .max { widths[$0] < widths[$1] }
   }
 }
 
-/// The columns between two cells.
-let gap = 2
 /// Texts are not cut below this width.
 private let narrowest = 12
 /// What is kept whole may ask for this width, so that one odd value leaves room for others.
 private let widestWhole = 40
 
 extension Column {
-  /// Whether the column is left out rather than cut: part of a number says something else.
-  ///
-  /// Ids and times are cut where that saves a column that the user chose.
-  var isKeptWhole: Bool {
-    if holdsPhones || holdsNumbers || kind == .boolean { return true }
-    guard importance != .chosen else { return false }
-    return kind == .time || kind == .choice || kind == .id && name == "id"
-  }
+  /// Whether the column holds the ids of the rows themselves.
+  var isRowID: Bool { accessor == .field(FieldPath("id")) }
 }

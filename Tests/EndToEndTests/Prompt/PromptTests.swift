@@ -128,13 +128,12 @@ struct PromptTests {
     try await conversation.sees(prompt: "dialsh>")
     conversation.person.resize(columns: 50, rows: 24)
     conversation.signal(SIGWINCH)
-    try await conversation.says("use \(account); numbers | limit 1 | format")
+    try await conversation.says("use \(account); numbers | limit 1 | select id, created_at, status")
     try await conversation.sees(
-      ending: "id                              display",
-      "──────────────────────────────  ─────────────────",
-      "did_01y3zx5cvad0x3sszv8gjnm6k9  +1 (818) 602-3095",
+      ending: "id                    created_at            status",
+      "────────────────────  ────────────────────  ──────",
+      "did_01y3zx5cvad0x3s…  2026-08-17 02:28:48Z  active",
       "1 row · 1 request · 0.00 s · limited",
-      "not shown: raw (.wide on or .expand on shows them)",
       chosen)
     conversation.person.type(Self.controlD)
     #expect(try await conversation.end() == 0)

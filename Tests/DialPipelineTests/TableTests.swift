@@ -1,0 +1,245 @@
+import DialLanguage
+import DialPipeline
+import DialStack
+import DialTestSupport
+import Testing
+
+/// Tables as a terminal gets them.
+struct TableTests {
+  private static let page =
+    #"{"id":"did_01k4x3v9m2e8rr0q5h7c6t1zab","phone_number":"+14155551234","status":"active","#
+    + #""inbound_routing":"default","routing_target":"user_01h2xcejqtf2nbrexx3vqjhp42","#
+    + #""outbound_enabled":true,"caller_id_name":"Sunrise Bakery of New England","#
+    + #""created_at":"2026-01-15T10:00:00Z","config":{"a":"#
+    + "\n[1, 2]}},"
+    + #"{"id":"did_01k4x3v9m2e8rr0q5h7c6t1zac","phone_number":"+493012345678","status":"pending","#
+    + #""inbound_routing":"drop","routing_target":null,"outbound_enabled":false,"caller_id_name":"","#
+    + #""created_at":"soon","config":null}"#
+
+  private func table(
+    _ stages: String = "", of pages: [String] = [page], on terminal: TerminalStyle?
+  ) async throws -> (text: String, hidden: [String]) {
+    let plan = try Planning.pipeline("numbers\(stages)", in: .terminal(terminal))
+    var batches: Batches = try TestBatches(pages)
+    for stage in plan.stages { batches = stage.apply(to: batches, in: RunReport()) }
+    var exporter = plan.sink.exporter
+    var buffer: [UInt8] = []
+    exporter.begin(into: &buffer)
+    for try await batch in batches { exporter.append(batch, into: &buffer) }
+    exporter.finish(into: &buffer)
+    return (String(decoding: buffer, as: UTF8.self), exporter.hiddenColumns)
+  }
+
+  // MARK: Which columns are shown
+
+  @Test(arguments: [
+    (1, ["…"]), (12, ["phone_number"]), (20, ["phone_number"]), (22, ["phone_number", "status"]),
+    (53, ["phone_number", "status"]), (54, ["id", "phone_number", "status"]),
+    (75, ["id", "phone_number", "status"]), (76, ["id", "phone_number", "status", "created_at"]),
+    (92, ["id", "phone_number", "status", "created_at"]),
+    (93, ["id", "phone_number", "status", "inbound_routing", "created_at"]),
+    (109, ["id", "phone_number", "status", "inbound_routing", "routing_target", "created_at"]),
+  ])
+  func theMostImportantColumnsStay(_ width: Int, _ names: [String]) async throws {
+    let (text, hidden) = try await table(on: .plain(width))
+    #expect(text.prefix { $0 != "\n" }.split(separator: " ").map { "\($0)" } == names)
+    let shown = names == ["…"] ? ["phone_number"] : names
+    #expect(hidden == Resource.numbers.fields.map(\.name).filter { !shown.contains($0) })
+    #expect(text.split(separator: "\n").allSatisfy { $0.displayWidth <= width })
+  }
+
+  @Test func textsAreCutAndWhatIsCopiedIsNot() async throws {
+    #expect(
+      try await table(on: .plain(125)).text == """
+        id                              phone_number   status   inbound_routing  routing_target  caller_id_name  created_at
+        ──────────────────────────────  ─────────────  ───────  ───────────────  ──────────────  ──────────────  ────────────────────
+        did_01k4x3v9m2e8rr0q5h7c6t1zab  +14155551234   active   default          user_01h2xcej…  Sunrise Baker…  2026-01-15 10:00:00Z
+        did_01k4x3v9m2e8rr0q5h7c6t1zac  +493012345678  pending  drop             ∅                               soon
+
+        """)
+  }
+
+  @Test(arguments: [
+    (73, []), (72, ["created_at"]), (61, ["created_at"]), (60, ["created_at"]),
+    // More than half of the screen would be one id.
+    (59, []), (44, ["created_at"]), (26, ["phone_number", "created_at"]),
+    (25, ["caller_id_name", "phone_number", "created_at"]),
+  ])
+  func chosenColumnsGoFromTheLastOn(_ width: Int, _ hidden: [String]) async throws {
+    let stages = " | select id, caller_id_name, phone_number, created_at"
+    #expect(try await table(stages, on: .plain(width)).hidden == hidden)
+  }
+
+  @Test func chosenTextsAndTimesAreCutFirst() async throws {
+    let stages = " | select phone_number as number, created_at, caller_id_name, id"
+    #expect(
+      try await table(stages, on: .plain(77)).text == """
+        number         created_at      caller_id_name  id
+        ─────────────  ──────────────  ──────────────  ──────────────────────────────
+        +14155551234   2026-01-15 10…  Sunrise Baker…  did_01k4x3v9m2e8rr0q5h7c6t1zab
+        +493012345678  soon                            did_01k4x3v9m2e8rr0q5h7c6t1zac
+
+        """)
+  }
+
+  @Test(arguments: [
+    (64, ["id", "display", "raw"]), (63, ["id", "display"]), (49, ["id", "display"]),
+    (48, ["display"]),
+  ])
+  func formatShowsTheNumberFirst(_ width: Int, _ names: [String]) async throws {
+    let (text, _) = try await table(" | format", on: .plain(width))
+    #expect(text.prefix { $0 != "\n" }.split(separator: " ").map { "\($0)" } == names)
+  }
+
+  @Test func groupsKeepTheirOrder() async throws {
+    let (_, hidden) = try await table(
+      " | count by caller_id_name, status, created_at", on: .plain(30))
+    #expect(hidden == ["created_at", "count"])
+  }
+
+  @Test func oneOddValueLeavesRoomForTheOthers() async throws {
+    let item = #"{"id":"a","phone_number":"+1","status":"\#(String(repeating: "x", count: 999))"}"#
+    #expect(
+      try await table(of: [item], on: .plain(80)).text == """
+        id  phone_number  status                                              created_at
+        ──  ────────────  ──────────────────────────────────────────────────  ──────────
+        a   +1            xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…  ∅
+
+        """)
+  }
+
+  @Test func everyEssentialFieldIsOne() {
+    for resource in Catalog.standard.resources {
+      let names = resource.fields.map(\.name)
+      #expect(resource.essentials.filter { !names.contains($0) } == [])
+      #expect(Set(resource.essentials).count == resource.essentials.count)
+      #expect(resource.fieldsByImportance.map(\.name).sorted() == names.sorted())
+    }
+    #expect(Resource.numbers.fieldsByImportance.last?.name == "config")
+  }
+
+  // MARK: Layouts
+
+  @Test func wideTablesAreWhole() async throws {
+    let stages = " | select id, caller_id_name, .config as config"
+    var style = TerminalStyle.plain(20)
+    style.layout = .wide
+    let (text, hidden) = try await table(stages, on: style)
+    #expect(
+      text == """
+        id                              caller_id_name                 config
+        ──────────────────────────────  ─────────────────────────────  ────────────
+        did_01k4x3v9m2e8rr0q5h7c6t1zab  Sunrise Bakery of New England  {"a":[1, 2]}
+        did_01k4x3v9m2e8rr0q5h7c6t1zac                                 ∅
+
+        """)
+    #expect(hidden == [])
+  }
+
+  @Test func expandedRowsAreNumberedOverPages() async throws {
+    let stages = " | select id as number, caller_id_name as n, .config as config"
+    var style = TerminalStyle.plain(20)
+    style.layout = .expanded
+    let expected = """
+      ── 1 ───────────────
+      number  did_01k4x3v9m2e8rr0q5h7c6t1zab
+      n       Sunrise Bakery of New England
+      config  {"a":[1, 2]}
+      ── 2 ───────────────
+      number  did_01k4x3v9m2e8rr0q5h7c6t1zac
+      n
+      config  ∅
+      ── 3 ───────────────
+      number  c
+      n       ∅
+      config  ∅
+
+      """
+    #expect(try await table(stages, of: [Self.page, #"{"id":"c"}"#], on: style).text == expected)
+  }
+
+  @Test func aLaterListingGoesOnCounting() async throws {
+    var style = TerminalStyle.plain(200)
+    style.layout = .expanded
+    var exporter = try Planning.pipeline("numbers | select id", in: .terminal(style)).sink.exporter
+    var buffer: [UInt8] = []
+    exporter.numberRows(from: 101)
+    for batch in try TestBatches([#"{"id":"a"}"#, #"{"id":"b"}"#]).batches {
+      exporter.append(batch, into: &buffer)
+    }
+    let rule = String(repeating: "─", count: 73)
+    #expect(
+      String(decoding: buffer, as: UTF8.self)
+        == "── 101 \(rule)\nid  a\n── 102 \(rule)\nid  b\n")
+  }
+
+  // MARK: Values
+
+  @Test func kindsHaveTheirColours() async throws {
+    let item =
+      #"{"id":"a","phone_number":"+1","outbound_enabled":true,"fax_enabled":false,"n":5,"#
+      + #""created_at":"2026-01-15T10:00:00Z","caller_id_name":"","status":"active"}"#
+    let stages =
+      " | select id, phone_number as p, outbound_enabled as o, fax_enabled as f, .n as n,"
+      + " created_at as c, caller_id_name as e, expires_at as x, status as s"
+    var style = TerminalStyle.plain(80)
+    style.coloring = .byKind
+    #expect(
+      try await table(stages, of: [item], on: style).text
+        == """
+        ‹1›id‹0›  ‹1›p‹0›   ‹1›o‹0›     ‹1›f‹0›      ‹1›n‹0›  ‹1›c‹0›                     ‹1›e‹0›  ‹1›x‹0›  ‹1›s‹0›
+        ‹2›──‹0›  ‹2›──‹0›  ‹2›────‹0›  ‹2›─────‹0›  ‹2›─‹0›  ‹2›────────────────────‹0›  ‹2›─‹0›  ‹2›─‹0›  ‹2›──────‹0›
+        a   ‹36›+1‹0›  ‹32›true‹0›  ‹33›false‹0›  ‹35›5‹0›  ‹94›2026-01-15 10:00:00Z‹0›     ‹2›∅‹0›  active
+
+        """.replacing("‹", with: "\u{1B}[").replacing("›", with: "m"))
+  }
+
+  @Test(arguments: [
+    ("America/New_York", "2026-02-03T17:20:11Z", "2026-02-03 12:20:11-05"),
+    ("America/New_York", "2026-07-03T00:20:11.120Z", "2026-07-02 20:20:11.120-04"),
+    ("Asia/Kolkata", "2026-12-31T23:59:59.999999999Z", "2027-01-01 05:29:59.999999999+05:30"),
+    ("Asia/Kolkata", "2026-12-31t23:59:59-08:00", "2027-01-01 13:29:59+05:30"),
+    ("UTC", "2026-02-03T17:20:11+02:00", "2026-02-03 15:20:11Z"),
+    ("Europe/London", "2026-02-03T17:20:11Z", "2026-02-03 17:20:11+00"),
+    ("Africa/Monrovia", "1970-01-01T00:00:00Z", "1969-12-31 23:15:30-00:44:30"),
+    ("America/New_York", "0001-01-01T00:00:00Z", "0001-01-01T00:00:00Z"),
+    ("America/New_York", "2026-02-03", "2026-02-03"), ("America/New_York", "", ""),
+    ("America/New_York", "2026-02-30T00:00:00Z", "2026-02-30T00:00:00Z"),
+  ])
+  func timesAreThoseOfTheZone(_ zone: String, _ sent: String, _ shown: String) async throws {
+    var style = TerminalStyle.plain(80)
+    style.zone = try #require(Zone(identifier: zone))
+    let item = #"{"id":"a","created_at":"\#(sent)"}"#
+    let text = try await table(" | select created_at", of: [item], on: style).text
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[2] == shown)
+    // What is shown can be typed, in quotes.
+    if shown != sent { #expect(Timestamp(Bytes(shown)) == Timestamp(Bytes(sent))) }
+  }
+
+  @Test(arguments: ["table", "csv", "json"])
+  func onlyATableDrawsForItself(_ format: String) throws {
+    for terminal in [nil, TerminalStyle.plain(80)] {
+      let plan = try Planning.pipeline("numbers | export \(format)", in: .terminal(terminal))
+      #expect(plan.sink.exporter.drawsForTerminal == (format == "table" && terminal != nil))
+    }
+    let file = try Planning.pipeline("numbers | export table /tmp/t.txt", in: .terminal(.plain(80)))
+    #expect(!file.sink.exporter.drawsForTerminal)
+  }
+}
+
+extension TerminalStyle {
+  /// Without colours, in UTC.
+  static func plain(_ width: Int) -> TerminalStyle {
+    TerminalStyle(width: width, layout: .fitted, coloring: .none, zone: .utc)
+  }
+}
+
+extension Scope {
+  /// For a person at `terminal`.
+  static func terminal(_ terminal: TerminalStyle?) -> Scope {
+    var scope = Planning.scope(terminal: terminal)
+    scope.display.format = "table"
+    return scope
+  }
+}

@@ -63,7 +63,7 @@ extension SeenAccount {
 
 extension Step {
   /// The account that the step chooses, or whose list it asks for.
-  fileprivate var account: (id: Account.ID, isChosen: Bool)? {
+  var account: (id: Account.ID, isChosen: Bool)? {
     switch self {
     case .use(let id): id.map { ($0, true) }
     case .run(let plan): plan.source.list?.account.map { ($0, false) }

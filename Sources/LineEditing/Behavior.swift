@@ -9,8 +9,9 @@ package struct Behavior: Sendable {
   package var complete: @Sendable (EditedText) -> Completion
   /// How the text looks, and what is suggested to follow it; asked whenever the keys pause.
   ///
-  /// Not asked without `usesColor`, nor for a text of more than 4,000 scalars.
-  package var decorate: @Sendable (EditedText) -> Decoration
+  /// Not asked without `usesColor`, nor for a text of more than 4,000 scalars. Where it is `nil`
+  /// the text is plain and nothing is suggested, from the history neither.
+  package var decorate: (@Sendable (EditedText) -> Decoration)?
   /// Whether `~/.editrc` (or `$EDITRC`) may change the keys.
   package var readsEditrc: Bool
   /// Whether styles and suggestions are shown; never on a terminal without escapes.
@@ -19,7 +20,7 @@ package struct Behavior: Sendable {
   package init(
     isComplete: @escaping @Sendable (String) -> Bool,
     complete: @escaping @Sendable (EditedText) -> Completion,
-    decorate: @escaping @Sendable (EditedText) -> Decoration,
+    decorate: (@Sendable (EditedText) -> Decoration)?,
     readsEditrc: Bool,
     usesColor: Bool
   ) {
@@ -32,6 +33,6 @@ package struct Behavior: Sendable {
 
   /// Every line is complete, and Tab offers nothing.
   package static let plain = Behavior(
-    isComplete: { _ in true }, complete: { _ in .none }, decorate: { _ in .none },
+    isComplete: { _ in true }, complete: { _ in .none }, decorate: nil,
     readsEditrc: false, usesColor: false)
 }

@@ -30,7 +30,7 @@ package struct Candidate: Hashable, Sendable {
 
 extension Completion {
   /// The longest beginning that all candidates share.
-  var commonPrefix: String {
+  package var commonPrefix: String {
     guard let first = candidates.first?.text else { return "" }
     return candidates.dropFirst().reduce(first) { prefix, candidate in
       String(zip(prefix, candidate.text).prefix { $0 == $1 }.map(\.0))

@@ -56,11 +56,13 @@ extension EditorCore {
   func forgetPainting() { painting = Painting() }
 
   private func isDecorated(_ buffer: EditBuffer) -> Bool {
-    usesColor && buffer.scalars.count <= Self.longestDecorated && !buffer.isSearch
+    usesColor && behavior.decorate != nil && buffer.scalars.count <= Self.longestDecorated
+      && !buffer.isSearch
   }
 
   private func decoration(of buffer: EditBuffer) -> Decoration {
-    isDecorated(buffer) ? behavior.decorate(buffer.edited) : .none
+    guard isDecorated(buffer), let decorate = behavior.decorate else { return .none }
+    return decorate(buffer.edited)
   }
 
   private func paint(_ picture: Picture) {

@@ -91,8 +91,13 @@ final class EditorCore {
       return .endOfInput
     }
     if text.hasSuffix("\n") { text.removeLast() }
-    if history.add(text) { offerForSearch(text) }
+    keep(text)
     return .text(text)
+  }
+
+  /// Adds a line to the history, where its search finds it, too.
+  func keep(_ text: String) {
+    if history.add(text) { offerForSearch(text) }
   }
 
   /// libedit's own search loses track of lines beyond its first buffer.

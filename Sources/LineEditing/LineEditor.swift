@@ -36,6 +36,9 @@ package actor LineEditor {
   /// The lines so far; its `warning` says why some could not be kept.
   package var history: History { core.history }
 
+  /// Keeps a line as if it had been typed.
+  package func remember(_ line: String) { core.keep(line) }
+
   /// Replaces what the program decides, as of the next line.
   package func use(_ behavior: Behavior) {
     core.behavior = behavior

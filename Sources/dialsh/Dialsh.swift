@@ -32,6 +32,11 @@ struct Dialsh: AsyncParsableCommand {
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
 
+  @Flag(
+    name: .customLong("no-rc"),
+    help: "Leave out the lines of the start-up file, ~/.config/dialsh/rc, at the prompt.")
+  var noRC = false
+
   func run() async throws {
     let interrupts = Interrupts()
     interrupts.listen()
@@ -70,17 +75,33 @@ struct Dialsh: AsyncParsableCommand {
     let variables = ProcessEnvironment.variables
     let history = REPL.history(environment: variables)
     if let warning = history.warning { messages.complain("\(warning)") }
+    let look = REPL.Look(
+      usesColor: output.usesColor(environment: variables), version: Self.version,
+      environment: variables)
+    var behavior = Behavior.plain
+    behavior.readsEditrc = true
     do {
       let editor = try LineEditor(
-        terminal: .standard, programName: "dialsh", history: history,
-        behavior: REPL.behavior(usesColor: output.usesColor(environment: variables)))
+        terminal: .standard, programName: "dialsh", history: history, behavior: behavior)
       return await interrupts.cancellable {
-        var repl = REPL(shell: shell, editor: editor, interrupts: interrupts, messages: messages)
-        return await repl.run()
+        var repl = REPL(
+          shell: shell, editor: editor, interrupts: interrupts, messages: messages, look: look)
+        return await repl.run(startup: startup(variables, messages))
       }
     } catch {
       messages.complain("\(error)")
       return .failed
+    }
+  }
+
+  /// The lines that the prompt begins with; a file that can't be read is no reason to stop.
+  private func startup(_ variables: [String: String], _ messages: Messages) -> SourceText? {
+    guard !noRC else { return nil }
+    do {
+      return try StartupFile.text(environment: variables)
+    } catch {
+      messages.complain("\(error)")
+      return nil
     }
   }
 }

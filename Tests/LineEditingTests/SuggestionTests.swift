@@ -21,7 +21,7 @@ extension OnATerminal {
       var behavior = Behavior.colorful
       let decorate = behavior.decorate
       behavior.decorate = {
-        Decoration(spans: decorate($0).spans, suggestion: suggestion)
+        Decoration(spans: decorate?($0).spans ?? [], suggestion: suggestion)
       }
       return try Desk(history: history, behavior: behavior, columns: columns, rows: rows)
     }

@@ -67,6 +67,12 @@ package struct SettingCall: Sendable, Hashable {
   package let name: Word
   package let arguments: Arguments
   package let range: SourceRange
+
+  package init(name: Word, arguments: Arguments, range: SourceRange) {
+    self.name = name
+    self.arguments = arguments
+    self.range = range
+  }
 }
 
 /// A source and the stages behind it.
@@ -101,4 +107,9 @@ package struct Arguments: Sendable, Hashable {
   package let tokens: [Token]
   /// What stands behind them.
   package let end: Token
+
+  package init(tokens: [Token], end: Token) {
+    self.tokens = tokens
+    self.end = end
+  }
 }

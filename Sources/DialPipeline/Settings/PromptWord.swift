@@ -65,7 +65,7 @@ package enum PromptWord: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The word that is spelt `spelling`, its own way or the way of another prompt.
-  init?(spelling: String) {
+  package init?(spelling: String) {
     guard
       let word = Self.allCases.first(where: {
         $0.rawValue == spelling || $0.signature.synonyms.contains(spelling)

@@ -38,10 +38,15 @@ package struct Configuration: Sendable {
 
   /// Where the file is: `$XDG_CONFIG_HOME/dialsh/config.toml`, else below `~/.config`.
   package static func path(environment: [String: String]) -> String? {
+    folder(environment: environment).map { $0 + "/config.toml" }
+  }
+
+  /// Where the program's own files are.
+  static func folder(environment: [String: String]) -> String? {
     if let directory = environment["XDG_CONFIG_HOME"], directory.hasPrefix("/") {
-      return directory + "/dialsh/config.toml"
+      return directory + "/dialsh"
     }
-    return environment["HOME"].map { $0 + "/.config/dialsh/config.toml" }
+    return environment["HOME"].map { $0 + "/.config/dialsh" }
   }
 
   /// Reads the file at `path`; a file that isn't there has no profiles.

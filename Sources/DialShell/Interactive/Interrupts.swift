@@ -15,9 +15,15 @@ package final class Interrupts: Sendable {
   /// So many Ctrl-C in a row end the program, should a pipeline not stop.
   private static let patience = 3
 
+  private struct Work {
+    /// Whether Ctrl-C is meant for it, not for a program that has the terminal meanwhile.
+    let takesKeys: Bool
+    let cancel: @Sendable () -> Void
+  }
+
   private struct State {
     /// What may be cancelled, the innermost last: the session, the pipeline that runs.
-    var works: [@Sendable () -> Void] = []
+    var works: [Work] = []
     var count = 0
   }
 
@@ -35,7 +41,7 @@ package final class Interrupts: Sendable {
   ) async -> Result {
     let task = Task { await work() }
     state.withLock { state in
-      state.works.append { task.cancel() }
+      state.works.append(Work(takesKeys: true) { task.cancel() })
       state.count = 0
     }
     let result = await withTaskCancellationHandler {
@@ -45,6 +51,16 @@ package final class Interrupts: Sendable {
     }
     state.withLock { _ = $0.works.popLast() }
     return result
+  }
+
+  /// Runs `work` so that Ctrl-C is left to the program that has the terminal.
+  func leavingKeys<Result>(_ work: () async throws -> Result) async rethrows -> Result {
+    state.withLock { state in
+      state.works.append(Work(takesKeys: false) {})
+      state.count = 0
+    }
+    defer { state.withLock { _ = $0.works.popLast() } }
+    return try await work()
   }
 
   /// Begins to listen for INT, TERM and HUP.
@@ -66,12 +82,12 @@ package final class Interrupts: Sendable {
   }
 
   private func interrupt() {
-    let cancel = state.withLock { state in
-      state.count += 1
+    let work = state.withLock { state in
+      if state.works.last?.takesKeys != false { state.count += 1 }
       return state.count < Self.patience ? state.works.last : nil
     }
-    guard let cancel else { _exit(ExitStatus.interrupted.rawValue) }
-    cancel()
+    guard let work else { _exit(ExitStatus.interrupted.rawValue) }
+    if work.takesKeys { work.cancel() }
   }
 
   private func terminate() {
@@ -80,6 +96,6 @@ package final class Interrupts: Sendable {
       return state.count < Self.patience ? state.works : []
     }
     guard !works.isEmpty else { _exit(ExitStatus.interrupted.rawValue) }
-    for cancel in works.reversed() { cancel() }
+    for work in works.reversed() { work.cancel() }
   }
 }

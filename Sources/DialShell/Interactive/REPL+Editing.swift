@@ -1,35 +1,40 @@
 import DialLanguage
-package import LineEditing
+import DialPipeline
+import DialStack
+import LineEditing
 
 extension REPL {
-  /// Whether a line must never be kept: it looks like a key or a token.
-  static func isSecret(_ line: String) -> Bool {
-    ["sk_live_", "sk_test_", "pk_live_", "pk_test_"].contains { line.contains($0) }
-      || line.split(whereSeparator: { !$0.isLetter && !$0.isNumber && !"._-".contains($0) })
-        .contains { $0.hasPrefix("eyJ") && $0.count { $0 == "." } == 2 }
+  /// What the editor asks about a line, answered from what is known now.
+  var behavior: Behavior {
+    let completer = Completer(vocabulary: shell.environment.vocabulary, scope: shell.scope)
+    let highlighter = Highlighter(completer: completer)
+    var behavior = Behavior(
+      isComplete: { !SourceText($0).isUnfinished },
+      complete: { completer.completion(of: $0) },
+      decorate: { highlighter.decoration(of: $0) }, readsEditrc: true, usesColor: look.usesColor)
+    if !shell.session.settings.highlight { behavior.decorate = nil }
+    return behavior
   }
 
-  /// The history of earlier sessions.
-  ///
-  /// The file is `$XDG_STATE_HOME/dialsh/history`, else below `~/.local/state`.
-  package static func history(environment: [String: String]) -> History {
-    var history = History(isSecret: isSecret)
-    guard let directory = stateDirectory(environment) else { return history }
-    if TextFile.makeDirectory(directory) { history.load(from: directory + "/history") }
-    return history
+  /// The key's mode, and the account that is chosen, short.
+  var prompt: Prompt {
+    let connection = shell.environment.connection
+    let mode: Style =
+      switch connection.mode {
+      case .live: .bold.and(.red)
+      case .test: .green
+      case .other, .noKey: .yellow
+      }
+    let place = shell.session.account.map { Self.shortened($0.description) } ?? "dialsh"
+    return Prompt([
+      Prompt.Segment("[\(connection.mode.rawValue)]", style: mode),
+      Prompt.Segment(" \(place)> "),
+    ])
   }
 
-  private static func stateDirectory(_ environment: [String: String]) -> String? {
-    if let directory = environment["XDG_STATE_HOME"], directory.hasPrefix("/") {
-      return directory + "/dialsh"
-    }
-    return environment["HOME"].map { $0 + "/.local/state/dialsh" }
-  }
-
-  /// What the editor asks about a line.
-  package static func behavior(usesColor: Bool) -> Behavior {
-    Behavior(
-      isComplete: { !SourceText($0).isUnfinished }, complete: { _ in .none },
-      decorate: { _ in .none }, readsEditrc: true, usesColor: usesColor)
+  /// `acct_01h2…hp41`: enough of an id to tell it from others.
+  private static func shortened(_ id: String) -> String {
+    let id = id.visible
+    return id.count <= 20 ? id : "\(id.prefix(9))…\(id.suffix(4))"
   }
 }

@@ -1,4 +1,5 @@
-import DialLanguage
+package import DialLanguage
+import DialPipeline
 import DialStack
 package import LineEditing
 
@@ -10,29 +11,59 @@ package import LineEditing
 
 /// Reads lines at a prompt and runs them until there are no more.
 package struct REPL {
-  private var shell: Shell
-  private let editor: LineEditor
-  private let interrupts: Interrupts
-  private let messages: Messages
+  var shell: Shell
+  let editor: LineEditor
+  let interrupts: Interrupts
+  let messages: Messages
+  let look: Look
+  /// What stands at the next prompt already.
+  var draft = ""
 
-  package init(shell: Shell, editor: LineEditor, interrupts: Interrupts, messages: Messages) {
+  /// How the prompt looks, and which programs of the user's it may call.
+  package struct Look: Sendable {
+    package let usesColor: Bool
+    package let version: String
+    /// The variables that name the editor.
+    package let environment: [String: String]
+
+    package init(usesColor: Bool, version: String, environment: [String: String]) {
+      self.usesColor = usesColor
+      self.version = version
+      self.environment = environment
+    }
+  }
+
+  package init(
+    shell: Shell, editor: LineEditor, interrupts: Interrupts, messages: Messages, look: Look
+  ) {
     self.shell = shell
     self.editor = editor
     self.interrupts = interrupts
     self.messages = messages
+    self.look = look
+    self.shell.session.isAtPrompt = true
+    self.shell.session.settings = .prompt
   }
 
-  /// Runs until Ctrl-D or `exit`; whatever failed in between, the session ended well then.
+  /// Runs `startup`, if there is one, and then lines until Ctrl-D or `exit`; whatever failed in
+  /// between, the session ended well then.
   ///
   /// A cancelled task ends it too, with the terminal in order.
-  package mutating func run() async -> ExitStatus {
+  package mutating func run(startup: SourceText?) async -> ExitStatus {
     let editor = editor
     interrupts.on(SIGWINCH) { editor.terminalResized() }
     interrupts.on(SIGCONT) { editor.terminalContinued() }
+    greet()
+    if let startup, await perform(startup) == .refused {
+      messages.note("nothing of \(startup.name ?? "the start-up file") was done")
+    }
     while !shell.isOver {
       do {
-        switch try await editor.readLine(prompt: prompt) {
-        case .text(let text): await perform(text)
+        await editor.use(behavior)
+        let text = draft
+        draft = ""
+        switch try await editor.readLine(prompt: prompt, startingWith: text) {
+        case .text(let text): await perform(line: text)
         case .interrupted: continue
         case .endOfInput: return .done
         }
@@ -46,24 +77,44 @@ package struct REPL {
     return .done
   }
 
-  private mutating func perform(_ text: String) async {
+  /// One line on how to get help; where there is no key, what to do about it.
+  private func greet() {
+    if shell.environment.connection.mode == .noKey {
+      messages.notice(
+        """
+        There is no API key, so nothing can be asked yet.
+        Set DIALSTACK_API_KEY, or give --api-key-file FILE or --profile NAME.
+        To try it without a key: dialsh --sandbox
+        """)
+    }
+    messages.notice(
+      "dialsh \(look.version): `help` tells the words, Tab completes them, Ctrl-D leaves.")
+  }
+
+  mutating func perform(line: String) async {
+    await warnOfHistory()
+    await perform(SourceText(line))
+    await fulfil(shell.session.wish)
+  }
+
+  @discardableResult
+  private mutating func perform(_ text: SourceText) async -> ExitStatus {
     let shell = shell
-    let (updated, _) = await interrupts.cancellable {
+    let (updated, status) = await interrupts.cancellable {
       var shell = shell
-      let status = await shell.run(SourceText(text))
+      let status = await shell.run(text)
       return (shell, status)
     }
     self.shell = updated
+    return status
   }
 
-  /// The account that is chosen, short.
-  private var prompt: Prompt {
-    Prompt(shell.session.account.map { "\(Self.shortened($0.description))> " } ?? "dialsh> ")
+  /// Says once that lines can't be kept.
+  private mutating func warnOfHistory() async {
+    guard !hasWarnedOfHistory, let warning = await editor.history.warning else { return }
+    hasWarnedOfHistory = true
+    messages.complain("\(warning)")
   }
 
-  /// `acct_01h2…hp41`: enough of an id to tell it from others.
-  private static func shortened(_ id: String) -> String {
-    let id = id.visible
-    return id.count <= 20 ? id : "\(id.prefix(9))…\(id.suffix(4))"
-  }
+  private var hasWarnedOfHistory = false
 }

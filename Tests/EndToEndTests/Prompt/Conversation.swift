@@ -34,7 +34,7 @@ struct Conversation {
   }
 
   /// Types a line once the prompt is there.
-  func says(_ line: String, at prompt: String = "dialsh>") async throws {
+  func says(_ line: String, at prompt: String = "[test] dialsh>") async throws {
     try await sees(prompt: prompt)
     person.type(line + "\r")
   }

@@ -17,7 +17,7 @@ struct PromptTests {
   private static let controlZ = "\u{1A}"
   private static let up = "\u{1B}[A"
   private let account = "acct_01h2xcejqtf2nbrexx3vqjhp41"
-  private let chosen = "acct_01h2…hp41>"
+  private let chosen = "[test] acct_01h2…hp41>"
   private var program: Program
 
   init() throws {
@@ -49,20 +49,20 @@ struct PromptTests {
       ending: "dialsh: 1:22: unknown stage `selct`; did you mean `select`?",
       "  accounts | limit 1 | selct id",
       "                       ^~~~~",
-      "dialsh>")
+      "[test] dialsh>")
     try await conversation.says("exit")
     #expect(try await conversation.end() == 0)
   }
 
   @Test func controlCDropsTheLine() async throws {
     let conversation = try Conversation(program, "--sandbox")
-    try await conversation.sees(prompt: "dialsh>")
+    try await conversation.sees(prompt: "[test] dialsh>")
     conversation.person.type("nonsense that is dropped")
-    try await conversation.sees(prompt: "dialsh> nonsense that is dropped")
+    try await conversation.sees(prompt: "[test] dialsh> nonsense that is dropped")
     conversation.person.type(Self.controlC)
     try await conversation.says("accounts | count")
     try await conversation.sees(
-      ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete", "dialsh>")
+      ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete", "[test] dialsh>")
     conversation.person.type(Self.controlD)
     #expect(try await conversation.end() == 0)
     let shown = conversation.person.screen.lines.joined(separator: "\n")
@@ -72,10 +72,10 @@ struct PromptTests {
   @Test func aLineThatIsUnfinishedGoesOn() async throws {
     let conversation = try Conversation(program, "--sandbox")
     try await conversation.says("accounts |")
-    try await conversation.person.waitAside(for: "a new row") { $0.screen.row == 1 }
+    try await conversation.person.waitAside(for: "a new row") { $0.screen.row == 2 }
     conversation.person.type("count\r")
     try await conversation.sees(
-      ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete", "dialsh>")
+      ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete", "[test] dialsh>")
     conversation.person.type(Self.controlD)
     #expect(try await conversation.end() == 0)
   }
@@ -104,7 +104,7 @@ struct PromptTests {
     var conversation = try Conversation(program, "--sandbox")
     try await conversation.says("accounts | count")
     try await conversation.says("help sk_test_1234")
-    try await conversation.sees(ending: "       ^~~~~~~~~~~~", "dialsh>")
+    try await conversation.sees(ending: "       ^~~~~~~~~~~~", "[test] dialsh>")
     conversation.person.type(Self.controlD)
     #expect(try await conversation.end() == 0)
 
@@ -113,26 +113,26 @@ struct PromptTests {
     #expect(try !program.home.read("state/dialsh/history").contains("sk_test"))
 
     conversation = try Conversation(program, "--sandbox")
-    try await conversation.sees(prompt: "dialsh>")
+    try await conversation.sees(prompt: "[test] dialsh>")
     conversation.person.type(Self.up)
-    try await conversation.sees(prompt: "dialsh> accounts | count")
+    try await conversation.sees(prompt: "[test] dialsh> accounts | count")
     conversation.person.type("\r")
     try await conversation.sees(
-      ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete", "dialsh>")
+      ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete", "[test] dialsh>")
     conversation.person.type(Self.controlD)
     #expect(try await conversation.end() == 0)
   }
 
   @Test func theTableFitsTheWindow() async throws {
     let conversation = try Conversation(program, "--sandbox", columns: 40)
-    try await conversation.sees(prompt: "dialsh>")
+    try await conversation.sees(prompt: "[test] dialsh>")
     conversation.person.resize(columns: 50, rows: 24)
     conversation.signal(SIGWINCH)
     try await conversation.says("use \(account); numbers | limit 1 | select id, created_at, status")
     try await conversation.sees(
       ending: "id                    created_at            status",
       "────────────────────  ────────────────────  ──────",
-      "did_01y3zx5cvad0x3s…  2026-08-17 02:28:48Z  active",
+      "did_01y3zx5cvad0x3s…  2026-08-16 22:28:48…  active",
       "1 row · 1 request · 0.00 s · limited",
       chosen)
     conversation.person.type(Self.controlD)
@@ -141,7 +141,7 @@ struct PromptTests {
 
   @Test func aKilledTerminalEndsTheProgram() async throws {
     let conversation = try Conversation(program, "--sandbox")
-    try await conversation.sees(prompt: "dialsh>")
+    try await conversation.sees(prompt: "[test] dialsh>")
     conversation.signal(SIGTERM)
     #expect(try await conversation.end() == 130)
     #expect(conversation.person.isCooked)
@@ -153,17 +153,17 @@ struct PromptTests {
     program.executable = "/bin/sh"
     let conversation = try Conversation(program, "-i")
     try await conversation.says("\(Program.path) --sandbox", at: "shell%")
-    try await conversation.sees(prompt: "dialsh>")
+    try await conversation.sees(prompt: "[test] dialsh>")
     conversation.person.type("accounts")
-    try await conversation.sees(prompt: "dialsh> accounts")
+    try await conversation.sees(prompt: "[test] dialsh> accounts")
     conversation.person.type(Self.controlZ)
     try await conversation.sees(prompt: "shell%")
     #expect(conversation.person.isCooked)
     conversation.person.type("fg\r")
-    try await conversation.sees(prompt: "dialsh> accounts")
+    try await conversation.sees(prompt: "[test] dialsh> accounts")
     conversation.person.type(" | count\r")
     try await conversation.sees(
-      ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete", "dialsh>")
+      ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete", "[test] dialsh>")
     conversation.person.type(Self.controlD)
     try await conversation.says("exit", at: "shell%")
     #expect(try await conversation.end() == 0)

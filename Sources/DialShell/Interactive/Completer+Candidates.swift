@@ -1,0 +1,194 @@
+import DialLanguage
+import DialPipeline
+import DialStack
+import LineEditing
+
+// What may stand at each place.
+extension Completer {
+  /// The candidates that begin with `typed`; accounts hold it anywhere.
+  func candidates(for typed: String, at next: Next) -> [Candidate] {
+    switch next {
+    case .nothing: []
+    case .statement: matching(typed, statements(typed))
+    case .source: matching(typed, sources)
+    case .stage: matching(typed, vocabulary.stageSignatures.map(Candidate.init))
+    case .argument(let argument):
+      if argument.roles.contains(.account) {
+        accounts(typed)
+      } else if typed.hasPrefix("$") {
+        matching(typed, variables)
+      } else if argument.roles.contains(.path), !typed.isEmpty {
+        PathCompletion(home: scope.homeDirectory).candidates(for: typed)
+      } else {
+        matching(typed, argument.roles.flatMap { candidates(as: $0, of: argument) })
+      }
+    }
+  }
+
+  private func matching(_ typed: String, _ candidates: [Candidate]) -> [Candidate] {
+    var seen: Set<String> = []
+    let fitting = candidates.filter { $0.text.hasPrefix(typed) || $0.text.hasPrefix("\"" + typed) }
+    let found =
+      fitting.isEmpty
+      ? candidates.filter { $0.text.lowercased().hasPrefix(typed.lowercased()) } : fitting
+    return found.filter { seen.insert($0.text).inserted }
+  }
+
+  private var sources: [Candidate] {
+    let resources = vocabulary.catalog.resources.map { Candidate($0.name, summary: $0.summary) }
+    guard scope.prompt?.lastResult != nil else { return resources }
+    return resources + [Candidate("$it", summary: "The rows that were shown last.")]
+  }
+
+  private func statements(_ typed: String) -> [Candidate] {
+    // Words with a dot are many, and whoever wants one begins with it.
+    if typed.hasPrefix(".") { return vocabulary.dotSignatures.map(Candidate.init) }
+    return sources + vocabulary.commands.map(Candidate.init)
+  }
+
+  private var variables: [Candidate] {
+    scope.variables.keys.sorted().map {
+      Candidate("$\($0)", summary: scope.variables[$0]?.text.visible ?? "")
+    }
+  }
+
+  private func candidates(as role: Role, of argument: NextArgument) -> [Candidate] {
+    switch role {
+    case .field: fields(argument)
+    case .comparison: operators(argument)
+    case .value(let field): values(of: field, argument)
+    case .keyword("in"):
+      isFlag(argument)
+        ? [] : [Candidate("in", summary: "one of a list, a period, a prefix"), Candidate("not in")]
+    case .keyword(let word): [Candidate(word)]
+    case .symbol(.bar): [Candidate("|", summary: "a further stage")]
+    case .format: vocabulary.exporters.map { Candidate($0.signature) }
+    case .topic: topics
+    case .setting(let name):
+      vocabulary.setting(named: name)?.choices.map { Candidate($0) } ?? []
+    case .option:
+      vocabulary.exporters.flatMap { $0.options }.map { Candidate($0, suffix: "=") }
+    case .anyValue: variables
+    case .symbol, .number, .newName, .path, .optionValue, .account: []
+    }
+  }
+
+  private var topics: [Candidate] {
+    vocabulary.catalog.resources.map { Candidate($0.name, summary: $0.summary) }
+      + vocabulary.signatures.map(Candidate.init)
+  }
+
+  private func fields(_ argument: NextArgument) -> [Candidate] {
+    guard let columns = argument.columns else { return [] }
+    let isCondition = argument.name == WhereStage.signature.name
+    return columns.names.map { name in
+      let field = columns.resource?.field(named: name)
+      let column = columns.visible.first { $0.name == name }
+      let kind = (field?.kind ?? column?.kind)?.rawValue ?? ""
+      let summary = field.map { "\(kind): \($0.summary)" } ?? kind
+      let isChoice = isCondition && (field?.kind ?? column?.kind) == .choice
+      return Candidate(name, summary: summary, suffix: isChoice ? "=" : " ")
+    }
+  }
+
+  private func column(_ field: FieldName?, _ argument: NextArgument) -> Column? {
+    field.flatMap { field in try? argument.columns?.column(field) }
+  }
+
+  private func isFlag(_ argument: NextArgument) -> Bool {
+    column(argument.field, argument)?.kind == .boolean
+  }
+
+  private func operators(_ argument: NextArgument) -> [Candidate] {
+    let words: [(String, String)] =
+      switch column(argument.field, argument)?.kind {
+      case .boolean: [("=", "true or false")]
+      case .time, .integer, .decimal:
+        [
+          ("=", "equal"), ("!=", "not equal"), (">=", "from"), ("<", "before, less"),
+          (">", "after, more"), ("<=", "up to"),
+        ]
+      case .text, .id, .phone, .choice, .object, .list, nil:
+        [("=", "equal"), ("!=", "not equal"), ("~", "matches a pattern"), ("!~", "doesn't match")]
+      }
+    return words.map { Candidate($0.0, summary: $0.1, suffix: "") }
+  }
+
+  private func values(of field: FieldName, _ argument: NextArgument) -> [Candidate] {
+    guard let column = column(field, argument) else { return variables }
+    let counts =
+      argument.columns?.resource.map { scope.seen.values(of: field.text, in: $0.name) } ?? []
+    func candidate(_ value: String) -> Candidate {
+      let count = counts.first { $0.value == value }?.count
+      return Candidate(value, summary: count.map { "(\($0))" } ?? "")
+    }
+    var candidates: [Candidate] = []
+    switch column.kind {
+    case .choice:
+      let others = counts.map(\.value).filter { !column.choices.contains($0) }
+      // What only the API knows must stand in quotes: it is taken as it is.
+      candidates =
+        column.choices.map(candidate)
+        + others.map { value in
+          var other = candidate(value)
+          other.text = value.quoted
+          return other
+        }
+    case .boolean: candidates = ["true", "false"].map(candidate)
+    case .time:
+      candidates = ["today", "yesterday", "now", "-1d", "-7d", "-30d"].map { Candidate($0) }
+    case .text, .id, .phone, .integer, .decimal, .object, .list, nil: break
+    }
+    return candidates + [Candidate("null", summary: "no value")] + variables
+  }
+
+  /// Accounts by id first, then by a part of name or e-mail.
+  private func accounts(_ typed: String) -> [Candidate] {
+    let part = Array(typed.lowercased().utf8)
+    var byID: [Candidate] = []
+    var byName: [Candidate] = []
+    for account in scope.seen.accounts {
+      if account.id.hasPrefix(typed) {
+        byID.append(Candidate(account))
+      } else if account.holds(part) {
+        byName.append(Candidate(account))
+      }
+      if byID.count == Self.most { break }
+    }
+    let words = matching(typed, [Candidate("none", summary: "no account")])
+    // Ids begin alike, so that one that is typed in part finds no name.
+    return byID.isEmpty ? byName + words : byID + (typed.isEmpty ? words : [])
+  }
+}
+
+extension Candidate {
+  init(_ signature: Signature) {
+    self.init(signature.name, summary: signature.summary)
+  }
+
+  init(_ account: SeenAccount) {
+    let email = account.email.isEmpty ? "" : " <\(account.email)>"
+    self.init(account.id, summary: "\(account.name)\(email)".visible)
+  }
+}
+
+extension String {
+  /// The text as a string of the language.
+  var quoted: String {
+    var result = "\""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\\", "\"": result += "\\\(scalar)"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      default:
+        if scalar.properties.generalCategory == .control {
+          result += "\\u{\(String(scalar.value, radix: 16))}"
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return result + "\""
+  }
+}

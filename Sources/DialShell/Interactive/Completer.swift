@@ -1,0 +1,117 @@
+import DialLanguage
+package import DialPipeline
+import DialStack
+package import LineEditing
+
+/// What Tab offers at a place of the text, from what is known; it asks nobody.
+package struct Completer: Sendable {
+  /// More candidates than these nobody reads.
+  static let most = 1000
+
+  let vocabulary: Vocabulary
+  let scope: Scope
+
+  package init(vocabulary: Vocabulary, scope: Scope) {
+    self.vocabulary = vocabulary
+    self.scope = scope
+  }
+
+  /// The candidates for what stands before the cursor.
+  package func completion(of text: EditedText) -> Completion {
+    completion(of: text, lookingAtFiles: true)
+  }
+
+  /// How the word before the cursor goes on, as far as that is certain; looks at no file.
+  func certainRest(of text: EditedText) -> String {
+    let completion = completion(of: text, lookingAtFiles: false)
+    let typed = String(
+      text.text.unicodeScalars.prefix(text.cursor).dropFirst(completion.range.lowerBound))
+    let common = completion.commonPrefix
+    guard !typed.isEmpty, common.hasPrefix(typed) else { return "" }
+    return String(common.dropFirst(typed.count))
+  }
+
+  private func completion(of text: EditedText, lookingAtFiles: Bool) -> Completion {
+    let before = text.textBeforeCursor
+    let tokens = Array(Lexer.tokens(of: SourceText(before)).dropLast())
+    for word in [
+      Word.account(in: tokens, before), .path(in: tokens, before), .last(in: tokens, before),
+    ] {
+      guard let word else { continue }
+      let next = Outline(of: word.textBefore, with: vocabulary, in: scope).next
+      guard word.fits(next) else { continue }
+      let candidates =
+        word.kind == .path && !lookingAtFiles ? [] : candidates(for: word.text, at: next)
+      let end = before.unicodeScalars.count
+      return Completion(
+        range: (end - word.text.unicodeScalars.count)..<end,
+        candidates: Array(candidates.prefix(Self.most)))
+    }
+    return .none
+  }
+
+  /// The word that is being typed; empty behind a space.
+  private struct Word {
+    enum Kind {
+      case account, path, last
+    }
+
+    let kind: Kind
+    let text: String
+    let textBefore: String
+
+    private init(_ kind: Kind, from start: Int, of before: String) {
+      self.kind = kind
+      text = String(decoding: before.utf8.dropFirst(start), as: UTF8.self)
+      textBefore = String(decoding: before.utf8.prefix(start), as: UTF8.self)
+    }
+
+    /// All that stands behind `use`: names have spaces.
+    static func account(in tokens: [Token], _ before: String) -> Word? {
+      let start =
+        tokens.lastIndex { $0.isSymbol(.semicolon) || $0.kind == .newline }
+        .map { $0 + 1 } ?? 0
+      guard tokens.count > start, tokens[start].isWord("use") else { return nil }
+      let end = tokens[start].range.upper
+      guard end < before.utf8.count else { return nil }
+      let from = tokens.count > start + 1 ? tokens[start + 1].range.lower : before.utf8.count
+      return Word(.account, from: from, of: before)
+    }
+
+    /// All that stands together without a space: paths have `~`, `$` and the like.
+    static func path(in tokens: [Token], _ before: String) -> Word? {
+      guard var index = tokens.indices.last, tokens[index].range.upper == before.utf8.count else {
+        return Word(.path, from: before.utf8.count, of: before)
+      }
+      while index > 0, tokens[index].isAttached { index -= 1 }
+      return Word(.path, from: tokens[index].range.lower, of: before)
+    }
+
+    static func last(in tokens: [Token], _ before: String) -> Word? {
+      guard let last = tokens.last, last.range.upper == before.utf8.count, last.isPartOfWord else {
+        return Word(.last, from: before.utf8.count, of: before)
+      }
+      return Word(.last, from: last.range.lower, of: before)
+    }
+
+    /// Whether such a word may stand there.
+    func fits(_ next: Next) -> Bool {
+      guard case .argument(let argument) = next else { return kind == .last }
+      switch kind {
+      case .account: return argument.roles.contains(.account)
+      case .path: return argument.roles.contains(.path)
+      case .last: return true
+      }
+    }
+  }
+}
+
+extension Token {
+  /// Whether more characters may follow in the same word.
+  var isPartOfWord: Bool {
+    switch kind {
+    case .word, .variable, .invalid(.openString), .invalid(.bareDollar): true
+    case .string, .rawString, .symbol, .newline, .end, .invalid: false
+    }
+  }
+}

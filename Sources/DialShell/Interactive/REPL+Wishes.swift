@@ -1,0 +1,77 @@
+import DialLanguage
+import DialPipeline
+import LineEditing
+
+// What a line asked of the prompt itself.
+extension REPL {
+  mutating func fulfil(_ wish: PromptCommand?) async {
+    switch wish {
+    case nil: return
+    case .history(let part): await listHistory(containing: part)
+    case .again(let number): await repeatLine(number)
+    case .edit(let text): await edit(text)
+    }
+  }
+
+  /// The lines of earlier with their numbers; the line that asked is not among them.
+  private func listHistory(containing part: String) async {
+    let entries = await earlierLines
+    let width = "\(entries.count)".count
+    let lines = entries.enumerated().filter { part.isEmpty || $0.element.contains(part) }
+      .map { index, entry in
+        let number = "\(index + 1)"
+        let margin = String(repeating: " ", count: width - number.count)
+        return "\(margin)\(number)  \(entry.visible)\n"
+      }
+    guard !lines.isEmpty else {
+      return messages.note("no line of the history holds `\(part.visible)`")
+    }
+    _ = messages.write(lines.joined())
+  }
+
+  private mutating func repeatLine(_ number: Int?) async {
+    let entries = await earlierLines
+    guard let index = number.map({ $0 - 1 }) ?? entries.indices.last,
+      entries.indices.contains(index)
+    else {
+      return messages.complain(
+        entries.isEmpty
+          ? "the history is empty" : "the history has the lines 1 to \(entries.count)")
+    }
+    let line = entries[index]
+    messages.note(line.visible)
+    await editor.remember(line)
+    await perform(line: line)
+  }
+
+  private mutating func edit(_ text: String?) async {
+    let editor = TextEditor(environment: look.environment)
+    do {
+      let start: String
+      if let text { start = text } else { start = await earlierLines.last ?? "" }
+      draft = try await interrupts.leavingKeys { try await editor.edit(start) }
+    } catch {
+      messages.complain("\(error)")
+    }
+  }
+
+  /// The lines before the one that is being performed, oldest first.
+  private var earlierLines: [String] {
+    get async {
+      var entries = await editor.history.entries
+      if let last = entries.last, SourceText(last).asksThePrompt { entries.removeLast() }
+      return entries
+    }
+  }
+}
+
+extension SourceText {
+  /// Whether the text asks for the history or the editor.
+  var asksThePrompt: Bool {
+    guard let first = Lexer.tokens(of: self).first, first.kind == .word else { return false }
+    switch PromptWord(spelling: first.text) {
+    case .history, .again, .edit: return true
+    case .status, .settings, .tables, .help, .quit, nil: return false
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A file for this user alone, gone with the last reference to it.
+final class TemporaryFile: Sendable {
+  let path: String
+  let descriptor: FileDescriptor
+
+  /// Makes a file that can be read and written, in `$TMPDIR` or `/tmp`. Wraps `mkstemps`.
+  ///
+  /// - Throws: `Errno`.
+  init(suffix: String) throws {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    let template = (folder.isEmpty ? "/tmp" : folder) + "/dialsh-XXXXXX" + suffix
+    var bytes = Array(template.utf8CString)
+    let opened = mkstemps(&bytes, CInt(suffix.utf8.count))
+    guard opened >= 0 else { throw Errno(rawValue: errno) }
+    _ = fcntl(opened, F_SETFD, FD_CLOEXEC)
+    descriptor = FileDescriptor(rawValue: opened)
+    path = String(decoding: bytes.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  deinit {
+    // Who deleted the file in the meantime has done our work.
+    try? descriptor.close()
+    unlink(path)
+  }
+}

@@ -18,6 +18,8 @@ package struct Environment: Sendable {
   package let now: @Sendable () -> Timestamp
   /// Begins to measure a time, which the result tells.
   package let stopwatch: @Sendable () -> @Sendable () -> Duration
+  /// Shows a file on the terminal a screen at a time: `.pager on`.
+  package let showPaged: @Sendable (FileDescriptor) async throws -> Void
   /// The client, made when the first request needs it.
   ///
   /// Throws ``MissingKey`` where there is no key.
@@ -28,6 +30,7 @@ package struct Environment: Sendable {
     requests: RequestLog, connection: Connection, seen: SeenLog, homeDirectory: String?,
     display: @escaping @Sendable () -> Display, now: @escaping @Sendable () -> Timestamp,
     stopwatch: @escaping @Sendable () -> @Sendable () -> Duration,
+    showPaged: @escaping @Sendable (FileDescriptor) async throws -> Void,
     client: @escaping @Sendable () throws -> Client
   ) {
     self.vocabulary = vocabulary
@@ -40,6 +43,7 @@ package struct Environment: Sendable {
     self.display = display
     self.now = now
     self.stopwatch = stopwatch
+    self.showPaged = showPaged
     self.client = client
   }
 }

@@ -1,6 +1,7 @@
 import DialLanguage
 import DialPipeline
 import DialStack
+import SystemPackage
 
 /// A result that was shown, and the text that asked for it.
 struct ShownResult: Sendable {
@@ -23,12 +24,13 @@ extension Shell {
       run.isOfPart = await shown.supply.mayHaveMore
     }
     guard plan.isShown, session.isAtPrompt else {
-      return await tell(run) { try await $0.run(plan) }
+      return await tell(run) { runner, _ in try await runner.run(plan) }
     }
-    return await tell(run) { runner in
+    run.isPaged = session.settings.pager
+    return await tell(run) { runner, screen in
       let supply = runner.supply(plan)
       session.lastResult = ShownResult(supply: supply, source: source)
-      return try await runner.show(supply, atMost: session.settings.rows)
+      return try await runner.show(supply, atMost: session.settings.rows, on: screen)
     }
   }
 
@@ -40,7 +42,10 @@ extension Shell {
     }
     var run = Run(plan: shown.supply.plan, source: shown.source)
     run.earlier = await shown.supply.given
-    return await tell(run) { try await $0.show(shown.supply, atMost: session.settings.rows) }
+    run.isPaged = session.settings.pager
+    return await tell(run) { runner, screen in
+      try await runner.show(shown.supply, atMost: session.settings.rows, on: screen)
+    }
   }
 
   /// What there is to say of a run besides its rows.
@@ -52,34 +57,66 @@ extension Shell {
     var isOfPart = false
     /// How many rows were shown of the same result before.
     var earlier = 0
+    /// Whether the rows go through the pager.
+    var isPaged = false
   }
 
-  private func tell(_ run: Run, _ body: (PlanRunner) async throws -> RunResult) async
-    -> ExitStatus
-  {
+  /// Has `body` run and write to the descriptor that it is given, and tells how it went.
+  private func tell(
+    _ run: Run, _ body: (PlanRunner, _ screen: FileDescriptor) async throws -> RunResult
+  ) async -> ExitStatus {
     let before = environment.requests.tally
     let elapsed = environment.stopwatch()
-    let progress = environment.messages.progress()
     func footer(_ ending: Footer.Ending) -> Footer {
       Footer(
         ending: ending, earlier: run.earlier, isOfPart: run.isOfPart,
         cost: environment.requests.tally.since(before), elapsed: elapsed())
     }
     do {
-      let runner = try runner(for: run, progress)
-      let result = try await environment.requests.listening({ progress.note($0) }) {
-        try await progress.during { try await body(runner) }
+      let pages = run.isPaged ? try TemporaryFile(suffix: ".txt") : nil
+      switch try await outcome(of: run, on: pages?.descriptor, body) {
+      case .success(let result):
+        let footer = footer(.finished(result))
+        await page(pages)
+        environment.messages.finish(run.plan, result, footer)
+        if session.settings.timing { environment.messages.note(footer.timing) }
+        return .done
+      case .failure(let failure):
+        let footer = footer(.stopped(rows: failure.rows, pages: failure.pages))
+        // What came before is worth a look.
+        if failure.rows > 0 { await page(pages) }
+        return environment.messages.complain(failure, of: run.plan, in: run.source, footer)
       }
-      let footer = footer(.finished(result))
-      environment.messages.finish(run.plan, result, footer)
-      if session.settings.timing { environment.messages.note(footer.timing) }
-      return .done
-    } catch let failure as RunFailure {
-      let footer = footer(.stopped(rows: failure.rows, pages: failure.pages))
-      return environment.messages.complain(failure, of: run.plan, in: run.source, footer)
     } catch {
       environment.messages.complain("\(error)")
       return error is MissingKey ? .authentication : .failed
+    }
+  }
+
+  /// Runs `body` with the progress line below it; standard output is where there are no pages.
+  private func outcome(
+    of run: Run, on pages: FileDescriptor?,
+    _ body: (PlanRunner, _ screen: FileDescriptor) async throws -> RunResult
+  ) async throws -> Result<RunResult, RunFailure> {
+    let progress = environment.messages.progress()
+    let runner = try runner(for: run, progress)
+    let screen = pages ?? environment.standardOutput
+    do {
+      return .success(
+        try await environment.requests.listening({ progress.note($0) }) {
+          try await progress.during { try await body(runner, screen) }
+        })
+    } catch let failure as RunFailure {
+      return .failure(failure)
+    }
+  }
+
+  private func page(_ file: TemporaryFile?) async {
+    guard let file else { return }
+    do {
+      try await environment.showPaged(file.descriptor)
+    } catch {
+      environment.messages.complain("\(error); `.pager off` does without")
     }
   }
 

@@ -26,7 +26,7 @@ struct Check: AsyncParsableCommand {
         requests: RequestLog(messages: messages, detail: .nothing), connection: .none,
         client: { throw MissingKey() })
       var shell = Shell(
-        session: session, environment: output.environment(nowhere, messages), mode: .check)
+        session: session, environment: output.environment(nowhere, messages) { _ in }, mode: .check)
       throw ExitCode(await shell.run(text).rawValue)
     } catch let exit as ExitCode {
       throw exit

@@ -53,7 +53,11 @@ struct Dialsh: AsyncParsableCommand {
         given: text == nil ? [] : Set(variables.keys))
       return try await withAPI(settings, output, messages) { api in
         let shell = Shell(
-          session: session, environment: output.environment(api, messages),
+          session: session,
+          environment: output.environment(api, messages) { file in
+            let pager = Pager(environment: ProcessEnvironment.variables)
+            try await interrupts.leavingKeys { try await pager.show(file) }
+          },
           mode: output.dryRun ? .explain : .run)
         guard let text else { return await prompt(shell, interrupts, messages) }
         return await interrupts.cancellable {

@@ -76,12 +76,16 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// What the shell has of the world.
-  func environment(_ api: API, _ messages: Messages) -> Environment {
+  func environment(
+    _ api: API, _ messages: Messages,
+    showPaged: @escaping @Sendable (FileDescriptor) async throws -> Void
+  ) -> Environment {
     let output = self
     return Environment(
       vocabulary: .standard(), standardOutput: .standardOutput, messages: messages,
       requests: api.requests, connection: api.connection, seen: SeenLog(),
       homeDirectory: ProcessEnvironment.variables["HOME"], display: { output.display() },
-      now: { ProcessEnvironment.now }, stopwatch: ProcessEnvironment.stopwatch, client: api.client)
+      now: { ProcessEnvironment.now }, stopwatch: ProcessEnvironment.stopwatch,
+      showPaged: showPaged, client: api.client)
   }
 }

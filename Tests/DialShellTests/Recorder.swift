@@ -44,6 +44,7 @@ final class Recorder {
         homeDirectory: nil,
         display: { Display(format: "csv", terminal: nil) },
         now: { Timestamp(seconds: 1_789_473_600) }, stopwatch: { { .zero } },
+        showPaged: { _ in },
         client: { throw MissingKey() }),
       mode: .run)
   }

@@ -68,14 +68,17 @@ package struct PlanRunner: Sendable {
     RowSupply(plan, asking: client, over: lastResult, report: RunReport(onPage: onPage))
   }
 
-  /// Shows the next rows of `supply`, no more than `most`.
+  /// Shows the next rows of `supply` on `output`, no more than `most`.
   ///
   /// What was read before a failure is shown, too.
   ///
   /// - Throws: ``RunFailure``, which holds the `APIError`, `Errno` or `CancellationError`.
-  package func show(_ supply: RowSupply, atMost most: Int?) async throws -> RunResult {
-    let exporter = supply.plan.sink.exporter
-    var output = DescriptorOutput(standardOutput, for: reader(of: exporter))
+  package func show(
+    _ supply: RowSupply, atMost most: Int?, on descriptor: FileDescriptor
+  ) async throws -> RunResult {
+    var exporter = supply.plan.sink.exporter
+    exporter.numberRows(from: await supply.given + 1)
+    var output = DescriptorOutput(descriptor, for: reader(of: exporter))
     var sink = RowSink(exporter: exporter)
     try await keepingRows(of: &sink, in: &output, supply.report) { sink, output in
       sink.begin()

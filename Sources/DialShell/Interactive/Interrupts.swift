@@ -54,7 +54,7 @@ package final class Interrupts: Sendable {
   }
 
   /// Runs `work` so that Ctrl-C is left to the program that has the terminal.
-  func leavingKeys<Result>(_ work: () async throws -> Result) async rethrows -> Result {
+  package func leavingKeys<Result>(_ work: () async throws -> Result) async rethrows -> Result {
     state.withLock { state in
       state.works.append(Work(takesKeys: false) {})
       state.count = 0

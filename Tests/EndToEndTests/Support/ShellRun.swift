@@ -88,7 +88,8 @@ func run(
   let environment = Environment(
     vocabulary: setting.vocabulary, standardOutput: standardOutput, messages: messages,
     requests: requests, connection: .none, seen: SeenLog(), homeDirectory: "/home/ada",
-    display: { setting.display }, now: { setting.now }, stopwatch: { { .zero } }, client: { client }
+    display: { setting.display }, now: { setting.now }, stopwatch: { { .zero } },
+    showPaged: { _ in }, client: { client }
   )
   let variables = setting.variables.mapValues { Literal(.word, $0, at: SourceRange(0, 0)) }
   var shell = Shell(

@@ -8,7 +8,7 @@ command -v swift >/dev/null 2>&1 ||
 # Debian's names of what the build links: libedit for the prompt, SQLite for the sandbox's file.
 missing=()
 if command -v dpkg-query >/dev/null 2>&1; then
-  for package in libedit-dev libsqlite3-dev pkg-config "$@"; do
+  for package in libedit-dev libsqlite3-dev pkg-config; do
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] ||
       { [ "$package" = pkg-config ] && command -v pkg-config >/dev/null 2>&1; } ||
       missing+=("$package")

@@ -48,9 +48,10 @@ struct Footer {
   /// Where the time went: `.timing`.
   var timing: String {
     let here = max(.zero, elapsed - cost.answering - cost.waited)
-    let waited = cost.waited == .zero ? "" : ", \(cost.waited.inSeconds) waiting to ask again"
-    return "time: \(elapsed.inSeconds) = \(cost.answering.inSeconds) for answers "
-      + "(\(cost.bytes) bytes)\(waited), \(here.inSeconds) here"
+    let waited =
+      cost.waited == .zero ? "" : ", \(cost.waited.formattedForPeople) waiting to ask again"
+    return "time: \(elapsed.formattedForPeople), of it \(cost.answering.formattedForPeople) "
+      + "for answers (\(cost.bytes) bytes)\(waited), \(here.formattedForPeople) here"
   }
 }
 

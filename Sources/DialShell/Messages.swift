@@ -36,8 +36,9 @@ package struct Messages: Sendable {
     self.width = width
   }
 
-  /// Writes a help page or an explanation to standard output.
+  /// Writes a help page or an explanation to standard output, on a terminal within its width.
   func write(_ text: String) -> ExitStatus {
+    let text = outputIsTerminal ? text.wrapped(toWidth: width()) : text
     do {
       try output.writeAll(Array(text.utf8))
       return .done
@@ -86,7 +87,9 @@ package struct Messages: Sendable {
     let status = self.status(telling: failure, of: plan, in: source)
     let isSeen = outputIsTerminal && plan.sink.destination == .standardOutput
     if status == .interrupted, !isSeen {
-      note("\(prefix)interrupted after \(Self.rows(failure.rows))")
+      note(
+        "\(errorsAreTerminal ? Progress.clearLine : "")\(prefix)interrupted after \(Self.rows(failure.rows))"
+      )
     }
     if case .file(let path) = plan.sink.destination {
       note("\(prefix)\(path.visible) is left as it was")
@@ -94,7 +97,9 @@ package struct Messages: Sendable {
     }
     guard failure.place == .source else { return status }
     if isSeen {
-      if failure.pages > 0 || status == .interrupted { note(footer.text) }
+      // The terminal has shown ^C where the cursor was.
+      let clearing = status == .interrupted && errorsAreTerminal ? Progress.clearLine : ""
+      if failure.pages > 0 || status == .interrupted { note(clearing + footer.text) }
     } else if failure.rows > 0, status != .interrupted {
       note("\(prefix)partial: \(Self.rows(failure.rows)) before the error")
     }

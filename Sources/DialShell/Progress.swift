@@ -16,7 +16,7 @@ final class Progress: Sendable {
   /// A run that is shorter shows nothing.
   private static let patience = Duration.seconds(1)
   private static let interval = Duration.milliseconds(200)
-  private static let clearLine = "\r\u{1B}[K"
+  static let clearLine = "\r\u{1B}[K"
 
   private struct State {
     let start = ContinuousClock.now

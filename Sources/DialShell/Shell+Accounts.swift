@@ -20,7 +20,8 @@ extension Shell {
       return false
     }
     do {
-      guard let account = try await ask(for: id) else { return false }
+      let answer = try await environment.messages.progress().during { try await ask(for: id) }
+      guard let account = answer else { return false }
       environment.seen.note(account)
       environment.messages.notice(Self.introduction(of: account))
       return true

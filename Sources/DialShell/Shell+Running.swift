@@ -21,7 +21,7 @@ extension Shell {
         return .failed
       }
       run.lastResult = rows
-      run.isOfPart = await shown.supply.mayHaveMore
+      run.isOfPart = await !shown.supply.isWhole
     }
     guard plan.isShown, session.isAtPrompt else {
       return await tell(run) { runner, _ in try await runner.run(plan) }

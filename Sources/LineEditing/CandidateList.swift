@@ -6,25 +6,29 @@
 /// there are.
 package struct CandidateList {
   var candidates: [Candidate]
+  /// How many there are besides.
+  var others: Int
   var columns: Int
   var rows: Int
 
   /// The columns of a summary beside which there are others in the row.
   private static let summaryWidth = 24
 
-  package init(candidates: [Candidate], columns: Int, rows: Int) {
+  package init(candidates: [Candidate], others: Int = 0, columns: Int, rows: Int) {
     self.candidates = candidates
+    self.others = others
     self.columns = columns
     self.rows = rows
   }
 
   package var lines: [String] {
     let perLine = perLine
-    guard candidates.count > room * perLine else { return lines(of: candidates, perLine) }
+    let count = candidates.count + others
+    guard count > room * perLine else { return lines(of: candidates, perLine) }
     // Columns are filled downwards, so they are cut to what a full screen holds.
     let kept = candidates.prefix((room - 1) * perLine)
-    guard !kept.isEmpty else { return ["… \(candidates.count) candidates"] }
-    return lines(of: Array(kept), perLine) + ["… and \(candidates.count - kept.count) more"]
+    guard !kept.isEmpty else { return ["… \(count) candidates"] }
+    return lines(of: Array(kept), perLine) + ["… and \(count - kept.count) more"]
   }
 
   /// The rows that a list may have, so that the line stays in sight.

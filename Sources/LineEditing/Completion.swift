@@ -3,10 +3,29 @@ package struct Completion: Hashable, Sendable {
   /// What a candidate replaces, counted in Unicode scalars of the line.
   package var range: Range<Int>
   package var candidates: [Candidate]
+  /// How many candidates there are besides these, which are too many to be listed.
+  package var others: Int
+  /// The longest beginning that all share, those that are not listed, too.
+  package var commonPrefix: String
 
   package init(range: Range<Int>, candidates: [Candidate]) {
+    self.init(
+      range: range, candidates: candidates, others: 0,
+      commonPrefix: Self.commonPrefix(of: candidates.map(\.text)))
+  }
+
+  package init(range: Range<Int>, candidates: [Candidate], others: Int, commonPrefix: String) {
     self.range = range
     self.candidates = candidates
+    self.others = others
+    self.commonPrefix = commonPrefix
+  }
+
+  private static func commonPrefix(of texts: [String]) -> String {
+    guard let first = texts.first else { return "" }
+    return texts.dropFirst().reduce(first) { prefix, text in
+      String(zip(prefix, text).prefix { $0 == $1 }.map(\.0))
+    }
   }
 
   /// Nothing to offer: Tab rings the bell.
@@ -25,15 +44,5 @@ package struct Candidate: Hashable, Sendable {
     self.text = text
     self.summary = summary
     self.suffix = suffix
-  }
-}
-
-extension Completion {
-  /// The longest beginning that all candidates share.
-  package var commonPrefix: String {
-    guard let first = candidates.first?.text else { return "" }
-    return candidates.dropFirst().reduce(first) { prefix, candidate in
-      String(zip(prefix, candidate.text).prefix { $0 == $1 }.map(\.0))
-    }
   }
 }

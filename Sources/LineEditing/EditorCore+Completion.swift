@@ -48,7 +48,8 @@ extension EditorCore {
 
   private func list(_ completion: Completion, below buffer: EditBuffer) -> KeyEffect {
     let list = CandidateList(
-      candidates: completion.candidates, columns: terminal.columns, rows: terminal.rows)
+      candidates: completion.candidates, others: completion.others,
+      columns: terminal.columns, rows: terminal.rows)
     pendingList = PendingList(
       text: list.lines.map { $0 + "\r\n" }.joined(),
       distance: buffer.scalars.count - buffer.cursor)
@@ -81,6 +82,8 @@ extension EditorCore {
 extension Completion {
   /// The same completion with a range that the text has.
   func clamped(to length: Int) -> Completion {
-    Completion(range: range.clamped(to: 0..<length), candidates: candidates)
+    var completion = self
+    completion.range = range.clamped(to: 0..<length)
+    return completion
   }
 }

@@ -95,6 +95,11 @@ package struct SeenAccount: Sendable, Hashable {
       timeZone: short(readers.timeZone.value(in: record)))
   }
 
+  /// Whether the id begins with `part`, which is in lower case.
+  package func isCalled(_ part: [UInt8]) -> Bool {
+    part.count <= id.utf8.count && haystack.starts(with: part)
+  }
+
   /// Whether id, name or e-mail hold `part`, which is in lower case.
   package func holds(_ part: [UInt8]) -> Bool {
     guard let first = part.first else { return true }

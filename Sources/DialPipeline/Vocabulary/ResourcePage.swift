@@ -16,7 +16,7 @@ struct ResourcePage {
       GET \(resource.path), newest first by \(resource.newestFirstBy)
 
     fields
-    \(HelpPage.table(resource.fields.flatMap { rows(for: $0, under: "") }))
+    \(HelpPage.table(resource.fields.flatMap { rows(for: $0, under: "") }))\(legend)
     \(unknownKeys)filters of the API
     \(filters.isEmpty ? "  none; every condition is checked here\n" : HelpPage.table(filters))
     relations
@@ -25,6 +25,12 @@ struct ResourcePage {
       \(example)
 
     """
+  }
+
+  /// What the numbers behind values are, where there are any.
+  private var legend: String {
+    let isSeen = resource.fields.contains { !seen.values(of: $0.name, in: resource.name).isEmpty }
+    return isSeen ? "\n  behind a value stands how often it was seen in this session\n" : ""
   }
 
   private var scope: String {
@@ -76,12 +82,12 @@ struct ResourcePage {
     let counts = seen.values(of: name, in: resource.name)
     let known = field.choices.map { choice in
       let count = counts.first { $0.value == choice }?.count
-      return count.map { "\(choice) \($0)" } ?? choice
+      return count.map { "\(choice): \($0)" } ?? choice
     }
     let others = counts.filter { !field.choices.contains($0.value) }.prefix(Self.mostValues)
-      .map { "\($0.value.visible) \($0.count)" }
+      .map { "\($0.value.visible): \($0.count)" }
     let all = known + others
     guard !all.isEmpty else { return "" }
-    return " (\(all.joined(separator: ", "))\(counts.isEmpty ? "" : "; as often seen"))"
+    return " (\(all.joined(separator: ", ")))"
   }
 }

@@ -14,7 +14,7 @@ extension Completer {
     case .stage: matching(typed, vocabulary.stageSignatures.map(Candidate.init))
     case .argument(let argument):
       if argument.roles.contains(.account) {
-        accounts(typed)
+        accounts(typed, in: 0..<0).candidates
       } else if typed.hasPrefix("$") {
         matching(typed, variables)
       } else if argument.roles.contains(.path), !typed.isEmpty {
@@ -142,22 +142,22 @@ extension Completer {
     return candidates + [Candidate("null", summary: "no value")] + variables
   }
 
-  /// Accounts by id first, then by a part of name or e-mail.
-  private func accounts(_ typed: String) -> [Candidate] {
+  /// Accounts by id; where none begins so, by a part of name or e-mail.
+  func accounts(_ typed: String, in range: Range<Int>) -> Completion {
     let part = Array(typed.lowercased().utf8)
-    var byID: [Candidate] = []
-    var byName: [Candidate] = []
-    for account in scope.seen.accounts {
-      if account.id.hasPrefix(typed) {
-        byID.append(Candidate(account))
-      } else if account.holds(part) {
-        byName.append(Candidate(account))
-      }
-      if byID.count == Self.most { break }
-    }
+    var found = scope.seen.accounts.filter { $0.isCalled(part) }
+    if found.isEmpty { found = scope.seen.accounts.filter { $0.holds(part) } }
     let words = matching(typed, [Candidate("none", summary: "no account")])
-    // Ids begin alike, so that one that is typed in part finds no name.
-    return byID.isEmpty ? byName + words : byID + (typed.isEmpty ? words : [])
+    guard found.count > Self.most, let first = found.first?.id.utf8 else {
+      return Completion(range: range, candidates: found.map(Candidate.init) + words)
+    }
+    let length = found.reduce(first.count) { length, account in
+      zip(first.prefix(length), account.id.utf8).prefix { $0 == $1 }.count
+    }
+    return Completion(
+      range: range, candidates: found.prefix(Self.most).map(Candidate.init),
+      others: found.count - Self.most,
+      commonPrefix: String(decoding: first.prefix(length), as: UTF8.self))
   }
 }
 

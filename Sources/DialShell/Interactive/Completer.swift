@@ -5,8 +5,8 @@ package import LineEditing
 
 /// What Tab offers at a place of the text, from what is known; it asks nobody.
 package struct Completer: Sendable {
-  /// More candidates than these nobody reads.
-  static let most = 1000
+  /// More candidates than these are counted, not listed.
+  static let most = 200
 
   let vocabulary: Vocabulary
   let scope: Scope
@@ -40,12 +40,13 @@ package struct Completer: Sendable {
       guard let word else { continue }
       let next = Outline(of: word.textBefore, with: vocabulary, in: scope).next
       guard word.fits(next) else { continue }
-      let candidates =
-        word.kind == .path && !lookingAtFiles ? [] : candidates(for: word.text, at: next)
       let end = before.unicodeScalars.count
+      let range = (end - word.text.unicodeScalars.count)..<end
+      if word.kind == .account { return accounts(word.text, in: range) }
+      let isFile = word.kind == .path
       return Completion(
-        range: (end - word.text.unicodeScalars.count)..<end,
-        candidates: Array(candidates.prefix(Self.most)))
+        range: range,
+        candidates: isFile && !lookingAtFiles ? [] : candidates(for: word.text, at: next))
     }
     return .none
   }

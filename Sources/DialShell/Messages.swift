@@ -130,7 +130,7 @@ package struct Messages: Sendable {
       note("\(Self.rows(result.rows)) written to \(path.visible)")
     case .standardOutput where outputIsTerminal:
       note(footer.text)
-      if let line = result.hiddenColumnsLine { note(line.visible) }
+      if let line = result.hiddenColumnsLine { note(line.visible.wrapped(toWidth: width())) }
     case .standardOutput: break
     }
   }

@@ -7,30 +7,42 @@ extension Shell {
   /// How long the API may take to tell.
   private static let patience = Duration.seconds(5)
 
-  /// Asks the API once a session who the account of `step` is, and says so: a person sees whose
-  /// data it is, and its time zone is known.
+  /// Learns who the account of a pipeline is, unless that was tried before: a person sees whose
+  /// data it is, in its own time zone.
   ///
   /// - Returns: Whether something is known now that was not before.
   mutating func meetAccount(of step: Step) async -> Bool {
-    guard session.isAtPrompt, mode == .run, let (id, isChosen) = step.account,
-      session.introduced.insert(id).inserted
+    guard session.isAtPrompt, mode == .run, case .run(let plan) = step,
+      let id = plan.source.list?.account, session.introduced.insert(id).inserted,
+      environment.seen.now.account(id) == nil
     else { return false }
-    if let account = environment.seen.now.account(id) {
-      if isChosen { environment.messages.notice(Self.introduction(of: account)) }
-      return false
+    let progress = environment.messages.progress()
+    // A pipeline over the account is about to say what is wrong.
+    let sentence = try? await progress.during { await introduction(of: id, isAsked: false) }
+    if let sentence = sentence ?? nil { environment.messages.notice(sentence) }
+    return environment.seen.now.account(id) != nil
+  }
+
+  /// The account that was chosen and that nobody has been told about yet.
+  var stranger: Account.ID? {
+    guard mode == .run, environment.connection.mode != .noKey, let id = session.account else {
+      return nil
     }
+    return session.introduced.contains(id) ? nil : id
+  }
+
+  /// Who an account is, in a sentence, after asking the API if need be.
+  ///
+  /// - Parameter isAsked: whether the person wants to hear that the API doesn't tell.
+  func introduction(of id: Account.ID, isAsked: Bool) async -> String? {
+    if let account = environment.seen.now.account(id) { return Self.introduction(of: account) }
     do {
-      let answer = try await environment.messages.progress().during { try await ask(for: id) }
-      guard let account = answer else { return false }
+      guard let account = try await ask(for: id) else { return nil }
       environment.seen.note(account)
-      environment.messages.notice(Self.introduction(of: account))
-      return true
+      return Self.introduction(of: account)
     } catch {
-      // A pipeline over the account is about to say what is wrong.
-      if isChosen, !(error is CancellationError), !(error is MissingKey) {
-        environment.messages.notice("\(id.rawValue): \(error); times are shown in UTC".visible)
-      }
-      return false
+      guard isAsked, !(error is CancellationError), !(error is MissingKey) else { return nil }
+      return "\(id.rawValue): \(error); times are shown in UTC".visible
     }
   }
 
@@ -59,16 +71,5 @@ extension SeenAccount {
     self.init(
       id: account.id.rawValue, name: account.name ?? "", email: account.email ?? "",
       timeZone: account.config.timezone ?? "")
-  }
-}
-
-extension Step {
-  /// The account that the step chooses, or whose list it asks for.
-  var account: (id: Account.ID, isChosen: Bool)? {
-    switch self {
-    case .use(let id): id.map { ($0, true) }
-    case .run(let plan): plan.source.list?.account.map { ($0, false) }
-    case .explain, .help, .declare, .exit, .more, .command: nil
-    }
   }
 }

@@ -18,6 +18,8 @@ package struct REPL {
   let look: Look
   /// What stands at the next prompt already.
   var draft = ""
+  /// Asks who the account is, while the next line is typed.
+  private var introduction: Task<Void, Never>?
 
   /// How the prompt looks, and which programs of the user's it may call.
   package struct Look: Sendable {
@@ -57,7 +59,14 @@ package struct REPL {
     if let startup, await perform(startup) == .refused {
       messages.note("nothing of \(startup.name ?? "the start-up file") was done")
     }
+    let status = await readLines()
+    await endIntroduction { $0.cancel() }
+    return status
+  }
+
+  private mutating func readLines() async -> ExitStatus {
     while !shell.isOver {
+      beginIntroduction()
       do {
         await editor.use(behavior)
         let text = draft
@@ -93,6 +102,7 @@ package struct REPL {
 
   mutating func perform(line: String) async {
     await warnOfHistory()
+    await endIntroduction()
     await perform(SourceText(line))
     await fulfil(shell.session.wish)
   }
@@ -107,6 +117,34 @@ package struct REPL {
     }
     self.shell = updated
     return status
+  }
+
+  private mutating func beginIntroduction() {
+    guard introduction == nil, let id = shell.stranger else { return }
+    shell.session.introduced.insert(id)
+    let (shell, editor) = (shell, editor)
+    introduction = Task {
+      guard let sentence = await shell.introduction(of: id, isAsked: true) else { return }
+      editor.show(notice: sentence)
+    }
+  }
+
+  /// Waits for what is being asked, so that the next line knows it; Ctrl-C ends that.
+  private mutating func endIntroduction(
+    _ hurry: @escaping @Sendable (Task<Void, Never>) -> Void = { _ in }
+  ) async {
+    guard let introduction else { return }
+    hurry(introduction)
+    let progress = messages.progress()
+    await interrupts.cancellable {
+      await withTaskCancellationHandler {
+        // It has nothing to throw but that it was cancelled.
+        _ = try? await progress.during { await introduction.value }
+      } onCancel: {
+        introduction.cancel()
+      }
+    }
+    self.introduction = nil
   }
 
   /// Says once that lines can't be kept.

@@ -18,12 +18,12 @@ package struct Completer: Sendable {
 
   /// The candidates for what stands before the cursor.
   package func completion(of text: EditedText) -> Completion {
-    completion(of: text, lookingAtFiles: true)
+    completion(of: text, .listed)
   }
 
   /// How the word before the cursor goes on, as far as that is certain; looks at no file.
   func certainRest(of text: EditedText) -> String {
-    let completion = completion(of: text, lookingAtFiles: false)
+    let completion = completion(of: text, .left)
     let typed = String(
       text.text.unicodeScalars.prefix(text.cursor).dropFirst(completion.range.lowerBound))
     let common = completion.commonPrefix
@@ -31,7 +31,12 @@ package struct Completer: Sendable {
     return String(common.dropFirst(typed.count))
   }
 
-  private func completion(of text: EditedText, lookingAtFiles: Bool) -> Completion {
+  /// Whether folders are looked at for paths.
+  enum Files {
+    case listed, left
+  }
+
+  private func completion(of text: EditedText, _ files: Files) -> Completion {
     let before = text.textBeforeCursor
     let tokens = Array(Lexer.tokens(of: SourceText(before)).dropLast())
     for word in [
@@ -40,8 +45,9 @@ package struct Completer: Sendable {
       guard let word else { continue }
       let next = Outline(of: word.textBefore, with: vocabulary, in: scope).next
       guard word.fits(next) else { continue }
-      let candidates =
-        word.kind == .path && !lookingAtFiles ? [] : candidates(for: word.text, at: next)
+      // Any name may be meant by the beginning of one.
+      let isOpen = word.kind == .path && files == .left
+      let candidates = isOpen ? [] : candidates(for: word.text, at: next, files)
       let end = before.unicodeScalars.count
       return Completion(
         range: (end - word.text.unicodeScalars.count)..<end,

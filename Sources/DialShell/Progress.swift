@@ -71,6 +71,8 @@ final class Progress: Sendable {
       defer {
         group.cancelAll()
         writing {}
+        // The terminal has shown the `^C` that ended the run.
+        if Task.isCancelled { put(Self.clearLine) }
       }
       return try await body()
     }

@@ -11,6 +11,8 @@ package actor RowSupply {
   package nonisolated let report: RunReport
   /// `nil` at the end and after a failure.
   private var iterator: (any AsyncIteratorProtocol<Batch, any Error>)?
+  /// Whether a failure has kept rows back, which nobody can ask for any more.
+  package private(set) var isBroken = false
   /// What was read and not given yet.
   private var waiting: ArraySlice<Record> = []
   /// How many rows were given.
@@ -28,7 +30,10 @@ package actor RowSupply {
     while waiting.isEmpty {
       guard var iterator else { return nil }
       self.iterator = nil
-      guard let batch = try await iterator.next(isolation: self) else { return nil }
+      isBroken = true
+      let batch = try await iterator.next(isolation: self)
+      isBroken = false
+      guard let batch else { return nil }
       self.iterator = iterator
       waiting = batch.records[...]
     }
@@ -41,6 +46,9 @@ package actor RowSupply {
 
   /// Whether there may be rows that were not given, as far as that is known without asking.
   package var mayHaveMore: Bool { !waiting.isEmpty || iterator != nil && !report.isAtEnd }
+
+  /// Whether the rows that were given are not all, or may not be.
+  package var isPart: Bool { isBroken || mayHaveMore }
 
   /// The rows that were given, for `$it`; `nil` where they were too many to be kept.
   package var rows: [Record]? { kept.count == given ? kept : nil }

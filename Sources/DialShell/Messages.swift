@@ -88,7 +88,7 @@ package struct Messages: Sendable {
     let isSeen = outputIsTerminal && plan.sink.destination == .standardOutput
     if status == .interrupted, !isSeen {
       note(
-        "\(errorsAreTerminal ? Progress.clearLine : "")\(prefix)interrupted after \(Self.rows(failure.rows))"
+        "\(prefix)interrupted after \(Self.rows(failure.rows))"
       )
     }
     if case .file(let path) = plan.sink.destination {
@@ -97,9 +97,7 @@ package struct Messages: Sendable {
     }
     guard failure.place == .source else { return status }
     if isSeen {
-      // The terminal has shown ^C where the cursor was.
-      let clearing = status == .interrupted && errorsAreTerminal ? Progress.clearLine : ""
-      if failure.pages > 0 || status == .interrupted { note(clearing + footer.text) }
+      if failure.pages > 0 || status == .interrupted { note(footer.text) }
     } else if failure.rows > 0, status != .interrupted {
       note("\(prefix)partial: \(Self.rows(failure.rows)) before the error")
     }

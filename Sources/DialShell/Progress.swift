@@ -16,7 +16,7 @@ final class Progress: Sendable {
   /// A run that is shorter shows nothing.
   private static let patience = Duration.seconds(1)
   private static let interval = Duration.milliseconds(200)
-  static let clearLine = "\r\u{1B}[K"
+  private static let clearLine = "\r\u{1B}[K"
 
   private struct State {
     let start = ContinuousClock.now
@@ -71,6 +71,8 @@ final class Progress: Sendable {
       defer {
         group.cancelAll()
         writing {}
+        // The terminal has shown the `^C` that ended the run.
+        if Task.isCancelled { put(Self.clearLine) }
       }
       return try await body()
     }

@@ -63,8 +63,10 @@ package final class RequestLog: Sendable {
   package func admit() throws(APIError) {
     let (sent, budget) = state.withLock { ($0.tally.sent, $0.budget) }
     guard let budget, sent >= budget else { return }
-    let requests = budget == 1 ? "the 1 request" : "all \(budget) requests"
-    throw APIError(.budget, "\(requests) of `.budget` were sent; a larger number lets more go")
+    let sentence =
+      budget == 1
+      ? "the 1 request of `.budget` was sent" : "all \(budget) requests of `.budget` were sent"
+    throw APIError(.budget, "\(sentence); a larger number lets more go")
   }
 
   /// Has `listener` hear of requests while `body` runs.

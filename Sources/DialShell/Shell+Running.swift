@@ -21,7 +21,7 @@ extension Shell {
         return .failed
       }
       run.lastResult = rows
-      run.isOfPart = await !shown.supply.isWhole
+      run.isOfPart = await shown.supply.isPart
     }
     guard plan.isShown, session.isAtPrompt else {
       return await tell(run) { runner, _ in try await runner.run(plan) }
@@ -36,6 +36,10 @@ extension Shell {
 
   /// Shows the rows behind those that were shown last.
   func more() async -> ExitStatus {
+    if let shown = session.lastResult, await shown.supply.isBroken {
+      environment.messages.complain("the last result was stopped; run its line again")
+      return .failed
+    }
     guard let shown = session.lastResult, await shown.supply.mayHaveMore else {
       environment.messages.notice("that was all: no row is left of the last result")
       return .done

@@ -11,7 +11,8 @@ package actor RowSupply {
   package nonisolated let report: RunReport
   /// `nil` at the end and after a failure.
   private var iterator: (any AsyncIteratorProtocol<Batch, any Error>)?
-  private var hasEnded = false
+  /// Whether a failure has kept rows back, which nobody can ask for any more.
+  package private(set) var isBroken = false
   /// What was read and not given yet.
   private var waiting: ArraySlice<Record> = []
   /// How many rows were given.
@@ -29,10 +30,10 @@ package actor RowSupply {
     while waiting.isEmpty {
       guard var iterator else { return nil }
       self.iterator = nil
-      guard let batch = try await iterator.next(isolation: self) else {
-        hasEnded = true
-        return nil
-      }
+      isBroken = true
+      let batch = try await iterator.next(isolation: self)
+      isBroken = false
+      guard let batch else { return nil }
       self.iterator = iterator
       waiting = batch.records[...]
     }
@@ -46,10 +47,8 @@ package actor RowSupply {
   /// Whether there may be rows that were not given, as far as that is known without asking.
   package var mayHaveMore: Bool { !waiting.isEmpty || iterator != nil && !report.isAtEnd }
 
-  /// Whether the rows that were given are all that the pipeline has, and no limit cut them.
-  package var isWhole: Bool {
-    waiting.isEmpty && (hasEnded || report.isAtEnd) && !report.isLimited
-  }
+  /// Whether the rows that were given are not all that there are, or may not be.
+  package var isPart: Bool { isBroken || mayHaveMore || report.isLimited }
 
   /// The rows that were given, for `$it`; `nil` where they were too many to be kept.
   package var rows: [Record]? { kept.count == given ? kept : nil }

@@ -6,7 +6,7 @@ import LineEditing
 // What may stand at each place.
 extension Completer {
   /// The candidates that begin with `typed`; accounts hold it anywhere.
-  func candidates(for typed: String, at next: Next) -> [Candidate] {
+  func candidates(for typed: String, at next: Next, _ files: Files) -> [Candidate] {
     switch next {
     case .nothing: []
     case .statement: matching(typed, statements(typed))
@@ -17,12 +17,15 @@ extension Completer {
         accounts(typed, in: 0..<0).candidates
       } else if typed.hasPrefix("$") {
         matching(typed, variables)
-      } else if argument.roles.contains(.path), !typed.isEmpty {
-        PathCompletion(home: scope.homeDirectory).candidates(for: typed)
       } else {
         matching(typed, argument.roles.flatMap { candidates(as: $0, of: argument) })
+          + (argument.roles.contains(.path) && files == .listed ? paths(typed) : [])
       }
     }
+  }
+
+  private func paths(_ typed: String) -> [Candidate] {
+    PathCompletion(home: scope.homeDirectory).candidates(for: typed)
   }
 
   private func matching(_ typed: String, _ candidates: [Candidate]) -> [Candidate] {

@@ -18,12 +18,12 @@ package struct Completer: Sendable {
 
   /// The candidates for what stands before the cursor.
   package func completion(of text: EditedText) -> Completion {
-    completion(of: text, lookingAtFiles: true)
+    completion(of: text, .listed)
   }
 
   /// How the word before the cursor goes on, as far as that is certain; looks at no file.
   func certainRest(of text: EditedText) -> String {
-    let completion = completion(of: text, lookingAtFiles: false)
+    let completion = completion(of: text, .left)
     let typed = String(
       text.text.unicodeScalars.prefix(text.cursor).dropFirst(completion.range.lowerBound))
     let common = completion.commonPrefix
@@ -31,7 +31,12 @@ package struct Completer: Sendable {
     return String(common.dropFirst(typed.count))
   }
 
-  private func completion(of text: EditedText, lookingAtFiles: Bool) -> Completion {
+  /// Whether folders are looked at for paths.
+  enum Files {
+    case listed, left
+  }
+
+  private func completion(of text: EditedText, _ files: Files) -> Completion {
     let before = text.textBeforeCursor
     let tokens = Array(Lexer.tokens(of: SourceText(before)).dropLast())
     for word in [
@@ -43,10 +48,10 @@ package struct Completer: Sendable {
       let end = before.unicodeScalars.count
       let range = (end - word.text.unicodeScalars.count)..<end
       if word.kind == .account { return accounts(word.text, in: range) }
-      let isFile = word.kind == .path
+      // Any name may be meant by the beginning of one.
+      let isOpen = word.kind == .path && files == .left
       return Completion(
-        range: range,
-        candidates: isFile && !lookingAtFiles ? [] : candidates(for: word.text, at: next))
+        range: range, candidates: isOpen ? [] : candidates(for: word.text, at: next, files))
     }
     return .none
   }

@@ -24,7 +24,8 @@ struct ForeignProgram {
   ///
   /// - Throws: ``Failure``.
   func run(with arguments: [String], reading input: FileDescriptor) async throws(Failure) {
-    let line = arguments.isEmpty ? command : "\(command) \"$@\""
+    // The shell waits for the program: Ctrl-C is the program's, which may go on after it.
+    let line = "trap : INT; " + (arguments.isEmpty ? command : "\(command) \"$@\"")
     let status: TerminationStatus
     do {
       status = try await Subprocess.run(

@@ -49,7 +49,7 @@ package struct Highlighter: Sendable {
     let next = Outline(of: before, with: completer.vocabulary, in: completer.scope).next
     if case .argument(let argument) = next, argument.isOpen { return true }
     let typed = SourceText(text.text)[range]
-    return !completer.candidates(for: typed, at: next).isEmpty
+    return !completer.candidates(for: typed, at: next, .left).isEmpty
   }
 
   /// Comments are no tokens: they are what begins with `#` between two of them.

@@ -39,6 +39,9 @@ extension REPL {
           ? "the history is empty" : "the history has the lines 1 to \(entries.count)")
     }
     let line = entries[index]
+    guard !SourceText(line).asksToRepeat else {
+      return messages.complain("line \(index + 1) is `\(line.visible)` itself; name another one")
+    }
     messages.note(line.visible)
     await editor.remember(line)
     await perform(line: line)
@@ -66,6 +69,13 @@ extension REPL {
 }
 
 extension SourceText {
+  /// Whether the text asks for another line of the history: repeated, it might ask for itself.
+  var asksToRepeat: Bool {
+    Lexer.tokens(of: self).contains { token in
+      token.kind == .word && PromptWord(spelling: token.text) == .again
+    }
+  }
+
   /// Whether the text asks for the history or the editor.
   var asksThePrompt: Bool {
     guard let first = Lexer.tokens(of: self).first, first.kind == .word else { return false }

@@ -1,4 +1,5 @@
 import DialTestSupport
+import Testing
 
 #if canImport(Glibc)
   import Glibc
@@ -10,9 +11,12 @@ import DialTestSupport
 struct Conversation {
   let person: Person
   private let process: ChildProcess
+  /// Whose home it is in.
+  private let program: Program
 
   init(_ program: Program, _ arguments: String..., columns: Int = 70, rows: Int = 24) throws {
     person = try Person(columns: columns, rows: rows)
+    self.program = program
     process = try program.start(arguments, on: person.path)
   }
 
@@ -22,7 +26,9 @@ struct Conversation {
   }
 
   /// Waits until the screen ends with these rows.
-  func sees(ending lines: String...) async throws {
+  func sees(ending lines: String...) async throws { try await sees(ending: lines) }
+
+  func sees(ending lines: [String]) async throws {
     try await person.waitAside(for: "\(lines)") { _ in
       timelessLines.suffix(lines.count) == lines[...]
     }
@@ -37,6 +43,42 @@ struct Conversation {
   func says(_ line: String, at prompt: String = "[test] dialsh>") async throws {
     try await sees(prompt: prompt)
     person.type(line + "\r")
+  }
+
+  /// Waits until some row of the screen holds `text`.
+  func sees(_ text: String) async throws {
+    try await person.waitAside(for: text) { _ in timelessLines.contains { $0.contains(text) } }
+  }
+
+  /// Waits until the last row is this, styles marked.
+  func sees(styled line: String) async throws {
+    try await person.waitAside(for: line) { $0.screen.styledLines.last == line }
+  }
+
+  func presses(_ keys: String) { person.type(keys) }
+
+  /// Drops the line and waits for a new prompt.
+  func drops(at prompt: String = "[test] dialsh>") async throws {
+    presses(Key.controlC)
+    try await sees(prompt: prompt)
+  }
+
+  /// How many requests the session has sent, by `.status`.
+  func requests(at prompt: String = "[test] dialsh>") async throws -> Int? {
+    presses(Key.controlL)
+    try await person.waitAside(for: "a screen with a prompt alone") { $0.screen.lines == [prompt] }
+    try await says(".status", at: prompt)
+    try await sees("waited    ")
+    try await sees(prompt: prompt)
+    let match = person.screen.lines.lazy.compactMap { $0.wholeMatch(of: /requests  (\d+) sent.*/) }
+    return match.first.flatMap { Int($0.1) }
+  }
+
+  /// Leaves by Ctrl-D, as one does when all is well.
+  func leaves(sourceLocation: SourceLocation = #_sourceLocation) async throws {
+    presses(Key.controlD)
+    #expect(try await end() == 0, sourceLocation: sourceLocation)
+    #expect(person.isCooked, sourceLocation: sourceLocation)
   }
 
   func signal(_ number: CInt) { process.signal(number) }

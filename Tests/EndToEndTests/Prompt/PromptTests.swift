@@ -9,20 +9,15 @@ import Testing
   import Darwin
 #endif
 
-/// The prompt, on a terminal.
+/// The prompt, on a terminal; each subject has a suite of its own within this one.
 @Suite(.serialized, .timeLimit(.minutes(2)))
 struct PromptTests {
-  private static let controlC = "\u{3}"
-  private static let controlD = "\u{4}"
-  private static let controlZ = "\u{1A}"
-  private static let up = "\u{1B}[A"
-  private let account = "acct_01h2xcejqtf2nbrexx3vqjhp41"
-  private let chosen = "[test] acct_01h2…hp41>"
-  private var program: Program
+  private let account = Known.account
+  private let chosen = Known.chosen
+  private let program: Program
 
   init() throws {
-    program = try Program()
-    program.variables = ["DIALSTACK_API_KEY": "sk_test_1"]
+    program = try .atThePrompt()
   }
 
   @Test func aPipelineShowsATableAndAFooter() async throws {
@@ -37,7 +32,7 @@ struct PromptTests {
       "did_01rs2t0mgx1a2ab9fembtcpmmb  +493013884651      +493013884651",
       "2 rows · 1 request · 0.00 s · limited",
       chosen)
-    conversation.person.type(Self.controlD)
+    conversation.person.type(Key.controlD)
     #expect(try await conversation.end() == 0)
     #expect(conversation.person.isCooked)
   }
@@ -59,11 +54,11 @@ struct PromptTests {
     try await conversation.sees(prompt: "[test] dialsh>")
     conversation.person.type("nonsense that is dropped")
     try await conversation.sees(prompt: "[test] dialsh> nonsense that is dropped")
-    conversation.person.type(Self.controlC)
+    conversation.person.type(Key.controlC)
     try await conversation.says("accounts | count")
     try await conversation.sees(
       ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete", "[test] dialsh>")
-    conversation.person.type(Self.controlD)
+    conversation.person.type(Key.controlD)
     #expect(try await conversation.end() == 0)
     let shown = conversation.person.screen.lines.joined(separator: "\n")
     #expect(!shown.contains("unknown resource"))
@@ -76,7 +71,7 @@ struct PromptTests {
     conversation.person.type("count\r")
     try await conversation.sees(
       ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete", "[test] dialsh>")
-    conversation.person.type(Self.controlD)
+    conversation.person.type(Key.controlD)
     #expect(try await conversation.end() == 0)
   }
 
@@ -85,7 +80,7 @@ struct PromptTests {
       let conversation = try Conversation(program, "--base-url", url, "--account", account)
       try await conversation.says("numbers | select status | export csv", at: chosen)
       try await conversation.person.waitAside(for: "rows") { $0.screen.lines.last == "active" }
-      conversation.person.type(Self.controlC)
+      conversation.person.type(Key.controlC)
       try await conversation.person.waitAside(for: "the prompt and the reason") { person in
         let lines = person.screen.lines
         return lines.last == chosen
@@ -95,7 +90,7 @@ struct PromptTests {
       try await conversation.says("numbers | limit 1 | select status", at: chosen)
       try await conversation.sees(
         ending: "status", "──────", "active", "1 row · 1 request · 0.00 s · limited", chosen)
-      conversation.person.type(Self.controlD)
+      conversation.person.type(Key.controlD)
       #expect(try await conversation.end() == 0)
     }
   }
@@ -105,7 +100,7 @@ struct PromptTests {
     try await conversation.says("accounts | count")
     try await conversation.says("help sk_test_1234")
     try await conversation.sees(ending: "       ^~~~~~~~~~~~", "[test] dialsh>")
-    conversation.person.type(Self.controlD)
+    conversation.person.type(Key.controlD)
     #expect(try await conversation.end() == 0)
 
     let history = program.home.path("state/dialsh/history")
@@ -114,12 +109,12 @@ struct PromptTests {
 
     conversation = try Conversation(program, "--sandbox")
     try await conversation.sees(prompt: "[test] dialsh>")
-    conversation.person.type(Self.up)
+    conversation.person.type(Key.up)
     try await conversation.sees(prompt: "[test] dialsh> accounts | count")
     conversation.person.type("\r")
     try await conversation.sees(
       ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete", "[test] dialsh>")
-    conversation.person.type(Self.controlD)
+    conversation.person.type(Key.controlD)
     #expect(try await conversation.end() == 0)
   }
 
@@ -135,7 +130,7 @@ struct PromptTests {
       "did_01y3zx5cvad0x3s…  2026-08-16 22:28:48…  active",
       "1 row · 1 request · 0.00 s · limited",
       chosen)
-    conversation.person.type(Self.controlD)
+    conversation.person.type(Key.controlD)
     #expect(try await conversation.end() == 0)
   }
 
@@ -156,7 +151,7 @@ struct PromptTests {
     try await conversation.sees(prompt: "[test] dialsh>")
     conversation.person.type("accounts")
     try await conversation.sees(prompt: "[test] dialsh> accounts")
-    conversation.person.type(Self.controlZ)
+    conversation.person.type(Key.controlZ)
     try await conversation.sees(prompt: "shell%")
     #expect(conversation.person.isCooked)
     conversation.person.type("fg\r")
@@ -164,7 +159,7 @@ struct PromptTests {
     conversation.person.type(" | count\r")
     try await conversation.sees(
       ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete", "[test] dialsh>")
-    conversation.person.type(Self.controlD)
+    conversation.person.type(Key.controlD)
     try await conversation.says("exit", at: "shell%")
     #expect(try await conversation.end() == 0)
   }

@@ -10,6 +10,12 @@ import DialTestSupport
 func withSandboxProcess<Result>(
   _ arguments: String..., body: (_ baseURL: String) async throws -> Result
 ) async throws -> Result {
+  try await withSandboxProcess(arguments, body: body)
+}
+
+func withSandboxProcess<Result>(
+  _ arguments: [String], body: (_ baseURL: String) async throws -> Result
+) async throws -> Result {
   let program = try Program()
   let sandbox = try program.start(["sandbox", "--port", "0"] + arguments)
   try await eventually("the sandbox to listen") { try sandbox.errors.contains("\n") }

@@ -1,0 +1,166 @@
+import DialTestSupport
+import Testing
+
+extension PromptTests {
+  /// A screenful at a time, and what becomes of what was shown.
+  @Suite struct RowsTests {
+    private let program: Program
+
+    init() throws {
+      program = try .atThePrompt(["NO_COLOR": "1"])
+    }
+
+    private func conversation(rows: Int = 60) throws -> Conversation {
+      try Conversation(program, "--sandbox", "--account", Known.account, columns: 90, rows: rows)
+    }
+
+    @Test func moreGoesOnWithoutAskingAgain() async throws {
+      let conversation = try conversation()
+      try await conversation.says(".rows 20", at: Known.chosen)
+      try await conversation.says("accounts | select name", at: Known.chosen)
+      try await conversation.sees("12 rows · 1 request · 0.00 s · complete")
+      try await conversation.says(
+        "numbers where status in (pending, released) | select status", at: Known.chosen)
+      try await conversation.sees("20 rows shown, more exist · limited · more (1 request, 0.00 s)")
+      let before = try await conversation.requests(at: Known.chosen)
+      try await conversation.says("more", at: Known.chosen)
+      try await conversation.sees("rows 21 to 40 shown, more exist · limited · more (")
+      try await conversation.says("more", at: Known.chosen)
+      try await conversation.sees("rows 41 to 56 · ")
+      try await conversation.says("more", at: Known.chosen)
+      try await conversation.sees(
+        ending: "that was all: no row is left of the last result", Known.chosen)
+      // 250 numbers are three pages, and the first was there already.
+      #expect(try await conversation.requests(at: Known.chosen) == (before ?? 0) + 2)
+      try await conversation.leaves()
+    }
+
+    @Test func theLastResultIsUsedWithoutFetchingItAgain() async throws {
+      let conversation = try conversation()
+      try await conversation.says("$it | count", at: Known.chosen)
+      try await conversation.sees(
+        ending: "dialsh: 1:1: nothing has been shown yet; run a pipeline first",
+        "  $it | count", "  ^~~", Known.chosen)
+      try await conversation.says(
+        "numbers | limit 5 | select id, status; $it | count", at: Known.chosen)
+      try await conversation.sees(
+        ending: "5 rows · 1 request · 0.00 s · limited",
+        "count", "─────", "    5", "1 row · 0 requests · 0.00 s · complete", Known.chosen)
+      try await conversation.says("numbers | limit 5", at: Known.chosen)
+      try await conversation.sees("5 rows · 1 request · 0.00 s · limited")
+      try await conversation.says("$it | count by status", at: Known.chosen)
+      try await conversation.sees(
+        ending: "status    count", "────────  ─────", "active        2", "pending       2",
+        "released      1", "3 rows · 0 requests · 0.00 s · complete", Known.chosen)
+      try await conversation.leaves()
+    }
+
+    @Test func theLastResultIsExported() async throws {
+      let conversation = try conversation()
+      try await conversation.says(".rows 2", at: Known.chosen)
+      try await conversation.says("accounts | select name, email", at: Known.chosen)
+      try await conversation.says("$it | export csv ~/shown.csv", at: Known.chosen)
+      try await conversation.sees(
+        ending: "2 rows written to \(program.home.path)/shown.csv", Known.chosen)
+      #expect(
+        try program.home.read("shown.csv") == """
+          name,email
+          Acme Corp,owner1@example.com
+          Beacon Realty,owner2@example.com
+
+          """)
+      // An export leaves the result as it was.
+      try await conversation.says("more", at: Known.chosen)
+      try await conversation.sees(
+        "rows 3 to 4 shown, more exist · limited · more (1 request, 0.00 s)")
+      try await conversation.says("$it | count", at: Known.chosen)
+      try await conversation.sees(
+        ending: "count", "─────", "    4",
+        "1 row · 0 requests · 0.00 s · limited: `$it` holds only what was shown", Known.chosen)
+      try await conversation.leaves()
+    }
+
+    @Test func aLimitHoldsForEveryResult() async throws {
+      let conversation = try conversation()
+      try await conversation.says(".limit 3", at: Known.chosen)
+      try await conversation.says("numbers | select status", at: Known.chosen)
+      try await conversation.sees(ending: "3 rows · 1 request · 0.00 s · limited", Known.chosen)
+      try await conversation.says("accounts | export csv ~/three.csv", at: Known.chosen)
+      try await conversation.sees(
+        ending: "3 rows written to \(program.home.path)/three.csv", Known.chosen)
+      try await conversation.leaves()
+    }
+
+    @Test func theRequestBehindTheBudgetIsRefusedAndTheRowsAreKept() async throws {
+      let conversation = try conversation(rows: 10)
+      try await conversation.says(".budget 2; .rows all; numbers | select status", at: Known.chosen)
+      try await conversation.sees(
+        ending:
+          "dialsh: 1:23: all 2 requests of `.budget` were sent; a larger number lets more go (page 2)",
+        "  .budget 2; .rows all; numbers | select status",
+        "                        ^~~~~~~",
+        "100 rows · 1 request · 0.00 s · partial: stopped after page 1", Known.chosen)
+      try await conversation.says("$it | count", at: Known.chosen)
+      try await conversation.sees("  100")
+      #expect(try await conversation.requests(at: Known.chosen) == 2)
+      try await conversation.sees("requests  2 sent of 2 (`.budget`)")
+      try await conversation.leaves()
+    }
+
+    @Test func oneFieldALine() async throws {
+      let conversation = try conversation()
+      try await conversation.says(".expand on", at: Known.chosen)
+      try await conversation.says(
+        "numbers | limit 1 | select id, status, phone_number", at: Known.chosen)
+      let expanded = [
+        "── 1 ───────────────────────────────────────────────────────────────────────────",
+        "id            did_01y3zx5cvad0x3sszv8gjnm6k9",
+        "status        active",
+        "phone_number  +18186023095",
+      ]
+      try await conversation.sees(
+        ending: expanded + ["1 row · 1 request · 0.00 s · limited", Known.chosen])
+      try await conversation.says("\\x", at: Known.chosen)
+      try await conversation.sees(ending: ".expand is off", Known.chosen)
+      try await conversation.leaves()
+    }
+
+    @Test func wideShowsWhatTheTableLeavesOut() async throws {
+      let conversation = try conversation()
+      try await conversation.says("accounts | limit 1", at: Known.chosen)
+      try await conversation.sees("not shown: ")
+      try await conversation.says(".wide on", at: Known.chosen)
+      try await conversation.sees(ending: ".wide is on", Known.chosen)
+      try await conversation.says("accounts | limit 1", at: Known.chosen)
+      try await conversation.sees("primary_contact_name")
+      try await conversation.sees(ending: "1 row · 1 request · 0.00 s · limited", Known.chosen)
+      try await conversation.leaves()
+    }
+
+    @Test func timingTellsWhereTheTimeWent() async throws {
+      let conversation = try conversation()
+      try await conversation.says("\\timing", at: Known.chosen)
+      try await conversation.says("accounts | count", at: Known.chosen)
+      try await conversation.sees(
+        ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete",
+        "time: 0.00 s = 0.00 s for answers (7858 bytes), 0.00 s here", Known.chosen)
+      try await conversation.leaves()
+    }
+
+    @Test func timesAreShownInTheZoneThatWasChosen() async throws {
+      let conversation = try conversation()
+      let line = "numbers | limit 1 | select created_at"
+      for (zone, time) in [
+        ("account", "2026-08-16 22:28:48-04"), ("utc", "2026-08-17 02:28:48Z"),
+        ("Asia/Kathmandu", "2026-08-17 08:13:48+05:45"),
+      ] {
+        try await conversation.says(".zone \(zone)", at: Known.chosen)
+        try await conversation.sees(ending: ".zone is \(zone)", Known.chosen)
+        try await conversation.says(line, at: Known.chosen)
+        try await conversation.sees(
+          ending: time, "1 row · 1 request · 0.00 s · limited", Known.chosen)
+      }
+      try await conversation.leaves()
+    }
+  }
+}

@@ -108,12 +108,15 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DialPipelineTests",
-      dependencies: ["DialLanguage", "DialPipeline", "DialStack", "DialTestSupport"],
+      dependencies: [
+        "DialLanguage", "DialPipeline", "DialStack", "DialTestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "DialShellTests",
       dependencies: [
-        "DialLanguage", "DialPipeline", "DialShell", "DialStack", "DialTestSupport",
+        "DialLanguage", "DialPipeline", "DialShell", "DialStack", "DialTestSupport", "LineEditing",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),

@@ -1,9 +1,9 @@
-import DialPipeline
+package import DialPipeline
 
 /// The line below a result on a terminal: how many rows, at what cost, and whether they are all.
-struct Footer {
+package struct Footer: Sendable {
   /// How the rows ended.
-  enum Ending {
+  package enum Ending: Sendable {
     case finished(RunResult)
     /// After so many rows and pages.
     case stopped(rows: Int, pages: Int)
@@ -18,7 +18,17 @@ struct Footer {
   let cost: RequestLog.Tally
   let elapsed: Duration
 
-  var text: String {
+  package init(
+    ending: Ending, earlier: Int, isOfPart: Bool, cost: RequestLog.Tally, elapsed: Duration
+  ) {
+    self.ending = ending
+    self.earlier = earlier
+    self.isOfPart = isOfPart
+    self.cost = cost
+    self.elapsed = elapsed
+  }
+
+  package var text: String {
     switch ending {
     case .finished(let result) where result.mayHaveMore:
       "\(shown(result.rows)) shown, more exist · limited · more (\(costs(", ")))"
@@ -46,7 +56,7 @@ struct Footer {
   }
 
   /// Where the time went: `.timing`.
-  var timing: String {
+  package var timing: String {
     let here = max(.zero, elapsed - cost.answering - cost.waited)
     let waited =
       cost.waited == .zero ? "" : ", \(cost.waited.formattedForPeople) waiting to ask again"

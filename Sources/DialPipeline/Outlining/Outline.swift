@@ -136,6 +136,9 @@ extension Outline {
     if first.text == PromptWord.edit.rawValue, !rest.isEmpty {
       return readPipeline(rest, until: end)
     }
+    if vocabulary.setting(named: first.text) == nil, PromptWord(spelling: first.text) == nil {
+      problems.append(first.range)
+    }
     let arguments = Arguments(tokens: rest, end: end)
     let name = DialLanguage.Word(first.text, at: first.range)
     let call = SettingCall(

@@ -211,6 +211,18 @@ package struct RunResult: Sendable, Hashable {
   package let warnings: [String]
   /// The columns for which a terminal had no room.
   package let hiddenColumns: [String]
+
+  package init(
+    rows: Int, pages: Int, isLimited: Bool, mayHaveMore: Bool, warnings: [String],
+    hiddenColumns: [String]
+  ) {
+    self.rows = rows
+    self.pages = pages
+    self.isLimited = isLimited
+    self.mayHaveMore = mayHaveMore
+    self.warnings = warnings
+    self.hiddenColumns = hiddenColumns
+  }
 }
 
 /// How a run ended that did not.

@@ -63,6 +63,9 @@ extension Completer {
     case .keyword("in"):
       isFlag(argument)
         ? [] : [Candidate("in", summary: "one of a list, a period, a prefix"), Candidate("not in")]
+    // A field alone is a condition only if it is true or false.
+    case .keyword("and") where isBareField(argument), .keyword("or") where isBareField(argument):
+      []
     case .keyword(let word): [Candidate(word)]
     case .symbol(.bar): [Candidate("|", summary: "a further stage")]
     case .format: vocabulary.exporters.map { Candidate($0.signature) }
@@ -74,6 +77,11 @@ extension Completer {
     case .anyValue: variables
     case .symbol, .number, .newName, .path, .optionValue, .account: []
     }
+  }
+
+  /// Whether a field that must be compared was the last word.
+  private func isBareField(_ argument: NextArgument) -> Bool {
+    argument.roles.contains(.comparison) && !isFlag(argument)
   }
 
   private var topics: [Candidate] {

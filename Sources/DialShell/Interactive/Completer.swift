@@ -39,6 +39,7 @@ package struct Completer: Sendable {
   private func completion(of text: EditedText, _ files: Files) -> Completion {
     let before = text.textBeforeCursor
     let tokens = Array(Lexer.tokens(of: SourceText(before)).dropLast())
+    guard !isComment(before, behind: tokens) else { return .none }
     for word in [
       Word.account(in: tokens, before), .path(in: tokens, before), .last(in: tokens, before),
     ] {
@@ -54,6 +55,11 @@ package struct Completer: Sendable {
         range: range, candidates: isOpen ? [] : candidates(for: word.text, at: next, files))
     }
     return .none
+  }
+
+  /// Whether the text ends in a comment: comments are no tokens.
+  private func isComment(_ text: String, behind tokens: [Token]) -> Bool {
+    text.utf8.dropFirst(tokens.last?.range.upper ?? 0).contains(UInt8(ascii: "#"))
   }
 
   /// The word that is being typed; empty behind a space.

@@ -1,0 +1,105 @@
+import DialPipeline
+import DialStack
+import DialTestSupport
+import Synchronization
+import SystemPackage
+import Testing
+
+/// Rows a screenful at a time.
+struct RowSupplyTests {
+  private let scratch: ScratchDirectory
+  private let output: FileDescriptor
+
+  init() throws {
+    scratch = try ScratchDirectory()
+    output = try FileDescriptor.open(
+      FilePath(try scratch.write("", to: "output")), .writeOnly, options: .append)
+  }
+
+  private func runner(over pages: PagesInMemory) -> PlanRunner {
+    PlanRunner(
+      client: Client(transport: pages), lastResult: [], standardOutput: output,
+      delivery: .inChunks, whileWriting: { try $0() }, onPage: { _, _ in })
+  }
+
+  @Test func noPageIsAskedForBeforeItsRowsAreWantedAndNoneTwice() async throws {
+    let pages = PagesInMemory(3, of: 4)
+    let runner = runner(over: pages)
+    let supply = runner.supply(try Planning.pipeline("numbers | select id"))
+    #expect(pages.requests == 0)
+    var shown: [Int] = []
+    while await supply.mayHaveMore {
+      let result = try await runner.show(supply, atMost: 3)
+      shown.append(result.rows)
+      #expect(pages.requests == [1, 2, 3, 3][shown.count - 1])
+      #expect(result.mayHaveMore == (shown.count < 4))
+    }
+    #expect(shown == [3, 3, 3, 3])
+    #expect(await supply.given == 12)
+    #expect(await supply.rows?.count == 12)
+    #expect(await !supply.isPart)
+    #expect(try await runner.show(supply, atMost: 3).rows == 0)
+    #expect(pages.requests == 3)
+    let ids = try scratch.read("output").split(separator: "\n").filter { $0 != "id" }
+    #expect(ids == (0..<12).map { "did_\($0)" })
+  }
+
+  @Test func withoutALimitAllIsShown() async throws {
+    let pages = PagesInMemory(3, of: 4)
+    let runner = runner(over: pages)
+    let supply = runner.supply(try Planning.pipeline("numbers"))
+    #expect(try await runner.show(supply, atMost: nil).rows == 12)
+    #expect(await !supply.mayHaveMore)
+  }
+
+  @Test func aLimitThatIsReachedIsTheEnd() async throws {
+    let pages = PagesInMemory(3, of: 4)
+    let runner = runner(over: pages)
+    let supply = runner.supply(try Planning.pipeline("numbers | limit 4"))
+    let result = try await runner.show(supply, atMost: 4)
+    #expect(!result.mayHaveMore && result.isLimited)
+    #expect(pages.requests == 1)
+  }
+
+  @Test func whatComesBehindAFailureIsNotKnown() async throws {
+    let pages = PagesInMemory(3, of: 4, failsAt: 1)
+    let runner = runner(over: pages)
+    let supply = runner.supply(try Planning.pipeline("numbers"))
+    let failure = await #expect(throws: RunFailure.self) {
+      try await runner.show(supply, atMost: nil)
+    }
+    #expect(failure?.rows == 4 && failure?.pages == 1)
+    #expect(await supply.rows?.count == 4)
+    #expect(await supply.isBroken)
+    #expect(await supply.isPart)
+    #expect(await !supply.mayHaveMore)
+  }
+}
+
+/// Numbers in pages, answered from memory.
+private final class PagesInMemory: Transport {
+  private let count: Int
+  private let size: Int
+  private let failure: Int?
+  private let sent = Mutex(0)
+
+  init(_ count: Int, of size: Int, failsAt failure: Int? = nil) {
+    self.count = count
+    self.size = size
+    self.failure = failure
+  }
+
+  var requests: Int { sent.withLock { $0 } }
+
+  func send(_ request: Request) async throws -> Response {
+    let index = sent.withLock { sent in
+      defer { sent += 1 }
+      return sent
+    }
+    if index == failure { throw APIError(.invalidRequest, "broken") }
+    let items = (0..<size).map { #"{"id":"did_\#(index * size + $0)"}"# }.joined(separator: ",")
+    let next = index + 1 < count ? #""/v1/phone-numbers?page=\#(index + 1)""# : "null"
+    let body = #"{"data":[\#(items)],"next_page_url":\#(next),"previous_page_url":null}"#
+    return Response(status: 200, headers: [], body: Array(body.utf8))
+  }
+}

@@ -1,0 +1,63 @@
+import DialPipeline
+import DialStack
+import Testing
+
+/// What is remembered of pages.
+struct SeenTests {
+  private func records(_ items: String) throws -> [Record] {
+    let body = try PageBody(scanning: Array("{\"data\":[\(items)]}".utf8))
+    return (0..<body.count).map { body[$0] }
+  }
+
+  @Test func valuesAreCountedTheMostFrequentFirst() throws {
+    let log = SeenLog()
+    let page = try records(
+      #"{"id":"a","status":"active","fax_enabled":true},{"id":"b","status":"odd"},"#
+        + #"{"id":"c","status":"active"},{"id":"d","status":null}"#)
+    log.note(page, of: .numbers)
+    log.note(page, of: .numbers)
+    let values = log.now.values(of: "status", in: "numbers").map { "\($0.value) \($0.count)" }
+    #expect(values == ["active 4", "odd 2"])
+    #expect(log.now.values(of: "fax_enabled", in: "numbers").map(\.value) == ["true"])
+    #expect(log.now.values(of: "id", in: "numbers").isEmpty)
+    #expect(log.now.values(of: "status", in: "accounts").isEmpty)
+  }
+
+  @Test func unknownKeysHaveTheKindThatTheyHadFirst() throws {
+    var seen = Seen()
+    seen.note(try records(#"{"id":"a","zeta":1,"alpha":{"x":[]}}"#), of: .numbers)
+    seen.note(try records(#"{"id":"b","zeta":"text","beta":null}"#), of: .numbers)
+    #expect(
+      seen.unknownKeys(of: "numbers").map { "\($0.name) \($0.kind)" }
+        == ["alpha object", "beta null", "zeta number"])
+  }
+
+  @Test func anAccountIsKnownByIdAndFoundByAPart() throws {
+    var seen = Seen()
+    seen.note(
+      try records(
+        #"{"id":"acct_1","name":"Ärzte Haus","email":"Owner@x.example","config":{"timezone":"Asia/Tokyo"}},"#
+          + #"{"id":"acct_2","name":null},{"id":"has space"},{"name":"no id"}"#), of: .accounts)
+    #expect(seen.accounts.map(\.id) == ["acct_1", "acct_2"])
+    let account = try #require(seen.account("acct_1"))
+    #expect(account.timeZone == "Asia/Tokyo")
+    for part in ["", "ärzte", "e h", "owner@x", "cct_1"] {
+      #expect(account.holds(Array(part.utf8)), "\(part)")
+    }
+    for part in ["zürich", "owner@x.example.com", "acct_11"] {
+      #expect(!account.holds(Array(part.utf8)), "\(part)")
+    }
+    seen.note(SeenAccount(id: "acct_1", name: "Now other", email: "", timeZone: ""))
+    #expect(seen.accounts.map(\.name) == ["Now other", ""])
+  }
+
+  @Test func itGrowsWithWhatIsDifferentUpToALimit() throws {
+    var seen = Seen()
+    let items = (0..<1_000).map { #"{"id":"a","status":"s\#($0)","key\#($0)":1}"# }
+    seen.note(try records(items.joined(separator: ",")), of: .numbers)
+    let long = String(repeating: "x", count: 300)
+    seen.note(try records(#"{"id":"b","status":"\#(long)"}"#), of: .numbers)
+    #expect(seen.values(of: "status", in: "numbers").count == 200)
+    #expect(seen.unknownKeys(of: "numbers").count == 200)
+  }
+}

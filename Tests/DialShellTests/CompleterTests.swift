@@ -1,0 +1,88 @@
+import DialLanguage
+import DialPipeline
+import DialShell
+import DialStack
+import LineEditing
+import Testing
+
+/// What Tab offers at each place of a line.
+struct CompleterTests {
+  private static let stages = [
+    "where", "select", "sort", "uniq", "limit", "skip", "last", "count", "format", "export",
+  ]
+  private static let fields = Columns(of: .numbers).names
+
+  @Test(arguments: [
+    ("", ["accounts", "numbers", "$it", "use", "param", "explain", "help", "more", "exit"]),
+    ("n", ["numbers"]), ("N", ["numbers"]), ("nuX", []), ("accounts; n", ["numbers"]),
+    ("n▮ | limit 1", ["numbers"]), ("explain n", ["numbers"]), ("$", ["$it"]),
+    ("numbers ", ["where", "|"]), ("numbers | ", stages),
+    ("numbers | s", ["select", "sort", "skip"]),
+    ("numbers | S", ["select", "sort", "skip"]), ("numbers | limit 1 | so▮ id", ["sort"]),
+    ("numbers where ", ["not"] + fields), ("numbers where sta", ["status"]),
+    ("numbers where config.", ["config.fax_notifications"]),
+    ("numbers | select id, ", fields), ("numbers | sort ", fields), ("numbers | count by ", fields),
+    ("numbers | count by status | sort ", ["status", "count"]),
+    ("numbers | select id as name | where ", ["not", "name"]),
+    ("numbers | export csv | ", stages), ("$it | select em", ["email"]),
+    ("numbers where created_at ", ["=", "!=", ">=", "<", ">", "<=", "in", "not in"]),
+    ("numbers where fax_enabled ", ["=", "and", "or", "|"]),
+    ("numbers where fax_enabled=", ["true", "false", "null"]),
+    ("numbers where status=p", ["pending"]), ("numbers where status in (active, p", ["pending"]),
+    ("numbers where not (status=p", ["pending"]),
+    ("numbers where created_at >= t", ["today"]),
+    ("use n", ["none"]), ("numbers | export ", ["table", "csv", "tsv", "json", "ndjson"]),
+    (".ti", [".timing"]), (".timing ", ["on", "off"]), (".rows ", ["all"]), (".zone u", ["utc"]),
+    (".zone Europe/Ber", ["Europe/Berlin"]), ("help wh", ["where"]),
+    ("describe acc", ["accounts"]), ("help export cs", ["csv"]), ("\"open", []), ("# comment", []),
+    ("accounts # com", []), ("# comment\nn", ["numbers"]),
+    (".edit numbers | so", ["sort"]), ("numbers where caller_id_name=\"日本\" and sta", ["status"]),
+  ])
+  func theWordsThatMayStandThereAreOffered(_ text: String, _ expected: [String]) {
+    #expect(Typing().completion(of: text).candidates.map(\.text) == expected)
+  }
+
+  @Test func aWordIsReplacedFromItsBeginning() {
+    let completion = Typing().completion(of: "numbers where caller_id_name=\"日本 🎉\" and sta")
+    #expect(completion.range == 40..<43)
+    #expect(completion.candidates.first?.suffix == "=")
+  }
+
+  @Test func variablesAreOfferedWhereAValueMayStand() async throws {
+    var shell = try Recorder().shell()
+    _ = await shell.run(SourceText("param city = Bonn; param state = active"))
+    var typing = Typing()
+    typing.scope.variables = shell.session.variables
+    let offered = typing.completion(of: "numbers where status=$").candidates
+    #expect(offered.map(\.text) == ["$city", "$state"])
+    #expect(offered.map(\.summary) == ["Bonn", "active"])
+  }
+
+  @Test func anUnknownValueThatWasSeenStandsInQuotes() throws {
+    var typing = Typing()
+    let body = try PageBody(
+      scanning: Array(
+        #"{"data":[{"id":"a","status":"on \"hold\""},{"id":"b","status":"active"}]}"#.utf8))
+    typing.scope.seen.note([body[0], body[1]], of: .numbers)
+    let offered = typing.completion(of: "numbers where status=").candidates
+    #expect(
+      offered.map { "\($0.text) \($0.summary)" } == [
+        "active (1)", "inactive ", "pending ", "released ", #""on \"hold\"" (1)"#, "null no value",
+      ])
+  }
+
+  @Test func oneOfTenThousandAccountsIsFoundAndNoMoreThanAThousandAreListed() {
+    var typing = Typing()
+    for number in 0..<10_000 {
+      typing.scope.seen.note(
+        SeenAccount(
+          id: "acct_\(number)", name: "Ärzte \(number)", email: "owner\(number)@example.com",
+          timeZone: ""))
+    }
+    #expect(typing.completion(of: "use ärzte 9999").candidates.map(\.text) == ["acct_9999"])
+    #expect(typing.completion(of: "use owner777@").candidates.map(\.text) == ["acct_777"])
+    #expect(typing.completion(of: "use acct_123").candidates.count == 11)
+    #expect(typing.completion(of: "use ").candidates.count == 1000)
+    #expect(typing.completion(of: "use nobody").candidates == [])
+  }
+}

@@ -1,0 +1,70 @@
+import DialShell
+import LineEditing
+import Testing
+
+/// Colours, wrong words and suggestions while a line is typed.
+struct HighlighterTests {
+  /// The text with marks around what is underlined.
+  private func marked(_ text: String) -> String {
+    let plain = text.split(separator: "▮", omittingEmptySubsequences: false).joined()
+    var scalars = Array(plain.unicodeScalars).map { String($0) }
+    let wrong = Typing().decoration(of: text).spans
+      .filter { $0.style == .underline.and(.red) }.map(\.range)
+    for range in Set(wrong) where !range.isEmpty {
+      scalars[range.lowerBound] = "‹" + scalars[range.lowerBound]
+      scalars[range.upperBound - 1] += "›"
+    }
+    return scalars.joined()
+  }
+
+  @Test(arguments: [
+    "‹nubmers› | limit 1", "numbers | ‹lmit› 1", "numbers where ‹staus›=active | count",
+    "numbers where status=‹actve› | count", "numbers where status in (active, ‹actve›) | count",
+    "numbers | count by status | sort ‹id› desc", "numbers | select ‹nam›, id",
+    "numbers where caller_id_name=\"日本 🎉\" and ‹staus›=active | count",
+    "numbers | limit ‹x› | count", "numbers | export ‹cvs› file", "‹.stauts› ", ".rows ‹many› ",
+    ".timing ‹maybe› ", "‹$them› | count", "use acct_1; ‹nubmers› | count", "exit ‹now› ",
+    "numbers where status=‹$city› | count",
+  ])
+  func aWrongWordIsUnderlined(_ expected: String) {
+    let text = expected.filter { $0 != "‹" && $0 != "›" }
+    #expect(marked(text) == expected)
+  }
+
+  @Test(arguments: [
+    "numbers", "numb", "numbers |", "numbers | lim", "numbers where sta",
+    "numbers where status=act",
+    "numbers where created_at >= 2026-", "numbers where caller_id_name=\"日本", "use acct",
+    "numbers | export cs", "numbers | export csv /no/such/place/", ".tim", ".timing o", "$i",
+    "numbers | select id as x", "numbers | sort id d", "numbers where status=active and fax_en",
+    "param a = active; numbers where status=$a | count", "help sor", "", " ", "# nothing at all",
+    "numbers where created_at in 2026-09 | count", "explain numbers | count",
+    "numbers where (status=active or", "numbers where status=\"brand_new\" | count",
+  ])
+  func whatIsRightOrMayYetBecomeSoIsNot(_ text: String) {
+    #expect(marked(text) == text)
+  }
+
+  @Test func onlyTheWordAtTheCursorIsStillBeingTyped() {
+    #expect(marked("numbers where sta▮=1 | count") == "numbers where sta=1 | count")
+    #expect(marked("numbers where ▮sta=1 | count") == "numbers where ‹sta›=1 | count")
+  }
+
+  @Test(arguments: [
+    ("numb", "ers"), ("numbers where sta", "tus"), ("numbers where status=act", "ive"),
+    ("numbers | s", ""), ("numbers where ", ""), ("numbers | export csv /et", ""), ("num▮bers", ""),
+    (".tim", "ing"), ("numbers | export csv h", ""),
+  ])
+  func whatIsCertainIsSuggested(_ text: String, _ rest: String) {
+    #expect(Typing().decoration(of: text).suggestion == rest)
+  }
+
+  @Test func placesAreCountedInScalars() {
+    let spans = Typing().decoration(of: "accounts where name=\"é🎉\" # 日本").spans
+    #expect(
+      Set(spans) == [
+        Decoration.Span(0..<8, style: .bold), Decoration.Span(9..<14, style: .blue),
+        Decoration.Span(20..<24, style: .green), Decoration.Span(25..<29, style: .dim),
+      ])
+  }
+}

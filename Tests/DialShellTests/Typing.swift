@@ -1,0 +1,33 @@
+import DialLanguage
+import DialPipeline
+import DialShell
+import DialStack
+import LineEditing
+
+/// What is known while a line is typed.
+struct Typing {
+  var scope: Scope
+
+  /// A prompt that has chosen an account and shown accounts.
+  init() {
+    scope = Scope(
+      account: "acct_1", variables: [:], now: Timestamp(seconds: 1_789_473_600),
+      homeDirectory: "/home/ada", display: Display(format: "table", terminal: nil))
+    scope.settings = .prompt
+    scope.prompt = PromptScope(lastResult: Columns(of: .accounts))
+  }
+
+  private var completer: Completer { Completer(vocabulary: .standard(), scope: scope) }
+
+  /// What Tab offers for a text in which `▮` is the cursor, or at its end.
+  func completion(of marked: String) -> Completion { completer.completion(of: Self.text(marked)) }
+
+  func decoration(of marked: String) -> Decoration {
+    Highlighter(completer: completer).decoration(of: Self.text(marked))
+  }
+
+  private static func text(_ marked: String) -> EditedText {
+    let parts = marked.split(separator: "▮", omittingEmptySubsequences: false)
+    return EditedText(text: parts.joined(), cursor: parts[0].unicodeScalars.count)
+  }
+}

@@ -29,7 +29,7 @@ struct RowSupplyTests {
     #expect(pages.requests == 0)
     var shown: [Int] = []
     while await supply.mayHaveMore {
-      let result = try await runner.show(supply, atMost: 3)
+      let result = try await runner.show(supply, atMost: 3, on: output)
       shown.append(result.rows)
       #expect(pages.requests == [1, 2, 3, 3][shown.count - 1])
       #expect(result.mayHaveMore == (shown.count < 4))
@@ -38,7 +38,7 @@ struct RowSupplyTests {
     #expect(await supply.given == 12)
     #expect(await supply.rows?.count == 12)
     #expect(await !supply.isPart)
-    #expect(try await runner.show(supply, atMost: 3).rows == 0)
+    #expect(try await runner.show(supply, atMost: 3, on: output).rows == 0)
     #expect(pages.requests == 3)
     let ids = try scratch.read("output").split(separator: "\n").filter { $0 != "id" }
     #expect(ids == (0..<12).map { "did_\($0)" })
@@ -48,7 +48,7 @@ struct RowSupplyTests {
     let pages = PagesInMemory(3, of: 4)
     let runner = runner(over: pages)
     let supply = runner.supply(try Planning.pipeline("numbers"))
-    #expect(try await runner.show(supply, atMost: nil).rows == 12)
+    #expect(try await runner.show(supply, atMost: nil, on: output).rows == 12)
     #expect(await !supply.mayHaveMore)
   }
 
@@ -56,7 +56,7 @@ struct RowSupplyTests {
     let pages = PagesInMemory(3, of: 4)
     let runner = runner(over: pages)
     let supply = runner.supply(try Planning.pipeline("numbers | limit 4"))
-    let result = try await runner.show(supply, atMost: 4)
+    let result = try await runner.show(supply, atMost: 4, on: output)
     #expect(!result.mayHaveMore && result.isLimited)
     #expect(pages.requests == 1)
   }
@@ -66,7 +66,7 @@ struct RowSupplyTests {
     let runner = runner(over: pages)
     let supply = runner.supply(try Planning.pipeline("numbers"))
     let failure = await #expect(throws: RunFailure.self) {
-      try await runner.show(supply, atMost: nil)
+      try await runner.show(supply, atMost: nil, on: output)
     }
     #expect(failure?.rows == 4 && failure?.pages == 1)
     #expect(await supply.rows?.count == 4)

@@ -61,9 +61,10 @@ struct FooterTests {
     }
     #expect(
       timing(cost)
-        == "time: 2.00 s = 0.25 s for answers (7858 bytes), 1.00 s waiting to ask again, 0.75 s here"
+        == "time: 2.0 s, of it 250 ms for answers (7858 bytes), 1.0 s waiting to ask again, "
+        + "750 ms here"
     )
     #expect(
-      timing(RequestLog.Tally()) == "time: 2.00 s = 0.00 s for answers (0 bytes), 2.00 s here")
+      timing(RequestLog.Tally()) == "time: 2.0 s, of it 0 ms for answers (0 bytes), 2.0 s here")
   }
 }

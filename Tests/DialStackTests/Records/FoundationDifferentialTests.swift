@@ -91,8 +91,17 @@ import Testing
     return try parsed(Bytes(json))
   }
 
+  /// Foundation drops a byte order mark that a text begins with, unless it is escaped.
   private func parsed(_ json: Bytes) throws -> Any {
-    try JSONSerialization.jsonObject(with: Data(json.string.utf8), options: .fragmentsAllowed)
+    var escaped = ""
+    for scalar in json.string.unicodeScalars {
+      if scalar == "\u{FEFF}" {
+        escaped += "\\ufeff"
+      } else {
+        escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return try JSONSerialization.jsonObject(with: Data(escaped.utf8), options: .fragmentsAllowed)
   }
 
   /// The same bytes for the same value only.

@@ -20,6 +20,16 @@ struct Conversation {
     process = try program.start(arguments, on: person.path)
   }
 
+  /// The same with the account of the documents, once the person was told who it is.
+  static func withAnAccount(_ program: Program, columns: Int, rows: Int) async throws
+    -> Conversation
+  {
+    let conversation = try Conversation(
+      program, "--sandbox", "--account", Known.account, columns: columns, rows: rows)
+    try await conversation.sees("acct_01h2xcejqtf2nbrexx3vqjhp41 is Harbor Vet")
+    return conversation
+  }
+
   /// Waits for a prompt at the end of the screen.
   func sees(prompt: String) async throws {
     try await person.waitAside(for: "the prompt `\(prompt)`") { $0.screen.lines.last == prompt }
@@ -34,9 +44,11 @@ struct Conversation {
     }
   }
 
-  /// The rows of the screen, each time that a run took being `0.00 s`.
+  /// The rows of the screen, each time that a run took being `0.00 s`, or `0 ms`.
   var timelessLines: [String] {
-    person.screen.lines.map { $0.replacing(/[0-9]+\.[0-9][0-9] s/, with: "0.00 s") }
+    person.screen.lines.map {
+      $0.replacing(/[0-9]+\.[0-9][0-9] s/, with: "0.00 s").replacing(/[0-9]+ ms/, with: "0 ms")
+    }
   }
 
   /// Types a line once the prompt is there.

@@ -61,8 +61,8 @@ extension PromptTests {
         "",
         "relations",
         "  account                     the one of `use`; `accounts` lists them",
-        "  routing_target              → users, ring_groups, queues, dialplans, voice_apps, shared_voicemail_",
-        "boxes",
+        "  routing_target              → users, ring_groups, queues, dialplans, voice_apps,",
+        "                              shared_voicemail_boxes",
         "  directory_listing_location  → locations",
         "",
         "example",
@@ -77,7 +77,7 @@ extension PromptTests {
       try await conversation.sees("  250")
       try await conversation.says("describe numbers", at: Known.chosen)
       try await conversation.sees(
-        "(active 156, inactive 36, pending 26, released 30, quarantined 2; as often seen)")
+        "(active: 156, inactive: 36, pending: 26, released: 30, quarantined: 2)")
       try await conversation.sees("keys that the catalog doesn't know")
       try await conversation.sees("  .carrier_hint  object, as first seen in this session")
       try await conversation.sees(prompt: Known.chosen)

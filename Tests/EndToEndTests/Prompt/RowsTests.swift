@@ -10,12 +10,12 @@ extension PromptTests {
       program = try .atThePrompt(["NO_COLOR": "1"])
     }
 
-    private func conversation(rows: Int = 60) throws -> Conversation {
-      try Conversation(program, "--sandbox", "--account", Known.account, columns: 90, rows: rows)
+    private func conversation(rows: Int = 60) async throws -> Conversation {
+      try await .withAnAccount(program, columns: 90, rows: rows)
     }
 
     @Test func moreGoesOnWithoutAskingAgain() async throws {
-      let conversation = try conversation()
+      let conversation = try await conversation()
       try await conversation.says(".rows 20", at: Known.chosen)
       try await conversation.says("accounts | select name", at: Known.chosen)
       try await conversation.sees("12 rows · 1 request · 0.00 s · complete")
@@ -36,7 +36,7 @@ extension PromptTests {
     }
 
     @Test func theLastResultIsUsedWithoutFetchingItAgain() async throws {
-      let conversation = try conversation()
+      let conversation = try await conversation()
       try await conversation.says("$it | count", at: Known.chosen)
       try await conversation.sees(
         ending: "dialsh: 1:1: nothing has been shown yet; run a pipeline first",
@@ -45,18 +45,20 @@ extension PromptTests {
         "numbers | limit 5 | select id, status; $it | count", at: Known.chosen)
       try await conversation.sees(
         ending: "5 rows · 1 request · 0.00 s · limited",
-        "count", "─────", "    5", "1 row · 0 requests · 0.00 s · complete", Known.chosen)
+        "count", "─────", "    5",
+        "1 row · 0 requests · 0.00 s · limited: `$it` holds only what was shown", Known.chosen)
       try await conversation.says("numbers | limit 5", at: Known.chosen)
       try await conversation.sees("5 rows · 1 request · 0.00 s · limited")
       try await conversation.says("$it | count by status", at: Known.chosen)
       try await conversation.sees(
         ending: "status    count", "────────  ─────", "active        2", "pending       2",
-        "released      1", "3 rows · 0 requests · 0.00 s · complete", Known.chosen)
+        "released      1",
+        "3 rows · 0 requests · 0.00 s · limited: `$it` holds only what was shown", Known.chosen)
       try await conversation.leaves()
     }
 
     @Test func theLastResultIsExported() async throws {
-      let conversation = try conversation()
+      let conversation = try await conversation()
       try await conversation.says(".rows 2", at: Known.chosen)
       try await conversation.says("accounts | select name, email", at: Known.chosen)
       try await conversation.says("$it | export csv ~/shown.csv", at: Known.chosen)
@@ -81,7 +83,7 @@ extension PromptTests {
     }
 
     @Test func aLimitHoldsForEveryResult() async throws {
-      let conversation = try conversation()
+      let conversation = try await conversation()
       try await conversation.says(".limit 3", at: Known.chosen)
       try await conversation.says("numbers | select status", at: Known.chosen)
       try await conversation.sees(ending: "3 rows · 1 request · 0.00 s · limited", Known.chosen)
@@ -92,7 +94,7 @@ extension PromptTests {
     }
 
     @Test func theRequestBehindTheBudgetIsRefusedAndTheRowsAreKept() async throws {
-      let conversation = try conversation(rows: 10)
+      let conversation = try await conversation(rows: 10)
       try await conversation.says(".budget 2; .rows all; numbers | select status", at: Known.chosen)
       try await conversation.sees(
         ending:
@@ -108,7 +110,7 @@ extension PromptTests {
     }
 
     @Test func oneFieldALine() async throws {
-      let conversation = try conversation()
+      let conversation = try await conversation()
       try await conversation.says(".expand on", at: Known.chosen)
       try await conversation.says(
         "numbers | limit 1 | select id, status, phone_number", at: Known.chosen)
@@ -126,7 +128,7 @@ extension PromptTests {
     }
 
     @Test func wideShowsWhatTheTableLeavesOut() async throws {
-      let conversation = try conversation()
+      let conversation = try await conversation()
       try await conversation.says("accounts | limit 1", at: Known.chosen)
       try await conversation.sees("not shown: ")
       try await conversation.says(".wide on", at: Known.chosen)
@@ -138,17 +140,17 @@ extension PromptTests {
     }
 
     @Test func timingTellsWhereTheTimeWent() async throws {
-      let conversation = try conversation()
+      let conversation = try await conversation()
       try await conversation.says("\\timing", at: Known.chosen)
       try await conversation.says("accounts | count", at: Known.chosen)
       try await conversation.sees(
         ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete",
-        "time: 0.00 s = 0.00 s for answers (7858 bytes), 0.00 s here", Known.chosen)
+        "time: 0 ms, of it 0 ms for answers (7858 bytes), 0 ms here", Known.chosen)
       try await conversation.leaves()
     }
 
     @Test func timesAreShownInTheZoneThatWasChosen() async throws {
-      let conversation = try conversation()
+      let conversation = try await conversation()
       let line = "numbers | limit 1 | select created_at"
       for (zone, time) in [
         ("account", "2026-08-16 22:28:48-04"), ("utc", "2026-08-17 02:28:48Z"),

@@ -11,15 +11,14 @@ extension PromptTests {
       program = try .atThePrompt()
     }
 
-    private func conversation(_ variables: [String: String] = [:]) throws -> Conversation {
+    private func conversation(_ variables: [String: String] = [:]) async throws -> Conversation {
       var program = program
       program.variables.merge(variables) { $1 }
-      return try Conversation(
-        program, "--sandbox", "--account", Known.account, columns: 100, rows: 40)
+      return try await .withAnAccount(program, columns: 100, rows: 40)
     }
 
     @Test func wordsHaveTheColoursOfWhatTheyAre() async throws {
-      let conversation = try conversation()
+      let conversation = try await conversation()
       try await conversation.looks(
         "use acct_1 # why",
         as: prompt + "⟨35:use⟩ ⟨32:acct_1⟩ ⟨2:# why⟩")
@@ -46,13 +45,13 @@ extension PromptTests {
       (".rows many", "⟨35:.rows⟩ ⟨4;31:many⟩"),
     ])
     func aWrongWordIsUnderlinedBeforeEnter(_ typed: String, _ row: String) async throws {
-      let conversation = try conversation()
+      let conversation = try await conversation()
       try await conversation.looks(typed + " ", as: prompt + row)
       try await conversation.leaves()
     }
 
     @Test func aWordThatMayYetBecomeRightIsNot() async throws {
-      let conversation = try conversation()
+      let conversation = try await conversation()
       try await conversation.looks("numb", as: prompt + "⟨1:numb⟩⟨2:ers⟩")
       try await conversation.looks(
         "numbers where sta", as: prompt + "⟨1:numbers⟩ ⟨34:where⟩ sta⟨2:tus⟩")
@@ -65,7 +64,7 @@ extension PromptTests {
     }
 
     @Test func theArrowTakesTheSuggestion() async throws {
-      let conversation = try conversation()
+      let conversation = try await conversation()
       try await conversation.says("numbers | count by status | limit 1", at: Known.chosen)
       try await conversation.sees("1 row")
       try await conversation.looks(
@@ -78,7 +77,7 @@ extension PromptTests {
     @Test(arguments: [["NO_COLOR": "1"], ["TERM": "dumb"], ["rc": ".highlight off"]])
     func nothingOfItWhereItIsNotWanted(_ variables: [String: String]) async throws {
       if let line = variables["rc"] { try program.home.write(line + "\n", to: "config/dialsh/rc") }
-      let conversation = try conversation(variables)
+      let conversation = try await conversation(variables)
       try await conversation.sees(prompt: Known.chosen)
       let start = conversation.person.output.count
       conversation.presses("numbers where staus=active | lim")
@@ -93,7 +92,7 @@ extension PromptTests {
     }
 
     @Test func whatIsSentIsWhatWasTyped() async throws {
-      let conversation = try conversation()
+      let conversation = try await conversation()
       try await conversation.says("param city = \"東京 🗼 é\"; help nothing", at: Known.chosen)
       try await conversation.sees("no help")
       try await conversation.says(".history city", at: Known.chosen)

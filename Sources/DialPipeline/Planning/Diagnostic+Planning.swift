@@ -6,7 +6,8 @@ extension Diagnostic {
   static func unknownSource(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
     let known = vocabulary.catalog.resources.map(\.name) + vocabulary.commands.map(\.name)
     if Spelling.nearest(to: word.text, in: known) == nil,
-      let stage = vocabulary.stage(calledElsewhere: word.text)
+      let name = vocabulary.stageName(meantBy: word.text),
+      let stage = vocabulary.stageSignatures.first(where: { $0.name == name })
     {
       return Diagnostic(
         at: word.range,

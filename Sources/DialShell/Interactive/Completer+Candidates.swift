@@ -161,7 +161,7 @@ extension Completer {
     for account in scope.seen.accounts {
       if account.id.hasPrefix(typed) {
         byID.append(Candidate(account))
-      } else if account.holds(part) {
+      } else if byName.count < Self.most, account.holds(part) {
         byName.append(Candidate(account))
       }
       if byID.count == Self.most { break }

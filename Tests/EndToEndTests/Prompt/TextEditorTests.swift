@@ -40,6 +40,8 @@ extension PromptTests {
       try await conversation.sees("help more")
       // Rows stay rows, and the breaks at the end are gone.
       try await conversation.sees(prompt: "| count")
+      let cursor = (conversation.person.screen.row, conversation.person.screen.column)
+      #expect(cursor == (conversation.person.screen.lines.count - 1, 7))
       #expect(try program.home.read("before").hasPrefix("accounts | limit 1"))
       try await conversation.drops()
       try await conversation.leaves()

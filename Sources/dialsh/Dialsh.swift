@@ -78,7 +78,6 @@ struct Dialsh: AsyncParsableCommand {
   {
     let variables = ProcessEnvironment.variables
     let history = REPL.history(environment: variables)
-    if let warning = history.warning { messages.complain("\(warning)") }
     let look = REPL.Look(
       usesColor: output.usesColor(environment: variables), version: Self.version,
       environment: variables)

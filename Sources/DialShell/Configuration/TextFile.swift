@@ -1,11 +1,4 @@
-import DialPipeline
 package import SystemPackage
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Reads files that people write.
 package enum TextFile {
@@ -48,17 +41,5 @@ package enum TextFile {
   private static func line(ofInvalid bytes: [UInt8]) -> Int {
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     return (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0) + 1
-  }
-}
-
-extension TextFile {
-  /// Makes a directory and those above it, for this user alone; `false` if that can't be done.
-  package static func makeDirectory(_ path: String) -> Bool {
-    var made = ""
-    for part in path.split(separator: "/") {
-      made += "/" + part
-      mkdir(made, 0o700)
-    }
-    return (try? PathStatus(path))?.isDirectory == true
   }
 }

@@ -14,7 +14,7 @@ extension REPL {
   package static func history(environment: [String: String]) -> History {
     var history = History(isSecret: isSecret)
     guard let directory = stateDirectory(environment) else { return history }
-    if TextFile.makeDirectory(directory) { history.load(from: directory + "/history") }
+    history.load(from: directory + "/history")
     return history
   }
 

@@ -62,7 +62,8 @@ extension REPL {
   private var earlierLines: [String] {
     get async {
       var entries = await editor.history.entries
-      if let last = entries.last, SourceText(last).asksThePrompt { entries.removeLast() }
+      // A line that begins with a space was not kept.
+      if entries.last == performed { entries.removeLast() }
       return entries
     }
   }
@@ -73,15 +74,6 @@ extension SourceText {
   var asksToRepeat: Bool {
     Lexer.tokens(of: self).contains { token in
       token.kind == .word && PromptWord(spelling: token.text) == .again
-    }
-  }
-
-  /// Whether the text asks for the history or the editor.
-  var asksThePrompt: Bool {
-    guard let first = Lexer.tokens(of: self).first, first.kind == .word else { return false }
-    switch PromptWord(spelling: first.text) {
-    case .history, .again, .edit: return true
-    case .status, .settings, .tables, .help, .quit, nil: return false
     }
   }
 }

@@ -16,6 +16,8 @@ package struct REPL {
   let interrupts: Interrupts
   let messages: Messages
   let look: Look
+  /// The line that is being performed.
+  private(set) var performed = ""
   /// What stands at the next prompt already.
   var draft = ""
   /// Asks who the account is, while the next line is typed.
@@ -55,6 +57,7 @@ package struct REPL {
     let editor = editor
     interrupts.on(SIGWINCH) { editor.terminalResized() }
     interrupts.on(SIGCONT) { editor.terminalContinued() }
+    await warnOfHistory()
     greet()
     if let startup, await perform(startup) == .refused {
       messages.note("nothing of \(startup.name ?? "the start-up file") was done")
@@ -103,6 +106,7 @@ package struct REPL {
   mutating func perform(line: String) async {
     await warnOfHistory()
     await endIntroduction()
+    performed = line
     await perform(SourceText(line))
     await fulfil(shell.session.wish)
   }

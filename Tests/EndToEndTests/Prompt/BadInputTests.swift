@@ -134,9 +134,15 @@ extension PromptTests {
       // A file in the place of the folder stops root, too.
       program.variables["XDG_STATE_HOME"] = try program.home.write("", to: "state")
       let conversation = try Conversation(program, "--sandbox", columns: 120)
+      try await conversation.sees(
+        ending:
+          "dialsh: cannot read history `\(program.home.path)/state/dialsh/history`: Not a directory",
+        "dialsh 0.1.0: `help` tells the words, Tab completes them, Ctrl-D leaves.", prompt)
       try await conversation.says("accounts | count")
-      try await conversation.sees("   12")
-      try await conversation.sees(prompt: prompt)
+      // The warning is not said again.
+      try await conversation.sees(
+        ending: "\(prompt) accounts | count", "count", "─────", "   12",
+        "1 row · 1 request · 0.00 s · complete", prompt)
       conversation.presses(Key.up)
       try await conversation.sees(prompt: "\(prompt) accounts | count")
       try await conversation.drops()

@@ -108,5 +108,24 @@ extension PromptTests {
       try await conversation.sees(prompt: "[test] dialsh>")
       try await conversation.leaves()
     }
+
+    @Test func aNoticeThatComesWhileALineIsTypedStandsAboveThePrompt() async throws {
+      try await withSandboxProcess("--latency", "700ms") { url in
+        let conversation = try Conversation(
+          .atThePrompt(["NO_COLOR": "1"]), "--base-url", url, "--account", Known.account,
+          columns: 100, rows: 24)
+        try await conversation.sees(prompt: Known.chosen)
+        conversation.presses("accounts | co")
+        try await conversation.sees(prompt: "\(Known.chosen) accounts | co")
+        try await conversation.sees(
+          ending: Known.introduction, "\(Known.chosen) accounts | co")
+        conversation.presses("unt")
+        try await conversation.sees(prompt: "\(Known.chosen) accounts | count")
+        conversation.presses(Key.enter)
+        try await conversation.sees(
+          ending: "1 row · 1 request · 0.00 s · complete", Known.chosen)
+        try await conversation.leaves()
+      }
+    }
   }
 }

@@ -30,8 +30,9 @@ package struct Footer: Sendable {
 
   package var text: String {
     switch ending {
-    case .finished(let result) where result.mayHaveMore:
-      "\(shown(result.rows)) shown, more exist · limited · more (\(costs(", ")))"
+    case .finished(let result) where result.remainder != .nothing:
+      "\(shown(result.rows)) shown, more \(result.remainder == .certain ? "exist" : "may exist")"
+        + " · limited · more (\(costs(", ")))"
     case .finished(let result):
       "\(shown(result.rows)) · \(costs(" · ")) · \(whole(result))"
     case .stopped(let rows, let pages):
@@ -41,8 +42,17 @@ package struct Footer: Sendable {
   }
 
   private func whole(_ result: RunResult) -> String {
+    if let setting = result.limitingSetting { return "limited by `\(setting)`" }
     if result.isLimited { return "limited" }
-    return isOfPart ? "limited: `$it` holds only what was shown" : "complete"
+    return isOfPart ? Self.partOfLastResult : "complete"
+  }
+
+  private static let partOfLastResult = "limited: `$it` holds only what was shown"
+
+  /// What cut the rows of a file that nobody asked to cut in the same line; empty if nothing did.
+  func cut(_ result: RunResult) -> String {
+    if let setting = result.limitingSetting { return " · limited by `\(setting)`" }
+    return isOfPart ? " · \(Self.partOfLastResult)" : ""
   }
 
   private func shown(_ rows: Int) -> String {

@@ -125,7 +125,7 @@ package struct Messages: Sendable {
     guard volume == .normal else { return }
     switch plan.sink.destination {
     case .file(let path):
-      note("\(Self.rows(result.rows)) written to \(path.visible)")
+      note("\(Self.rows(result.rows)) written to \(path.visible)\(footer.cut(result))")
     case .standardOutput where outputIsTerminal:
       note(footer.text)
       if let line = result.hiddenColumnsLine { note(line.visible.wrapped(toWidth: width())) }

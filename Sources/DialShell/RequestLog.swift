@@ -37,7 +37,8 @@ package final class RequestLog: Sendable {
   private struct State {
     var tally = Tally()
     var budget: Int?
-    var listener: (@Sendable (RequestEvent) -> Void)?
+    /// What is drawn while a pipeline runs, and must not stand before other text.
+    var progress: Progress?
   }
 
   private let state = Mutex(State())
@@ -69,40 +70,40 @@ package final class RequestLog: Sendable {
     throw APIError(.budget, "\(sentence); a larger number lets more go")
   }
 
-  /// Has `listener` hear of requests while `body` runs.
-  func listening<Result>(
-    _ listener: @escaping @Sendable (RequestEvent) -> Void,
-    during body: () async throws -> Result
-  ) async rethrows -> Result {
-    state.withLock { $0.listener = listener }
-    defer { state.withLock { $0.listener = nil } }
+  /// Has `progress` hear of requests while `body` runs.
+  func telling<Result>(_ progress: Progress, during body: () async throws -> Result) async rethrows
+    -> Result
+  {
+    state.withLock { $0.progress = progress }
+    defer { state.withLock { $0.progress = nil } }
     return try await body()
   }
 
   /// Takes an event of the client, which never holds the key.
   package func note(_ event: RequestEvent) {
-    let listener = state.withLock { state in
+    let progress = state.withLock { state in
       state.tally.note(event)
-      return state.listener
+      return state.progress
     }
-    listener?(event)
+    progress?.note(event)
     guard detail == .everyRequest else { return }
     switch event {
     case .sending: break
     case .waiting(_, let duration, let reason):
-      show("waiting \(duration.formattedForPeople) to ask again: \(reason)")
+      show(progress, "waiting \(duration.formattedForPeople) to ask again: \(reason)")
     case .received(let attempt, let status, let bytes, let duration, let id):
       let request = id.map { ", \($0)" } ?? ""
       let size = "\(bytes) bytes, \(duration.formattedForPeople)\(request)"
-      show("\(Self.line(attempt)) → \(status), \(size)")
+      show(progress, "\(Self.line(attempt)) → \(status), \(size)")
     case .failed(let attempt, let duration, let reason):
-      show("\(Self.line(attempt)) → \(reason), \(duration.formattedForPeople)")
+      show(progress, "\(Self.line(attempt)) → \(reason), \(duration.formattedForPeople)")
     }
   }
 
   /// Parts of the line come from the server.
-  private func show(_ line: String) {
-    messages.note(line.visible)
+  private func show(_ progress: Progress?, _ line: String) {
+    guard let progress else { return messages.note(line.visible) }
+    progress.writing { messages.note(line.visible) }
   }
 
   private static func line(_ attempt: RequestAttempt) -> String {

@@ -14,8 +14,10 @@ package struct Session: Sendable {
   package var settings = Settings()
   /// Whether a person types the texts, one after the other.
   package var isAtPrompt = false
-  /// The rows that were shown last: `$it`, and where `more` goes on.
+  /// The result that was fetched and shown last: `$it`.
   var lastResult: ShownResult?
+  /// The result that was shown last, made of `$it` or not: where `more` goes on.
+  var lastShown: ShownResult?
   /// What the last text asks of the prompt.
   package var wish: PromptCommand?
   /// The accounts that the API was asked about, whatever it said.

@@ -60,7 +60,7 @@ extension Shell {
   }
 
   private static func introduction(of account: SeenAccount) -> String {
-    let zone = account.timeZone.isEmpty ? "" : ", times in \(account.timeZone)"
+    let zone = Zone(identifier: account.timeZone).map { ", times in \($0.name)" } ?? ""
     return "\(account.id) is \(account.name.isEmpty ? "without a name" : account.name)\(zone)"
       .visible
   }

@@ -29,7 +29,10 @@ extension Shell {
   }
 
   private func say(_ setting: Setting) -> ExitStatus {
-    environment.messages.write(
-      "\(setting.signature.name) is \(setting.text(in: session.settings))\n")
+    var line = "\(setting.signature.name) is \(setting.text(in: session.settings))"
+    if setting.signature.name == Setting.budget.signature.name, session.settings.budget != nil {
+      line += ", and \(environment.requests.tally.sent) were sent so far"
+    }
+    return environment.messages.write(line + "\n")
   }
 }

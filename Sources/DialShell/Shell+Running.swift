@@ -29,18 +29,21 @@ extension Shell {
     run.isPaged = session.settings.pager
     return await tell(run) { runner, screen in
       let supply = runner.supply(plan)
-      session.lastResult = ShownResult(supply: supply, source: source)
+      let shown = ShownResult(supply: supply, source: source)
+      session.lastShown = shown
+      // What is made of `$it` leaves it as it is: one result may be asked several questions.
+      if plan.source.list != nil { session.lastResult = shown }
       return try await runner.show(supply, atMost: session.settings.rows, on: screen)
     }
   }
 
   /// Shows the rows behind those that were shown last.
   func more() async -> ExitStatus {
-    if let shown = session.lastResult, await shown.supply.isBroken {
-      environment.messages.complain("the last result was stopped; run its line again")
-      return .failed
-    }
-    guard let shown = session.lastResult, await shown.supply.mayHaveMore else {
+    guard let shown = await unfinished else {
+      if let last = session.lastShown, await last.supply.isBroken {
+        environment.messages.complain("the last result has failed; run its line again")
+        return .failed
+      }
       environment.messages.notice("that was all: no row is left of the last result")
       return .done
     }
@@ -49,6 +52,15 @@ extension Shell {
     run.isPaged = session.settings.pager
     return await tell(run) { runner, screen in
       try await runner.show(shown.supply, atMost: session.settings.rows, on: screen)
+    }
+  }
+
+  /// What was shown last and may have more rows; behind what was made of `$it`, `$it` itself.
+  private var unfinished: ShownResult? {
+    get async {
+      for shown in [session.lastShown, session.lastResult].compactMap(\.self)
+      where await shown.supply.mayHaveMore { return shown }
+      return nil
     }
   }
 
@@ -107,7 +119,7 @@ extension Shell {
     let screen = pages ?? environment.standardOutput
     do {
       return .success(
-        try await environment.requests.listening({ progress.note($0) }) {
+        try await environment.requests.telling(progress) {
           try await progress.during { try await body(runner, screen) }
         })
     } catch let failure as RunFailure {
@@ -121,6 +133,23 @@ extension Shell {
       try await environment.showPaged(file.descriptor)
     } catch {
       environment.messages.complain("\(error); `.pager off` does without")
+      if (error as? ForeignProgram.Failure)?.isMissing == true { show(file) }
+    }
+  }
+
+  /// Writes what no pager has shown.
+  private func show(_ file: TemporaryFile) {
+    do {
+      try file.descriptor.seek(offset: 0, from: .start)
+      var chunk = [UInt8](repeating: 0, count: 64 * 1024)
+      while case let count = try chunk.withUnsafeMutableBytes({ try file.descriptor.read(into: $0) }
+      ),
+        count > 0
+      {
+        try environment.standardOutput.writeAll(chunk[..<count])
+      }
+    } catch {
+      environment.messages.complain("\(error)")
     }
   }
 

@@ -76,6 +76,19 @@ public struct APIError: Error, Sendable, Hashable {
   }
 }
 
+extension APIError {
+  /// Whether the same request may succeed later: no answer came, the API was busy or failed,
+  /// or the budget was spent.
+  package var isPassing: Bool {
+    switch kind {
+    case .connection, .timeout, .server, .rateLimit, .budget: true
+    case .invalidRequest, .authentication, .permission, .notFound, .conflict, .validation,
+      .decoding, .refusedURL, .redirect, .tooLarge, .looping, .lostPlace:
+      false
+    }
+  }
+}
+
 extension APIError: CustomStringConvertible {
   /// The message with what identifies the failure:
   /// `no such account (status 404, code not_found, request req_123)`.

@@ -32,7 +32,7 @@ struct RowSupplyTests {
       let result = try await runner.show(supply, atMost: 3, on: output)
       shown.append(result.rows)
       #expect(pages.requests == [1, 2, 3, 3][shown.count - 1])
-      #expect(result.mayHaveMore == (shown.count < 4))
+      #expect(result.remainder == (shown.count < 4 ? .certain : .nothing))
     }
     #expect(shown == [3, 3, 3, 3])
     #expect(await supply.given == 12)
@@ -57,7 +57,7 @@ struct RowSupplyTests {
     let runner = runner(over: pages)
     let supply = runner.supply(try Planning.pipeline("numbers | limit 4"))
     let result = try await runner.show(supply, atMost: 4, on: output)
-    #expect(!result.mayHaveMore && result.isLimited)
+    #expect(result.remainder == .nothing && result.isLimited)
     #expect(pages.requests == 1)
   }
 
@@ -74,6 +74,20 @@ struct RowSupplyTests {
     #expect(await supply.isPart)
     #expect(await !supply.mayHaveMore)
   }
+
+  @Test func behindAFailureThatPassesTheRowsGoOn() async throws {
+    let pages = PagesInMemory(3, of: 4, failsAt: 1, with: APIError(.budget, "spent"))
+    let runner = runner(over: pages)
+    let supply = runner.supply(try Planning.pipeline("numbers | select id"))
+    await #expect(throws: RunFailure.self) {
+      try await runner.show(supply, atMost: nil, on: output)
+    }
+    #expect(await supply.isBroken)
+    #expect(await supply.remainder == .certain)
+    #expect(try await runner.show(supply, atMost: nil, on: output).rows == 8)
+    #expect(await !supply.isPart)
+    #expect(pages.requests == 4)
+  }
 }
 
 /// Numbers in pages, answered from memory.
@@ -81,9 +95,14 @@ private final class PagesInMemory: Transport {
   private let count: Int
   private let size: Int
   private let failure: Int?
+  private let error: APIError
   private let sent = Mutex(0)
 
-  init(_ count: Int, of size: Int, failsAt failure: Int? = nil) {
+  init(
+    _ count: Int, of size: Int, failsAt failure: Int? = nil,
+    with error: APIError = APIError(.invalidRequest, "broken")
+  ) {
+    self.error = error
     self.count = count
     self.size = size
     self.failure = failure
@@ -96,9 +115,10 @@ private final class PagesInMemory: Transport {
       defer { sent += 1 }
       return sent
     }
-    if index == failure { throw APIError(.invalidRequest, "broken") }
-    let items = (0..<size).map { #"{"id":"did_\#(index * size + $0)"}"# }.joined(separator: ",")
-    let next = index + 1 < count ? #""/v1/phone-numbers?page=\#(index + 1)""# : "null"
+    if index == failure { throw error }
+    let page = Int(request.target.split(separator: "page=").dropFirst().first ?? "0") ?? 0
+    let items = (0..<size).map { #"{"id":"did_\#(page * size + $0)"}"# }.joined(separator: ",")
+    let next = page + 1 < count ? #""/v1/phone-numbers?page=\#(page + 1)""# : "null"
     let body = #"{"data":[\#(items)],"next_page_url":\#(next),"previous_page_url":null}"#
     return Response(status: 200, headers: [], body: Array(body.utf8))
   }

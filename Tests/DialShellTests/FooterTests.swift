@@ -5,12 +5,12 @@ import Testing
 /// The line below a result.
 struct FooterTests {
   private func result(
-    _ rows: Int, isLimited: Bool = false, mayHaveMore: Bool = false
+    _ rows: Int, isLimited: Bool = false, remainder: Remainder = .nothing, setting: String? = nil
   ) -> Footer.Ending {
     .finished(
       RunResult(
-        rows: rows, pages: 1, isLimited: isLimited, mayHaveMore: mayHaveMore, warnings: [],
-        hiddenColumns: []))
+        rows: rows, pages: 1, isLimited: isLimited, remainder: remainder,
+        limitingSetting: setting, warnings: [], hiddenColumns: []))
   }
 
   private func footer(
@@ -27,8 +27,14 @@ struct FooterTests {
     #expect(footer(result(1)) == "1 row · 1 request · 0.41 s · complete")
     #expect(footer(result(5, isLimited: true)) == "5 rows · 1 request · 0.41 s · limited")
     #expect(
-      footer(result(20, mayHaveMore: true))
+      footer(result(20, remainder: .certain))
         == "20 rows shown, more exist · limited · more (1 request, 0.41 s)")
+    #expect(
+      footer(result(20, remainder: .possible))
+        == "20 rows shown, more may exist · limited · more (1 request, 0.41 s)")
+    #expect(
+      footer(result(5, isLimited: true, setting: ".limit 5"))
+        == "5 rows · 1 request · 0.41 s · limited by `.limit 5`")
     #expect(
       footer(result(3), isOfPart: true, sent: 0)
         == "3 rows · 0 requests · 0.41 s · limited: `$it` holds only what was shown")
@@ -36,7 +42,7 @@ struct FooterTests {
 
   @Test func rowsThatGoOnAreNumbered() {
     #expect(
-      footer(result(20, mayHaveMore: true), earlier: 20, sent: 0)
+      footer(result(20, remainder: .certain), earlier: 20, sent: 0)
         == "rows 21 to 40 shown, more exist · limited · more (0 requests, 0.41 s)")
     #expect(footer(result(1), earlier: 40) == "row 41 · 1 request · 0.41 s · complete")
     #expect(

@@ -4,7 +4,12 @@ import DialStack
 /// The sentences of planning.
 extension Diagnostic {
   static func unknownSource(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
-    let known = vocabulary.catalog.resources.map(\.name) + vocabulary.commands.map(\.name)
+    let commands = vocabulary.commands.map(\.name)
+    guard !commands.contains(word.text) else {
+      return Diagnostic(
+        at: word.range, "`\(word.text)` is a command, and a source must stand here")
+    }
+    let known = vocabulary.catalog.resources.map(\.name) + commands
     if Spelling.nearest(to: word.text, in: known) == nil,
       let name = vocabulary.stageName(meantBy: word.text),
       let stage = vocabulary.stageSignatures.first(where: { $0.name == name })

@@ -96,26 +96,21 @@ extension Planner {
     }
   }
 
-  /// How many rows to ask for at a time: as few as a `limit` needs or the prompt shows, else as
-  /// many as there may be.
-  func pageSize(for stages: [any Stage], showing shown: Int?) -> (size: Int, reason: String) {
+  /// How many rows to ask for at a time: as few as a `limit` needs, else as many as there may be.
+  ///
+  /// A screenful at the prompt doesn't matter: what is read beyond it waits for `more`.
+  func pageSize(for stages: [any Stage]) -> (size: Int, reason: String) {
     for stage in stages {
       switch stage.demand {
       case .rowForRow: continue
       case .atMost(let count):
-        if let shown, shown < count { return Self.screenful(shown) }
-        let word = (stage as? LimitStage)?.word ?? "limit"
+        let word = (stage as? LimitStage)?.word ?? LimitStage.signature.name
         return (min(largestPage, count), "`\(word) \(count)` wants no more")
       case .unknown:
         return (largestPage, "`\(type(of: stage).signature.name)` may need every row")
       }
     }
-    if let shown { return Self.screenful(shown) }
     return (largestPage, "every row is wanted")
-  }
-
-  private static func screenful(_ rows: Int) -> (size: Int, reason: String) {
-    (min(largestPage, rows), "the prompt shows \(rows), and `more` goes on")
   }
 }
 

@@ -106,10 +106,10 @@ package struct Planner {
     return .more
   }
 
-  /// Plans a pipeline that is run: what it shows is `$it` for what follows.
+  /// Plans a pipeline that is run: what it fetches and shows is `$it` for what follows.
   private mutating func run(_ pipeline: Pipeline) throws(Rejection) -> Plan {
     let plan = try plan(pipeline)
-    if plan.isShown { scope.prompt?.lastResult = plan.columns }
+    if plan.isShown, plan.source.list != nil { scope.prompt?.lastResult = plan.columns }
     return plan
   }
 
@@ -156,8 +156,7 @@ package struct Planner {
     if case .list(let resource) = draft.source {
       split = self.split(draft.stages, over: resource)
       if let limit = scope.settings.limit { split.stages.append(LimitStage(setting: limit)) }
-      let shownRows = draft.sink == nil && scope.prompt != nil ? scope.settings.rows : nil
-      let demand = pageSize(for: split.stages, showing: shownRows)
+      let demand = pageSize(for: split.stages)
       origin = .list(
         SourcePlan(
           resource: resource, account: resource.scope == .account ? scope.account : nil,

@@ -81,16 +81,20 @@ package struct PlanRunner: Sendable {
     var output = DescriptorOutput(descriptor, for: reader(of: exporter))
     var sink = RowSink(exporter: exporter)
     try await keepingRows(of: &sink, in: &output, supply.report) { sink, output in
-      sink.begin()
+      let isFirst = await supply.given == 0
+      if isFirst { sink.begin() }
       while sink.rows < most ?? .max,
         let batch = try await supply.next(atMost: (most ?? .max) - sink.rows)
       {
+        if !isFirst, sink.rows == 0 { sink.begin() }
         try take(batch, through: &sink, into: &output, isWatched: delivery == .pageByPage)
       }
+      // Behind the last row stands no header without rows.
+      guard isFirst || sink.rows > 0 else { return }
       sink.finish()
       try drain(&sink, into: &output)
     }
-    return result(of: sink, supply.report, mayHaveMore: await supply.mayHaveMore)
+    return result(of: sink, supply.report, remainder: await supply.remainder)
   }
 
   private func run(_ plan: Plan, into output: inout some Output & ~Copyable) async throws
@@ -107,7 +111,7 @@ package struct PlanRunner: Sendable {
       try drain(&sink, into: &output)
       try output.commit()
     }
-    return result(of: sink, report, mayHaveMore: false)
+    return result(of: sink, report, remainder: .nothing)
   }
 
   private func take(
@@ -124,10 +128,11 @@ package struct PlanRunner: Sendable {
     try whileWriting { try sink.drain(into: &output) }
   }
 
-  private func result(of sink: RowSink, _ report: RunReport, mayHaveMore: Bool) -> RunResult {
+  private func result(of sink: RowSink, _ report: RunReport, remainder: Remainder) -> RunResult {
     RunResult(
       rows: sink.rows, pages: report.pages, isLimited: report.isLimited,
-      mayHaveMore: mayHaveMore, warnings: report.warnings + sink.exporter.warnings,
+      remainder: remainder, limitingSetting: report.limitingSetting,
+      warnings: report.warnings + sink.exporter.warnings,
       hiddenColumns: sink.exporter.hiddenColumns)
   }
 
@@ -205,24 +210,35 @@ package struct RunResult: Sendable, Hashable {
   package let pages: Int
   /// A limit was asked for, and more rows may exist.
   package let isLimited: Bool
-  /// The rows are a screenful, and `more` may have others.
-  package let mayHaveMore: Bool
+  /// Whether the rows are a screenful, and `more` has others.
+  package let remainder: Remainder
+  /// The setting that cut the rows: `.limit 1000`.
+  package let limitingSetting: String?
   /// Sentences for the user.
   package let warnings: [String]
   /// The columns for which a terminal had no room.
   package let hiddenColumns: [String]
 
   package init(
-    rows: Int, pages: Int, isLimited: Bool, mayHaveMore: Bool, warnings: [String],
-    hiddenColumns: [String]
+    rows: Int, pages: Int, isLimited: Bool, remainder: Remainder, limitingSetting: String?,
+    warnings: [String], hiddenColumns: [String]
   ) {
     self.rows = rows
     self.pages = pages
     self.isLimited = isLimited
-    self.mayHaveMore = mayHaveMore
+    self.remainder = remainder
+    self.limitingSetting = limitingSetting
     self.warnings = warnings
     self.hiddenColumns = hiddenColumns
   }
+}
+
+/// What is left behind the rows that were shown.
+package enum Remainder: Sendable, Hashable {
+  case nothing
+  /// Nobody knows before the next page is read.
+  case possible
+  case certain
 }
 
 /// How a run ended that did not.

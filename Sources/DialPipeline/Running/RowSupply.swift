@@ -9,9 +9,9 @@ package actor RowSupply {
 
   package nonisolated let plan: Plan
   package nonisolated let report: RunReport
-  /// `nil` at the end and after a failure.
+  /// `nil` at the end, and after a failure that would come again.
   private var iterator: (any AsyncIteratorProtocol<Batch, any Error>)?
-  /// Whether a failure has kept rows back, which nobody can ask for any more.
+  /// Whether the last attempt to read on has failed.
   package private(set) var isBroken = false
   /// What was read and not given yet.
   private var waiting: ArraySlice<Record> = []
@@ -30,9 +30,18 @@ package actor RowSupply {
     while waiting.isEmpty {
       guard var iterator else { return nil }
       self.iterator = nil
-      isBroken = true
-      let batch = try await iterator.next(isolation: self)
-      isBroken = false
+      let batch: Batch?
+      do {
+        batch = try await iterator.next(isolation: self)
+        isBroken = false
+      } catch {
+        // What stopped the run may be over when somebody asks for more.
+        if error is CancellationError || (error as? APIError)?.isPassing == true {
+          self.iterator = iterator
+        }
+        isBroken = true
+        throw error
+      }
       guard let batch else { return nil }
       self.iterator = iterator
       waiting = batch.records[...]
@@ -46,6 +55,13 @@ package actor RowSupply {
 
   /// Whether there may be rows that were not given, as far as that is known without asking.
   package var mayHaveMore: Bool { !waiting.isEmpty || iterator != nil && !report.isAtEnd }
+
+  /// What is left, as far as that is known without asking.
+  package var remainder: Remainder {
+    guard mayHaveMore else { return .nothing }
+    let isFiltered = plan.stages.contains { $0.demand == .unknown }
+    return waiting.isEmpty && isFiltered ? .possible : .certain
+  }
 
   /// Whether the rows that were given are not all that there are, or may not be.
   package var isPart: Bool { isBroken || mayHaveMore || report.isLimited }

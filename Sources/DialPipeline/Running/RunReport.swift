@@ -10,6 +10,8 @@ package final class RunReport: Sendable {
     var pages = 0
     var isExhausted = false
     var limitReached = false
+    /// The setting that asked for the limit, as it would be typed.
+    var setting: String?
     var unfiltered = 0
     var isOutOfOrder = false
   }
@@ -36,8 +38,11 @@ package final class RunReport: Sendable {
   }
 
   /// A `limit` had all of its rows.
-  func limitWasReached() {
-    state.withLock { $0.limitReached = true }
+  func limitWasReached(by limit: LimitStage) {
+    state.withLock { state in
+      state.limitReached = true
+      if limit.isSetting { state.setting = "\(limit.word) \(limit.count)" }
+    }
   }
 
   /// The API sent `count` rows that its own filter should have kept back.
@@ -56,6 +61,9 @@ package final class RunReport: Sendable {
 
   /// Whether a limit was asked for and more rows may exist.
   package var isLimited: Bool { state.withLock { $0.limitReached } }
+
+  /// The setting whose limit was reached: `.limit 1000`.
+  package var limitingSetting: String? { state.withLock { $0.setting } }
 
   /// Whether it is known that no further row comes.
   var isAtEnd: Bool { state.withLock { $0.isExhausted || $0.limitReached } }

@@ -9,6 +9,8 @@ package struct Seen: Sendable {
   static let mostAccounts = 100_000
   /// The most values of a field that are counted, and the most unknown keys of a resource.
   static let mostValues = 200
+  /// The most rows of a resource that are told from those that were seen before.
+  static let mostRows = 1_000_000
   /// No value or name that is longer is remembered, in bytes of UTF-8.
   static let longestText = 256
 
@@ -120,6 +122,8 @@ private struct SeenFields: Sendable {
   private let known: Set<String>
   private(set) var values: [String: [String: Int]] = [:]
   private(set) var unknownKeys: [String: String] = [:]
+  /// The hashes of the ids of the rows that were counted: a row that is read twice counts once.
+  private var rows: Set<Int> = []
 
   init(of resource: Resource) {
     counted = resource.fields.filter { $0.kind == .choice || $0.kind == .boolean }
@@ -128,11 +132,21 @@ private struct SeenFields: Sendable {
   }
 
   mutating func note(_ records: [Record]) {
-    for (name, path) in counted { count(name, path, in: records) }
+    let new = unseen(of: records)
+    for (name, path) in counted { count(name, path, in: new) }
     var shapes: Set<RecordShape> = []
     for record in records {
       guard let shape = record.shape, shapes.insert(shape).inserted else { continue }
       noteKeys(of: record)
+    }
+  }
+
+  private mutating func unseen(of records: [Record]) -> [Record] {
+    var reader = FieldReader(FieldPath("id"))
+    return records.filter { record in
+      let id = reader.value(in: record)
+      guard id != .null, rows.count < Seen.mostRows else { return true }
+      return rows.insert(id.hashValue).inserted
     }
   }
 

@@ -51,7 +51,9 @@ package struct Setting: Sendable {
       guard choices.contains(word.text) else { throw Rejection(.badSetting(word, self)) }
       return SettingChange(setting: self) { $0[keyPath: path] = word.text == "on" }
     case .count(let path, let without):
-      if word.text == without { return SettingChange(setting: self) { $0[keyPath: path] = nil } }
+      if [without, "off", "all", "none"].contains(word.text) {
+        return SettingChange(setting: self) { $0[keyPath: path] = nil }
+      }
       guard word.text.utf8.allSatisfy({ (48...57).contains($0) }), let count = Int(word.text),
         count >= 1
       else { throw Rejection(.badSetting(word, self)) }
@@ -146,7 +148,7 @@ extension Setting {
       examples: [Example(".limit 1000; accounts | count", "no result beyond that")]),
     kind: .count(\.limit, without: "off"))
 
-  static let budget = Setting(
+  package static let budget = Setting(
     signature: Signature(
       ".budget", usage: ".budget [N | off]",
       summary: "Send no more than N requests in this session.",

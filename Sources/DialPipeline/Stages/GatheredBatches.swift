@@ -17,10 +17,28 @@ where Base.Element == Batch, Base.Failure == any Error {
   struct Iterator: AsyncIteratorProtocol {
     var base: Base.AsyncIterator
     var state: State?
+    /// Whether what there was at a cancellation has been given.
+    private var hasGivenPart = false
+
+    init(base: Base.AsyncIterator, state: State?) {
+      self.base = base
+      self.state = state
+    }
 
     mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> Batch? {
+      guard state != nil else { return nil }
+      do {
+        while let batch = try await base.next(isolation: actor) {
+          state?.add(batch)
+          hasGivenPart = false
+        }
+      } catch let error as CancellationError {
+        // Whoever stopped it sees what there is so far; asked again, it reads on.
+        guard var partial = state, !hasGivenPart else { throw error }
+        hasGivenPart = true
+        return Batch(records: partial.finish())
+      }
       guard var gathered = state.take() else { return nil }
-      while let batch = try await base.next(isolation: actor) { gathered.add(batch) }
       return Batch(records: gathered.finish())
     }
 

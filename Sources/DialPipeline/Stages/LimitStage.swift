@@ -28,13 +28,16 @@ package struct LimitStage: Stage {
     try arguments.finish(after: "the number")
   }
 
+  /// Whether the setting asks for the limit, not the pipeline itself.
+  var isSetting: Bool { word != Self.signature.name }
+
   package var demand: Demand { .atMost(count) }
   package var memory: Memory { .page }
 
   package func apply(
     to upstream: some AsyncSequence<Batch, any Error>, in run: RunReport
   ) -> Batches {
-    LimitedBatches(upstream, count: count, report: run)
+    LimitedBatches(upstream, stage: self, report: run)
   }
 }
 
@@ -43,25 +46,26 @@ package struct LimitStage: Stage {
 struct LimitedBatches<Base: AsyncSequence>: AsyncSequence
 where Base.Element == Batch, Base.Failure == any Error {
   private let base: Base
-  private let count: Int
+  private let stage: LimitStage
   private let report: RunReport
 
-  init(_ base: Base, count: Int, report: RunReport) {
+  init(_ base: Base, stage: LimitStage, report: RunReport) {
     self.base = base
-    self.count = count
+    self.stage = stage
     self.report = report
   }
 
   struct Iterator: AsyncIteratorProtocol {
     var base: Base.AsyncIterator
     var left: Int
+    let stage: LimitStage
     let report: RunReport
 
     mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> Batch? {
       guard left > 0, var batch = try await base.next(isolation: actor) else { return nil }
       if batch.records.count > left { batch.records.removeSubrange(left...) }
       left -= batch.records.count
-      if left == 0 { report.limitWasReached() }
+      if left == 0 { report.limitWasReached(by: stage) }
       return batch
     }
 
@@ -69,7 +73,7 @@ where Base.Element == Batch, Base.Failure == any Error {
   }
 
   func makeAsyncIterator() -> Iterator {
-    Iterator(base: base.makeAsyncIterator(), left: count, report: report)
+    Iterator(base: base.makeAsyncIterator(), left: stage.count, stage: stage, report: report)
   }
 }
 

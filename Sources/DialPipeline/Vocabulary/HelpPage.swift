@@ -24,6 +24,7 @@ enum HelpPage {
     let signatures = vocabulary.signatures
     let signature =
       signatures.first { $0.name == topic.text }
+      ?? signatures.first { $0.name == ".\(topic.text)" }
       ?? signatures.first { $0.synonyms.contains(topic.text) }
     guard let signature else { throw Rejection(.unknownTopic(topic, vocabulary: vocabulary)) }
     return page(signature)

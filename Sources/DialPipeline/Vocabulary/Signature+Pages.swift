@@ -49,7 +49,8 @@ extension Signature {
     "$it", usage: "$it", summary: "The rows that were shown last, without asking for them again.",
     synonyms: ["it"],
     details: [
-      "It can stand where a resource can, at the prompt. Exports leave it as it was.",
+      "It can stand where a resource can, at the prompt. Exports leave it as it was, and so do",
+      "pipelines that begin with it: one result may be asked several questions.",
       "It holds the rows that were fetched: `more` adds to them.",
     ],
     examples: [Example("accounts; $it | count by config.region", "one listing, two views")])

@@ -92,7 +92,11 @@ extension Completer {
   private func fields(_ argument: NextArgument) -> [Candidate] {
     guard let columns = argument.columns else { return [] }
     let isCondition = argument.name == WhereStage.signature.name
-    return columns.names.map { name in
+    let unlisted = columns.resource.map { scope.seen.unknownKeys(of: $0.name) } ?? []
+    let keys = unlisted.filter { $0.name.isFieldPath }.map {
+      Candidate(".\($0.name)", summary: "\($0.kind), not in the catalog")
+    }
+    let fields = columns.names.map { name in
       let field = columns.resource?.field(named: name)
       let column = columns.visible.first { $0.name == name }
       let kind = (field?.kind ?? column?.kind)?.rawValue ?? ""
@@ -100,6 +104,7 @@ extension Completer {
       let isChoice = isCondition && (field?.kind ?? column?.kind) == .choice
       return Candidate(name, summary: summary, suffix: isChoice ? "=" : " ")
     }
+    return fields + keys
   }
 
   private func column(_ field: FieldName?, _ argument: NextArgument) -> Column? {

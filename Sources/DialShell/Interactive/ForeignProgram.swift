@@ -11,6 +11,14 @@ struct ForeignProgram {
     case ended(command: String, status: Int32)
     case notStarted(command: String)
 
+    /// Whether the program never ran.
+    var isMissing: Bool {
+      switch self {
+      case .ended(_, 126), .ended(_, 127), .notStarted: true
+      case .ended: false
+      }
+    }
+
     var description: String {
       switch self {
       case .ended(let command, 127): "there is no program `\(command)`"
@@ -29,7 +37,7 @@ struct ForeignProgram {
     let status: TerminationStatus
     do {
       status = try await Subprocess.run(
-        .path("/bin/sh"), arguments: Arguments(["-c", line, "dialsh"] + arguments),
+        .path("/bin/sh"), arguments: Arguments(["-c", line, "sh"] + arguments),
         environment: .inherit.updating(["DIALSTACK_API_KEY": nil, "DIALSTACK_SECRET_KEY": nil]),
         input: .fileDescriptor(input, closeAfterSpawningProcess: false),
         output: .fileDescriptor(.standardOutput, closeAfterSpawningProcess: false),

@@ -51,7 +51,12 @@ extension REPL {
     let editor = TextEditor(environment: look.environment)
     do {
       let start: String
-      if let text { start = text } else { start = await earlierLines.last ?? "" }
+      if let text {
+        start = text
+      } else {
+        // A setting is typed sooner than edited.
+        start = await earlierLines.last { !$0.isSettingName } ?? ""
+      }
       draft = try await interrupts.leavingKeys { try await editor.edit(start) }
     } catch {
       messages.complain("\(error)")

@@ -139,11 +139,9 @@ package struct REPL {
   ) async {
     guard let introduction else { return }
     hurry(introduction)
-    let progress = messages.progress()
     await interrupts.cancellable {
       await withTaskCancellationHandler {
-        // It has nothing to throw but that it was cancelled.
-        _ = try? await progress.during { await introduction.value }
+        await introduction.value
       } onCancel: {
         introduction.cancel()
       }

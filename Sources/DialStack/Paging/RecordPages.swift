@@ -16,7 +16,7 @@ package struct RecordPages: AsyncSequence, Sendable {
   package struct Iterator: AsyncIteratorProtocol {
     private let endpoint: Endpoint
     private let requests: Retrying
-    /// `nil` after the last page and after an error.
+    /// `nil` after the last page and after an error that would come again.
     private var walk: PageWalk?
 
     init(_ endpoint: Endpoint, over requests: Retrying) {
@@ -32,7 +32,14 @@ package struct RecordPages: AsyncSequence, Sendable {
         self.walk = nil
         let target = try walk.depart()
         do {
-          let answer = try await requests.send(Request(target: target, account: endpoint.account))
+          let answer: Answer
+          do {
+            answer = try await requests.send(Request(target: target, account: endpoint.account))
+          } catch  where error is CancellationError || (error as? APIError)?.isPassing == true {
+            // The page was not read: whoever asks once more gets it.
+            self.walk = walk
+            throw error
+          }
           let page = try walk.arrive(with: answer)
           if walk.hasNext { self.walk = walk }
           if let page { return page }

@@ -63,7 +63,8 @@ extension PromptTests {
       try await conversation.says("accounts | select name, email", at: Known.chosen)
       try await conversation.says("$it | export csv ~/shown.csv", at: Known.chosen)
       try await conversation.sees(
-        ending: "2 rows written to \(program.home.path)/shown.csv", Known.chosen)
+        "2 rows written to \(program.home.path)/shown.csv · limited: `$it`")
+      try await conversation.sees(prompt: Known.chosen)
       #expect(
         try program.home.read("shown.csv") == """
           name,email
@@ -74,7 +75,7 @@ extension PromptTests {
       // An export leaves the result as it was.
       try await conversation.says("more", at: Known.chosen)
       try await conversation.sees(
-        "rows 3 to 4 shown, more exist · limited · more (1 request, 0.00 s)")
+        "rows 3 to 4 shown, more exist · limited · more (0 requests, 0.00 s)")
       try await conversation.says("$it | count", at: Known.chosen)
       try await conversation.sees(
         ending: "count", "─────", "    4",
@@ -86,10 +87,12 @@ extension PromptTests {
       let conversation = try await conversation()
       try await conversation.says(".limit 3", at: Known.chosen)
       try await conversation.says("numbers | select status", at: Known.chosen)
-      try await conversation.sees(ending: "3 rows · 1 request · 0.00 s · limited", Known.chosen)
+      try await conversation.sees(
+        ending: "3 rows · 1 request · 0.00 s · limited by `.limit 3`", Known.chosen)
       try await conversation.says("accounts | export csv ~/three.csv", at: Known.chosen)
       try await conversation.sees(
-        ending: "3 rows written to \(program.home.path)/three.csv", Known.chosen)
+        "3 rows written to \(program.home.path)/three.csv · limited by `.limit 3`")
+      try await conversation.sees(prompt: Known.chosen)
       try await conversation.leaves()
     }
 

@@ -115,7 +115,9 @@ extension OnATerminal {
         }
         #expect(line == .text(text))
       }
-      #expect(desk.person.screen.lines == plain.person.screen.lines)
+      try desk.person.wait(for: "the plain screen") {
+        $0.screen.lines == plain.person.screen.lines
+      }
       try desk.person.seesStyled("> ⟨32:" + plain.person.screen.lines[0].dropFirst(2) + "⟩")
     }
 
@@ -170,7 +172,7 @@ extension OnATerminal {
         person.type("\r")
       }
       #expect(line == .text("numbers 1"))
-      #expect(desk.person.screen.styledLines == ["> numbers 1"])
+      try desk.person.seesStyled("> numbers 1")
       let output = String(decoding: desk.person.output, as: UTF8.self)
       #expect(!output.contains("\u{1B}7") && !output.contains("\u{1B}[0"), "\(output)")
     }

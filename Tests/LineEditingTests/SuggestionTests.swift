@@ -43,7 +43,7 @@ extension OnATerminal {
         person.type("\r")
       }
       #expect(line == .text("us"))
-      #expect(desk.person.screen.styledLines == ["> us"])
+      try desk.person.seesStyled("> us")
     }
 
     @Test func withoutAnEntryTheProgramsSuggestionIsShown() async throws {
@@ -57,7 +57,7 @@ extension OnATerminal {
         person.type("\u{3}")
       }
       #expect(line == .interrupted)
-      #expect(desk.person.screen.styledLines == ["> numbx^C"])
+      try desk.person.seesStyled("> numbx^C")
     }
 
     @Test(arguments: ["\u{1B}[C", "\u{1B}OC", "\u{6}", "\u{5}", "\u{1B}[F", "\u{1B}OF"])
@@ -213,7 +213,7 @@ extension OnATerminal {
         person.type("\r")
       }
       #expect(line == .text("numbers"))
-      #expect(desk.person.screen.lines == ["one", "two", "> numbers"])
+      try desk.person.sees("one", "two", "> numbers")
     }
 
     @Test func aLineCanStartWithAText() async throws {

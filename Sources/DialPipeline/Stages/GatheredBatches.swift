@@ -27,14 +27,13 @@ where Base.Element == Batch, Base.Failure == any Error {
 
     mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> Batch? {
       guard state != nil else { return nil }
+      // Going on would give the rows of the part a second time.
+      if hasGivenPart { throw CancellationError() }
       do {
-        while let batch = try await base.next(isolation: actor) {
-          state?.add(batch)
-          hasGivenPart = false
-        }
-      } catch let error as CancellationError {
-        // Whoever stopped it sees what there is so far; asked again, it reads on.
-        guard var partial = state, !hasGivenPart else { throw error }
+        while let batch = try await base.next(isolation: actor) { state?.add(batch) }
+      } catch is CancellationError {
+        // Whoever stopped it sees what there is so far.
+        guard var partial = state else { return nil }
         hasGivenPart = true
         return Batch(records: partial.finish())
       }

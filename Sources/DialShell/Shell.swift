@@ -48,6 +48,7 @@ package struct Shell: Sendable {
       homeDirectory: environment.homeDirectory, display: environment.display())
     scope.given = session.given
     scope.settings = session.settings
+    scope.leavesParametersOpen = mode == .check
     scope.seen = environment.seen.now
     scope.settleZone()
     if session.isAtPrompt {

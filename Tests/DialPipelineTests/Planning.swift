@@ -55,13 +55,16 @@ enum Planning {
   }
 }
 
-/// Expects that the text is refused with this message at the marked characters.
+/// Expects that the text is refused with this message at the marked characters, and that its
+/// mend makes `mended` of it, where that is given.
 func expectRefusal(
-  _ marked: String, _ message: String, in scope: Scope = Planning.scope(),
+  _ marked: String, _ message: String, mended: String? = nil, in scope: Scope = Planning.scope(),
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let text = MarkedText(marked)
-  #expect(
-    Planning.diagnostics(text.source.text, in: scope) == [Diagnostic(at: text.range, message)],
-    sourceLocation: sourceLocation)
+  let diagnostics = Planning.diagnostics(text.source.text, in: scope)
+  #expect(diagnostics.map(\.range) == [text.range], sourceLocation: sourceLocation)
+  #expect(diagnostics.map(\.message) == [message], sourceLocation: sourceLocation)
+  guard let mended else { return }
+  #expect(text.source.mended(by: diagnostics) == mended, sourceLocation: sourceLocation)
 }

@@ -114,11 +114,12 @@ struct RefusalTests {
     let nobody = Planning.scope(account: nil)
     expectRefusal(
       "1️⃣numbers2️⃣",
-      "no account chosen: `numbers` belongs to an account; try `use acct_…` or `use all`",
+      "no account chosen: `numbers` belongs to an account; try `use acct_…` (`accounts` lists them)",
       in: nobody)
     expectRefusal(
       "use acct_1; use none; 1️⃣numbers2️⃣",
-      "no account chosen: `numbers` belongs to an account; try `use acct_…` or `use all`")
+      "no account chosen: `numbers` belongs to an account; try `use acct_…` (`accounts` lists them)"
+    )
     expectRefusal(
       "use 1️⃣all2️⃣", "`use all` is not in this version; name one account, as in `use acct_…`")
     expectRefusal(

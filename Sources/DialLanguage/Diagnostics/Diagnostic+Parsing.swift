@@ -42,9 +42,9 @@ extension Diagnostic {
   }
 
   static func notAWholeNumber(
-    _ spelling: String, at range: SourceRange, for stage: String
+    _ spelling: String, at range: SourceRange, for stage: String, atLeast least: Int
   ) -> Diagnostic {
-    Diagnostic(at: range, "`\(stage)` needs a whole number of 1 or more, found \(spelling)")
+    Diagnostic(at: range, "`\(stage)` needs a whole number of \(least) or more, found \(spelling)")
   }
 
   static func expectedOperator(after field: FieldName, found token: Token) -> Diagnostic {
@@ -56,5 +56,37 @@ extension Diagnostic {
 
   static func missingStage(after bar: Token) -> Diagnostic {
     Diagnostic(at: bar.range, "expected a stage after `|`")
+  }
+
+  /// Words and signs of other languages.
+  ///
+  /// - Parameters:
+  ///   - replacement: what stands in their place, if it is more than `ours`.
+  ///   - inFull: the mended part for the message, if it is more than `ours`.
+  static func writtenElsewhere(
+    _ theirs: String, as ours: String, at range: SourceRange, replacement: String? = nil,
+    inFull: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      at: range, "`\(theirs)` is no operator here; write `\(inFull ?? ours)`",
+      mend: Mend(range, replacement ?? ours))
+  }
+
+  /// `||`, of which each half would begin a stage.
+  static func doubledBar(_ first: Token, _ second: Token, before next: Token) -> Diagnostic {
+    let replacement = (first.isAttached ? " " : "") + "or" + (next.isAttached ? " " : "")
+    return .writtenElsewhere(
+      "||", as: "or", at: first.range.through(second.range), replacement: replacement)
+  }
+
+  static func exclamation(_ token: Token) -> Diagnostic {
+    .writtenElsewhere("!", as: "not", at: token.range, replacement: "not ")
+  }
+
+  static func isSQL(_ keyword: Token, until end: SourceRange, as translation: String) -> Diagnostic
+  {
+    Diagnostic(
+      at: keyword.range, "that is SQL; write `\(translation)`",
+      mend: Mend(keyword.range.through(end), translation))
   }
 }

@@ -7,10 +7,13 @@ package struct Diagnostic: Sendable, Hashable {
   package let range: SourceRange
   /// What is wrong and the way out: lower case, no final stop.
   package let message: String
+  /// What makes it right, where that is known.
+  package let mend: Mend?
 
-  package init(at range: SourceRange, _ message: String) {
+  package init(at range: SourceRange, _ message: String, mend: Mend? = nil) {
     self.range = range
     self.message = message
+    self.mend = mend
   }
 }
 

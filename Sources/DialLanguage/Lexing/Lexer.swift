@@ -4,6 +4,8 @@ package struct Lexer {
   private var position = 0
   private var tokens: [Token] = []
   private var openParentheses = 0
+  /// The first byte behind the space and comments that were looked through last.
+  private var textBehindSpace = 0
 
   /// The tokens of `source`, the last of them of the kind `end`.
   ///
@@ -79,24 +81,35 @@ extension Lexer {
 
   /// Whether the line break just passed ends the statement before it.
   private var endsStatement: Bool {
-    guard openParentheses == 0, let last = tokens.last else { return false }
-    switch last.kind {
-    case .newline: return false
-    default: return !last.joinsLines && !nextLineBeginsWithBar
+    mutating get {
+      guard openParentheses == 0, let last = tokens.last else { return false }
+      switch last.kind {
+      case .newline: return false
+      default: return !last.joinsLines && !nextLineBeginsWithBar
+      }
     }
   }
 
   private var nextLineBeginsWithBar: Bool {
-    var next = position
+    mutating get {
+      // Each of many empty lines would look through all that follow.
+      if textBehindSpace < position { textBehindSpace = endOfSpace(from: position) }
+      return textBehindSpace < bytes.count && bytes[textBehindSpace] == UInt8(ascii: "|")
+    }
+  }
+
+  /// The first byte that is neither space nor in a comment.
+  private func endOfSpace(from start: Int) -> Int {
+    var next = start
     while next < bytes.count {
       switch bytes[next] {
       case 0x20, 0x09, 0x0D, 0x0A: next += 1
       case UInt8(ascii: "#"):
         while next < bytes.count, bytes[next] != UInt8(ascii: "\n") { next += 1 }
-      default: return bytes[next] == UInt8(ascii: "|")
+      default: return next
       }
     }
-    return false
+    return next
   }
 }
 
@@ -108,13 +121,13 @@ extension Lexer {
       position + 1 < bytes.count && bytes[position + 1] < 0x80
       ? String(decoding: bytes[position...position + 1], as: UTF8.self) : ""
     let one = String(decoding: bytes[position...position], as: UTF8.self)
-    guard let symbol = Token.Symbol(rawValue: two) ?? Token.Symbol(rawValue: one) else {
-      return false
-    }
-    position += symbol.rawValue.utf8.count
+    // Those who write programs type `==` for `=`.
+    let spelling = two == "==" || Token.Symbol(rawValue: two) != nil ? two : one
+    guard let symbol = two == "==" ? .equal : Token.Symbol(rawValue: spelling) else { return false }
+    position += spelling.utf8.count
     if symbol == .open { openParentheses += 1 }
     if symbol == .close { openParentheses = max(0, openParentheses - 1) }
-    append(.symbol(symbol), text: symbol.rawValue, from: start)
+    append(.symbol(symbol), text: spelling, from: start)
     return true
   }
 
@@ -261,7 +274,7 @@ extension Token {
   var joinsLines: Bool {
     switch kind {
     case .symbol(let symbol): symbol.joinsLines
-    case .word: ["and", "or", "not", "in"].contains(text)
+    case .word: ["and", "or", "not", "in"].contains { text.isKeyword($0) }
     case .string, .rawString, .variable, .newline, .end, .invalid: false
     }
   }

@@ -44,8 +44,19 @@ package struct Token: Sendable, Hashable {
   /// Whether the token touches the one before it.
   package let isAttached: Bool
 
-  /// Whether this is the bare word `word`.
-  package func isWord(_ word: String) -> Bool { kind == .word && text == word }
+  /// Whether this is the bare word `word` of the language, in any case.
+  package func isWord(_ word: String) -> Bool { kind == .word && text.isKeyword(word) }
+
+  /// Whether a statement ends before the token.
+  var endsStatement: Bool {
+    switch kind {
+    case .newline, .end, .symbol(.semicolon): true
+    case .word, .string, .rawString, .variable, .symbol, .invalid: false
+    }
+  }
+
+  /// Whether this is an operator between a field and a value.
+  package var isOperator: Bool { Operator(self) != nil }
 
   /// Whether this is the symbol `symbol`.
   package func isSymbol(_ symbol: Symbol) -> Bool { kind == .symbol(symbol) }
@@ -58,6 +69,15 @@ package struct Token: Sendable, Hashable {
     case .variable: "`$\(text)`"
     case .newline: "the end of the line"
     case .end: "the end"
+    }
+  }
+}
+
+extension StringProtocol {
+  /// Whether the text is `word`, which is in lower case, whatever the case of its letters.
+  package func isKeyword(_ word: some StringProtocol) -> Bool {
+    utf8.elementsEqual(word.utf8) { byte, letter in
+      (65...90).contains(byte) ? byte + 32 == letter : byte == letter
     }
   }
 }

@@ -13,6 +13,7 @@ extension ArgumentReader {
   private mutating func conjunction(depth: Int) throws(Rejection) -> Condition {
     var parts = [try negation(depth: depth)]
     while skip(word: "and") { parts.append(try negation(depth: depth)) }
+    try refuseForeignConjunction()
     return parts.count == 1 ? parts[0] : .all(parts)
   }
 
@@ -28,9 +29,11 @@ extension ArgumentReader {
   }
 
   private mutating func test() throws(Rejection) -> Condition {
+    try refuseColon()
     let field = try field()
+    try refuseForeignOperator(after: field)
     if let comparison = comparison() {
-      return .comparison(field, comparison, try literal("a value", as: .value(of: field)))
+      return .comparison(field, comparison, try value(of: field))
     }
     if skip(word: "in") { return .membership(field, .inside, try list(of: field)) }
     if isNext(word: "in"), skip(word: "not") {
@@ -53,8 +56,14 @@ extension ArgumentReader {
   }
 
   private mutating func values(of field: FieldName) throws(Rejection) -> [Literal] {
-    var values = [try literal("a value", as: .value(of: field))]
-    while skip(.comma) { values.append(try literal("a value", as: .value(of: field))) }
+    var values = [try value(of: field)]
+    while skip(.comma) { values.append(try value(of: field)) }
     return values
+  }
+
+  private mutating func value(of field: FieldName) throws(Rejection) -> Literal {
+    let value = try literal("a value", as: .value(of: field))
+    try refuseJoinedConditions(in: value)
+    return value
   }
 }

@@ -24,6 +24,14 @@ package struct ArgumentReader {
   /// The token at the cursor; behind the last one, what stands there.
   package var current: Token { position < tokens.count ? tokens[position] : end }
 
+  /// The token so many places behind the cursor; behind the last one, what stands there.
+  func token(_ distance: Int) -> Token {
+    position + distance < tokens.count ? tokens[position + distance] : end
+  }
+
+  /// The tokens that were not read.
+  package var rest: [Token] { Array(tokens[position...]) }
+
   /// Whether every token was read.
   package var isAtEnd: Bool { position >= tokens.count }
 
@@ -64,19 +72,25 @@ package struct ArgumentReader {
     return Word(take(as: .newName))
   }
 
-  /// A whole number of 1 or more for the stage called `stage`, or a variable with one.
+  /// A whole number of `least` or more for the stage called `stage`, or a variable with one.
   package mutating func count(
-    for stage: String, value: (Literal) throws(Rejection) -> Literal
+    for stage: String, atLeast least: Int = 1, value: (Literal) throws(Rejection) -> Literal
   ) throws(Rejection) -> Int {
     let token = current
     let isVariable = token.kind == .variable
     guard isNext(.number, { $0.kind == .word || isVariable }) else {
-      throw Rejection(.notAWholeNumber(token.spelling, at: token.range, for: stage))
+      throw Rejection(
+        .notAWholeNumber(token.spelling, at: token.range, for: stage, atLeast: least))
     }
     let literal = try literal("a number", as: .number)
-    let text = isVariable ? try value(literal).text : token.text
-    guard text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text), number >= 1
-    else { throw Rejection(.notAWholeNumber("`\(text)`", at: token.range, for: stage)) }
+    let given = isVariable ? try value(literal) : literal
+    if given.form == .open { return least }
+    guard given.text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(given.text),
+      number >= least
+    else {
+      throw Rejection(
+        .notAWholeNumber("`\(given.text)`", at: token.range, for: stage, atLeast: least))
+    }
     return number
   }
 

@@ -1,5 +1,6 @@
 /// Reads a text as a script. It knows the statements, but no stage by name.
 package struct Parser {
+  private let source: SourceText
   private let tokens: [Token]
   private var position = 0
   private var diagnostics: [Diagnostic] = []
@@ -8,28 +9,15 @@ package struct Parser {
   ///
   /// - Throws: a ``Rejection`` with what is wrong in every statement.
   package static func parse(_ source: SourceText) throws(Rejection) -> Script {
-    var parser = Parser(tokens: Lexer.tokens(of: source))
-    parser.reportBadTokens()
-    if let rejection = Rejection(parser.diagnostics) { throw rejection }
+    var parser = Parser(source)
     let script = parser.script()
     if let rejection = Rejection(parser.diagnostics) { throw rejection }
     return script
   }
 
-  private init(tokens: [Token]) {
-    self.tokens = tokens
-  }
-
-  private mutating func reportBadTokens() {
-    for token in tokens {
-      guard case .invalid(let fault) = token.kind else { continue }
-      switch fault {
-      case .openString: diagnostics.append(.stringNotClosed(token))
-      case .badEscape: diagnostics.append(.badEscape(token))
-      case .bareDollar: diagnostics.append(.variableWithoutName(token))
-      case .strayCharacter: diagnostics.append(.strayCharacter(token))
-      }
-    }
+  private init(_ source: SourceText) {
+    self.source = source
+    tokens = Lexer.tokens(of: source)
   }
 
   private mutating func script() -> Script {
@@ -40,6 +28,7 @@ package struct Parser {
         continue
       }
       do throws(Rejection) {
+        try refuseForeignText()
         statements.append(try statement())
       } catch {
         diagnostics += error.diagnostics
@@ -47,6 +36,33 @@ package struct Parser {
       }
     }
     return Script(statements: statements)
+  }
+}
+
+// What is no text of this language.
+extension Parser {
+  /// Refuses the statement at the cursor if it is SQL or has characters that are no tokens.
+  private func refuseForeignText() throws(Rejection) {
+    let end = tokens[position...].firstIndex { $0.endsStatement } ?? tokens.endIndex
+    let statement = tokens[position..<end]
+    if let sql = SQLStatement(statement, of: source), let last = statement.last {
+      throw Rejection(.isSQL(statement[position], until: last.range, as: sql.translation))
+    }
+    if let rejection = Rejection(statement.indices.compactMap { fault(at: $0) }) { throw rejection }
+  }
+
+  private func fault(at index: Int) -> Diagnostic? {
+    let token = tokens[index]
+    guard case .invalid(let fault) = token.kind else { return nil }
+    switch fault {
+    case .openString: return .stringNotClosed(token)
+    case .badEscape: return .badEscape(token)
+    case .bareDollar: return .variableWithoutName(token)
+    case .strayCharacter:
+      let isFirst = !token.isAttached || tokens[index - 1].isSymbol(.open)
+      let negates = token.text == "!" && isFirst && tokens[index + 1].isAttached
+      return negates ? .exclamation(token) : .strayCharacter(token)
+    }
   }
 }
 
@@ -60,7 +76,7 @@ extension Parser {
       }
       return .pipeline(try pipeline())
     }
-    switch first.text {
+    switch first.text.lowercased() {
     case "use": return .use(try use())
     case "param": return .parameter(try parameter())
     case "explain":
@@ -93,7 +109,7 @@ extension Parser {
     let account = try reader.literal("an account id or `none`", as: .account)
     try reader.finish(after: "`use`")
     let range = keyword.range.through(account.range)
-    if account.form == .word, account.text == "none" { return Use(target: .none, range: range) }
+    if account.isWord("none") { return Use(target: .none, range: range) }
     return Use(target: .account(account), range: range)
   }
 
@@ -133,6 +149,9 @@ extension Parser {
     }
     while current.isSymbol(.bar) {
       let bar = take()
+      if current.isSymbol(.bar), current.isAttached {
+        throw Rejection(.doubledBar(bar, current, before: tokens[position + 1]))
+      }
       guard current.kind == .word else { throw Rejection(.missingStage(after: bar)) }
       stages.append(try stage())
     }
@@ -167,12 +186,7 @@ extension Parser {
 extension Parser {
   private var current: Token { tokens[position] }
 
-  private var isAtStatementEnd: Bool {
-    switch current.kind {
-    case .newline, .end, .symbol(.semicolon): true
-    case .word, .string, .rawString, .variable, .symbol, .invalid: false
-    }
-  }
+  private var isAtStatementEnd: Bool { current.endsStatement }
 
   private mutating func take() -> Token {
     defer { position += 1 }

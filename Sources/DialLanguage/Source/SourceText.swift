@@ -44,6 +44,9 @@ package struct SourceRange: Sendable, Hashable {
     SourceRange(lower, other.upper)
   }
 
+  /// The empty range right before this one.
+  package var start: SourceRange { SourceRange(lower, lower) }
+
   /// The empty range right behind this one.
   package var end: SourceRange { SourceRange(upper, upper) }
 

@@ -57,6 +57,8 @@ package struct Literal: Sendable, Hashable {
     case variable
     /// `.name`: the value of another field.
     case field
+    /// What stands for a value that is given later: of a parameter, while a script is checked.
+    case open
   }
 
   package let form: Form
@@ -68,4 +70,7 @@ package struct Literal: Sendable, Hashable {
     self.text = text
     self.range = range
   }
+
+  /// Whether this is the bare word `word` of the language, in any case.
+  package func isWord(_ word: String) -> Bool { form == .word && text.isKeyword(word) }
 }

@@ -29,6 +29,9 @@ package struct Word: Sendable, Hashable {
   init(_ token: Token) {
     self.init(token.text, at: token.range)
   }
+
+  /// The word in lower case, as those of the language are looked up.
+  package var keyword: String { text.lowercased() }
 }
 
 /// `use acct_…` or `use none`.

@@ -77,7 +77,7 @@ extension Outline {
   private mutating func read(
     _ reader: inout ArgumentReader, as name: DialLanguage.Word, _ columns: Columns
   ) -> StageReading {
-    if name.text == Signature.export.name { return readExport(&reader) }
+    if name.keyword == Signature.export.name { return readExport(&reader) }
     guard let type = vocabulary.stage(named: name.text) else {
       problems.append(name.range)
       return StageReading()
@@ -116,8 +116,9 @@ extension Outline {
         problems.append(token.range)
       }
       if case .value(let field) = reading.role, let column = try? columns.column(field),
-        column.kind == .choice, !column.choices.isEmpty, token.text != "null",
-        !column.choices.contains(token.text)
+        column.kind == .choice, !column.choices.isEmpty, !token.isWord("null"),
+        !column.choices.contains(token.text),
+        !scope.seenValues(of: column, in: columns).contains(token.text)
       {
         problems.append(token.range)
       }

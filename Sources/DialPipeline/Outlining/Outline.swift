@@ -84,7 +84,7 @@ extension Outline {
       return
     }
     let rest = Array(tokens.dropFirst())
-    switch (first.kind, first.text) {
+    switch (first.kind, first.text.lowercased()) {
     case (.word, "use"):
       mark(first, .command)
       readUse(rest, until: end)
@@ -117,7 +117,7 @@ extension Outline {
       try reader.finish(after: "`use`")
     }
     // Whoever it is: what follows has an account.
-    scope.account = account.flatMap { $0.text == "none" ? nil : Account.ID(rawValue: $0.text) }
+    scope.account = account.flatMap { $0.isWord("none") ? nil : Account.ID(rawValue: $0.text) }
   }
 
   private mutating func readParameter(_ tokens: [Token], until end: Token) {

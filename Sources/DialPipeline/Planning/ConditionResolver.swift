@@ -57,18 +57,39 @@ struct ConditionResolver {
     let column = note { (resolver) throws(Rejection) in try resolver.columns.column(field) }
     let value = note { (resolver) throws(Rejection) in try resolver.scope.value(of: literal) }
     guard let column, let value else { return Self.refused }
-    let test = LiteralReader(
-      column: column, range: literal.range, now: scope.now, zone: scope.zone.zone)
     return note { (resolver) throws(Rejection) in
       if value.form == .field {
-        return try resolver.compareColumns(column, comparison, with: value, test)
+        return try resolver.compareColumns(column, comparison, with: value)
       }
-      return try test.predicate(comparison, value)
+      return try resolver.reading(literal, value, as: column) { (reader) throws(Rejection) in
+        try reader.predicate(comparison, value)
+      }
     } ?? Self.refused
   }
 
+  /// Has `read` give a value its meaning; a refusal says what a variable holds, and that a word
+  /// is a field.
+  private func reading(
+    _ literal: Literal, _ value: Literal, as column: Column,
+    _ read: (LiteralReader) throws(Rejection) -> Predicate
+  ) throws(Rejection) -> Predicate {
+    if value.form == .open { return Self.refused }
+    let reader = LiteralReader(
+      column: column, range: literal.range, now: scope.now, zone: scope.zone.zone,
+      seen: scope.seenValues(of: column, in: columns))
+    do throws(Rejection) {
+      return try read(reader)
+    } catch {
+      if value == literal, value.form == .word, columns.names.contains(value.text) {
+        throw Rejection(.fieldWithoutDot(literal))
+      }
+      guard literal.form == .variable else { throw error }
+      throw Rejection(error.diagnostics.map { .found(value, in: literal, $0) }) ?? error
+    }
+  }
+
   private func compareColumns(
-    _ column: Column, _ comparison: Operator, with literal: Literal, _ reader: LiteralReader
+    _ column: Column, _ comparison: Operator, with literal: Literal
   ) throws(Rejection) -> Predicate {
     guard let ordered = comparison.ordered else {
       throw Rejection(
@@ -89,10 +110,9 @@ struct ConditionResolver {
     let tests = literals.map { literal in
       note { (resolver) throws(Rejection) in
         let value = try resolver.scope.value(of: literal)
-        let reader = LiteralReader(
-          column: column, range: literal.range, now: resolver.scope.now,
-          zone: resolver.scope.zone.zone)
-        return try reader.membership(value)
+        return try resolver.reading(literal, value, as: column) { (reader) throws(Rejection) in
+          try reader.membership(value)
+        }
       } ?? Self.refused
     }
     let inside = tests.count == 1 ? tests[0] : Predicate.any(tests)
@@ -110,10 +130,12 @@ struct LiteralReader {
   let now: Timestamp
   /// Where days and months begin.
   let zone: Zone
+  /// The values of the column that were seen in this session.
+  let seen: [String]
 
   /// The test `column comparison literal`.
   func predicate(_ comparison: Operator, _ literal: Literal) throws(Rejection) -> Predicate {
-    if literal.form == .word, literal.text == "null" { return try null(comparison) }
+    if literal.isWord("null") { return try null(comparison) }
     guard let ordered = comparison.ordered else {
       return try expression(literal.text, isNegated: comparison == .doesNotMatch)
     }
@@ -122,7 +144,7 @@ struct LiteralReader {
 
   /// The test `column in literal`: a prefix of a phone number, a period of time, else equality.
   func membership(_ literal: Literal) throws(Rejection) -> Predicate {
-    if literal.form == .word, literal.text == "null" { return .test(column.accessor, .isNull) }
+    if literal.isWord("null") { return .test(column.accessor, .isNull) }
     let text = literal.text
     guard column.kind == .phone else {
       let comparison = try comparison(.equal, literal)
@@ -164,14 +186,16 @@ struct LiteralReader {
     switch column.kind {
     case .text, .id: return .text(comparison, Bytes(text))
     case .choice:
-      if literal.form == .word, !column.choices.isEmpty, !column.choices.contains(text) {
+      if literal.form == .word, !column.choices.isEmpty, !column.choices.contains(text),
+        !seen.contains(text)
+      {
         throw Rejection(.notAChoice(literal, at: range, of: column))
       }
       return .text(comparison, Bytes(text))
     case .phone: return try phone(comparison, text)
     case .time:
       guard let period = Period(text, now: now, in: zone) else {
-        throw Rejection(.notATime(column, at: range))
+        throw Rejection(.notATime(column, literal, at: range))
       }
       return .time(comparison, period)
     case .boolean: return .boolean(try boolean(comparison, text))
@@ -206,7 +230,7 @@ struct LiteralReader {
     guard comparison == .equal || comparison == .notEqual else {
       throw Rejection(.cannotCompare(column, by: "< or >", at: range, hint: "use = or !="))
     }
-    guard let wanted = Bool(text) else {
+    guard let wanted = Bool(text.lowercased()) else {
       throw Rejection(.notABoolean(column, at: range, found: text))
     }
     return comparison == .equal ? wanted : !wanted
@@ -216,7 +240,8 @@ struct LiteralReader {
   private func unlisted(_ comparison: OrderedComparison, _ literal: Literal) -> Comparison {
     guard literal.form == .word else { return .text(comparison, Bytes(literal.text)) }
     if let number = Value.number(spelled: literal.text) { return .number(comparison, number) }
-    if let wanted = Bool(literal.text), comparison == .equal || comparison == .notEqual {
+    if let wanted = Bool(literal.text.lowercased()), comparison == .equal || comparison == .notEqual
+    {
       return .boolean(comparison == .equal ? wanted : !wanted)
     }
     return .text(comparison, Bytes(literal.text))

@@ -5,7 +5,7 @@ import DialStack
 extension Diagnostic {
   static func unknownSource(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
     let commands = vocabulary.commands.map(\.name)
-    guard !commands.contains(word.text) else {
+    guard !commands.contains(word.keyword) else {
       return Diagnostic(
         at: word.range, "`\(word.text)` is a command, and a source must stand here")
     }
@@ -19,10 +19,18 @@ extension Diagnostic {
         "`\(word.text)` is no resource or command; a stage follows a source: "
           + "`numbers | \(stage.usage)`")
     }
-    return Diagnostic(
-      at: word.range,
-      "unknown resource or command `\(word.text)`"
-        + suggestion(word.text, among: known, otherwise: "`help` lists them"))
+    if vocabulary.catalog.unavailable.contains(word.keyword) {
+      return notInThisVersion(word, vocabulary: vocabulary)
+    }
+    return misspelt(
+      word, "unknown resource or command `\(word.text)`",
+      Spelling.nearest(to: word.text, in: known), otherwise: "`help` lists them")
+  }
+
+  private static func notInThisVersion(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
+    let names = vocabulary.catalog.resources.map { "`\($0.name)`" }
+    let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+    return Diagnostic(at: word.range, "`\(word.text)` is not in this version; \(list) are")
   }
 
   static func notASource(_ word: Word, isKnown: Bool) -> Diagnostic {
@@ -41,37 +49,48 @@ extension Diagnostic {
   }
 
   static func unknownSetting(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
-    Diagnostic(
-      at: word.range,
-      "unknown setting `\(word.text)`"
-        + suggestion(
-          word.text, among: vocabulary.dotSignatures.map(\.name),
-          otherwise: "`help settings` lists them"))
+    misspelt(
+      word, "unknown setting `\(word.text)`",
+      Spelling.nearest(to: word.text, in: vocabulary.dotSignatures.map(\.name)),
+      otherwise: "`help settings` lists them")
   }
 
   static func badSetting(_ word: Word, _ setting: Setting) -> Diagnostic {
-    Diagnostic(
-      at: word.range,
-      "`\(setting.signature.name)` takes \(setting.takes), found `\(word.text)`"
-        + hint(Spelling.nearest(to: word.text, in: setting.choices)))
+    misspelt(
+      word, "`\(setting.signature.name)` takes \(setting.takes), found `\(word.text)`",
+      Spelling.nearest(to: word.text, in: setting.choices))
   }
 
-  static func unknownStage(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
-    if let stage = vocabulary.stage(calledElsewhere: word.text) {
-      return Diagnostic(
-        at: word.range,
-        "unknown stage `\(word.text)`; it is called `\(stage.name)` here: \(stage.usage)")
+  static func unknownStage(_ call: StageCall, vocabulary: Vocabulary) -> Diagnostic {
+    let word = call.name
+    guard let stage = vocabulary.stage(calledElsewhere: word.text) else {
+      return misspelt(
+        word, "unknown stage `\(word.text)`", vocabulary.stageName(meantBy: word.text),
+        otherwise: "`help` lists them")
+    }
+    var replaced = word.range
+    // `order by` is two words for one.
+    if stage.name == SortStage.signature.name, let by = call.arguments.tokens.first,
+      by.isWord("by")
+    {
+      replaced = replaced.through(by.range)
     }
     return Diagnostic(
       at: word.range,
-      "unknown stage `\(word.text)`"
-        + hint(vocabulary.stageName(meantBy: word.text), otherwise: "`help` lists them"))
+      "unknown stage `\(word.text)`; it is called `\(stage.name)` here: \(stage.usage)",
+      mend: Mend(replaced, stage.name))
+  }
+
+  static func sortedBy(_ by: SourceRange, field: Token) -> Diagnostic {
+    Diagnostic(
+      at: by, "`sort` takes the field alone; write `sort \(field.text)`",
+      mend: Mend(SourceRange(by.lower, field.range.lower), ""))
   }
 
   static func unknownField(_ name: FieldName, in columns: Columns) -> Diagnostic {
     let message = "unknown field `\(name.isUnlisted ? "." : "")\(name.text)` in \(columns.origin)"
     if let nearest = Spelling.nearest(to: name.text, in: columns.names) {
-      return Diagnostic(at: name.range, "\(message); did you mean `\(nearest)`?")
+      return misspelt(Word(name.text, at: name.range), message, nearest)
     }
     guard columns.resource != nil, columns.names.count > 8 else {
       return Diagnostic(
@@ -83,10 +102,9 @@ extension Diagnostic {
 
   static func unknownExporter(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
     let kinds = vocabulary.exporters.map { $0.signature.name }
-    return Diagnostic(
-      at: word.range,
-      "unknown export format `\(word.text)`\(hint(Spelling.nearest(to: word.text, in: kinds)))"
-        + " (\(kinds.joined(separator: ", ")))")
+    return misspelt(
+      word, "unknown export format `\(word.text)`", Spelling.nearest(to: word.text, in: kinds),
+      list: kinds)
   }
 
   static func unknownOption(_ word: Word, of place: String, known: [String]) -> Diagnostic {
@@ -105,16 +123,25 @@ extension Diagnostic {
 
   static func notAChoice(_ value: Literal, at range: SourceRange, of column: Column) -> Diagnostic {
     let article = "aeiou".contains(column.name.first ?? "x") ? "an" : "a"
-    let nearest = Spelling.nearest(to: value.text, in: column.choices)
-    return Diagnostic(
-      at: range,
-      "`\(value.text)` is not \(article) \(column.name)\(hint(nearest))"
-        + " (\(column.choices.joined(separator: ", ")))")
+    return misspelt(
+      Word(value.text, at: range), "`\(value.text)` is not \(article) \(column.name)",
+      Spelling.nearest(to: value.text, in: column.choices), list: column.choices)
   }
 
-  static func notATime(_ column: Column, at range: SourceRange) -> Diagnostic {
+  /// What came by a variable is not to be seen in the text.
+  static func found(_ value: Literal, in variable: Literal, _ diagnostic: Diagnostic) -> Diagnostic
+  {
+    let isTold = diagnostic.message.contains("`\(value.text)`")
+    return Diagnostic(
+      at: diagnostic.range,
+      (isTold ? "" : "`$\(variable.text)` is `\(value.text)`; ") + diagnostic.message)
+  }
+
+  static func fieldWithoutDot(_ literal: Literal) -> Diagnostic {
     Diagnostic(
-      at: range, "`\(column.name)` is a time; write 2026-09-01, 2026-09, today or -7d")
+      at: literal.range,
+      "a field stands left of the operator; as a value it is written `.\(literal.text)`",
+      mend: Mend(literal.range, ".\(literal.text)"))
   }
 
   static func notANumber(_ column: Column, at range: SourceRange, found: String) -> Diagnostic {
@@ -162,7 +189,8 @@ extension Diagnostic {
     return Diagnostic(
       at: literal.range,
       "unknown variable `$\(literal.text)`"
-        + hint(nearest, otherwise: "a script declares it with `param \(literal.text)`"))
+        + hint(nearest, otherwise: "a script declares it with `param \(literal.text)`"),
+      mend: nearest.map { Mend(literal.range, $0) })
   }
 
   static func missingParameter(_ parameter: Parameter) -> Diagnostic {
@@ -204,10 +232,15 @@ extension Diagnostic {
         + "write >= \(found) for what came since")
   }
 
-  static func noAccount(_ word: Word) -> Diagnostic {
-    Diagnostic(
+  static func noAccount(_ word: Word, known: [SeenAccount]) -> Diagnostic {
+    let way =
+      known.first.map { account in
+        "`use \(account.id)`" + (account.name.isEmpty ? "" : " (\(account.name))")
+      } ?? "`use acct_…` (`accounts` lists them)"
+    return Diagnostic(
       at: word.range,
-      "no account chosen: `\(word.text)` belongs to an account; try `use acct_…` or `use all`")
+      "no account chosen: `\(word.text)` belongs to an account; try \(way)",
+      mend: known.count == 1 ? Mend(word.range.start, "use \(known[0].id); ") : nil)
   }
 
   static func notAnAccount(_ literal: Literal) -> Diagnostic {
@@ -222,12 +255,19 @@ extension Diagnostic {
       "`use all` is not in this version; name one account, as in `use acct_…`")
   }
 
-  static func notBehindSource(_ token: Token, source: String, isStage: Bool) -> Diagnostic {
+  static func notBehindSource(_ tokens: [Token], source: String, isStage: Bool) -> Diagnostic {
+    let token = tokens[0]
+    let words = ["in", "not", "is", "like", "between"]
+    let isCondition =
+      token.kind == .word && !isStage && tokens.count > 2
+      && (tokens[1].isOperator || words.contains { tokens[1].isWord($0) })
+    let joint = isStage ? "| " : isCondition ? "where " : nil
     let way =
-      isStage
-      ? "write `\(source) | \(token.text)`" : "put a `|` between the source and its stages"
+      joint.map { "write `\(source) \($0)\(token.text)\(isCondition ? " …" : "")`" }
+      ?? "put a `|` between the source and its stages"
     return Diagnostic(
-      at: token.range, "unexpected \(token.spelling) after `\(source)`; \(way)")
+      at: token.range, "unexpected \(token.spelling) after `\(source)`; \(way)",
+      mend: joint.map { Mend(token.range.start, $0) })
   }
 
   static func nothingMayFollow(_ export: Word) -> Diagnostic {
@@ -254,15 +294,25 @@ extension Diagnostic {
   }
 
   static func unknownTopic(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
-    Diagnostic(
-      at: word.range,
-      "no help on `\(word.text)`"
-        + suggestion(word.text, among: vocabulary.topics, otherwise: "`help` lists the topics"))
+    misspelt(
+      word, "no help on `\(word.text)`", Spelling.nearest(to: word.text, in: vocabulary.topics),
+      otherwise: "`help` lists the topics")
   }
 
-  private static func suggestion(_ word: String, among known: [String], otherwise: String) -> String
-  {
-    hint(Spelling.nearest(to: word, in: known), otherwise: otherwise)
+  /// A sentence that offers the word that was meant, which mends the text.
+  ///
+  /// - Parameters:
+  ///   - otherwise: what to say where nothing is near.
+  ///   - list: all that there is, told in any case.
+  private static func misspelt(
+    _ word: Word, _ sentence: String, _ nearest: String?, otherwise: String? = nil,
+    list: [String] = []
+  ) -> Diagnostic {
+    Diagnostic(
+      at: word.range,
+      sentence + hint(nearest, otherwise: otherwise)
+        + (list.isEmpty ? "" : " (\(list.joined(separator: ", ")))"),
+      mend: nearest.map { Mend(word.range, $0) })
   }
 
   private static func hint(_ nearest: String?, otherwise: String? = nil) -> String {

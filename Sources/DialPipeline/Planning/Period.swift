@@ -22,8 +22,8 @@ package struct Period: Sendable, Hashable {
 }
 
 extension Period {
-  /// Reads `2026-09-01`, `2026-09`, `2026-09-01T10:00Z`, `today`, `yesterday`, `now`, `-7d`,
-  /// `-12h` or `-30m`. Days and months are those of `zone`.
+  /// Reads `2026-09-01`, `2026-09`, `2026-09-01T10:00Z`, `today`, `yesterday`, `now`, `-2w`,
+  /// `-7d`, `-12h` or `-30m`. Days and months are those of `zone`.
   package init?(_ text: String, now: Timestamp, in zone: Zone) {
     switch text {
     case "now": self.init(moment: now)
@@ -53,7 +53,7 @@ extension Period {
 
   private init?(ago text: String, now: Timestamp) {
     guard text.first == "-", let unit = text.last,
-      let seconds = ["d": 86_400, "h": 3600, "m": 60][unit],
+      let seconds = ["w": 7 * 86_400, "d": 86_400, "h": 3600, "m": 60][unit],
       let count = Int(text.dropFirst().dropLast()), (0...1_000_000).contains(count)
     else { return nil }
     self.init(moment: now.advanced(by: -count * seconds))

@@ -7,10 +7,13 @@ extension Planner {
   /// - Throws: a ``Rejection`` when it can't be written.
   func file(_ parts: [Token]) throws(Rejection) -> Sink.Destination {
     var path = ""
+    var isKnown = true
     for (index, token) in parts.enumerated() {
       switch token.kind {
       case .variable:
-        path += try scope.value(of: Literal(.variable, token.text, at: token.range)).text
+        let value = try scope.value(of: Literal(.variable, token.text, at: token.range))
+        if value.form == .open { isKnown = false }
+        path += value.text
       case .symbol(.matches) where index == 0:
         path += scope.homeDirectory ?? "~"
       case .string:
@@ -23,7 +26,7 @@ extension Planner {
     if parts[0].isSymbol(.matches), parts.count > 1, !parts[1].text.hasPrefix("/") {
       throw Rejection(.notExpanded("~" + parts[1].text, at: range))
     }
-    if let reason = scope.obstacle(path) {
+    if isKnown, let reason = scope.obstacle(path) {
       throw Rejection(.cannotWrite(path, at: range, because: reason))
     }
     return .file(path: path)

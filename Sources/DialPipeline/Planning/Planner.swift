@@ -56,7 +56,8 @@ package struct Planner {
       scope.account = nil
     case .account(let literal):
       let value = try scope.value(of: literal)
-      if value.form == .word, value.text == "all" { throw Rejection(.useAllUnsupported(literal)) }
+      if value.form == .open { return .use(nil) }
+      if value.isWord("all") { throw Rejection(.useAllUnsupported(literal)) }
       guard let account = Account.ID(rawValue: value.text) else {
         throw Rejection(.notAnAccount(literal))
       }
@@ -72,6 +73,11 @@ package struct Planner {
     guard declared.insert(name).inserted else { throw Rejection(.repeatedParameter(parameter)) }
     if let given = scope.variables[name] { return .declare(parameter.name, given) }
     guard let fallback = parameter.fallback else {
+      guard !scope.leavesParametersOpen else {
+        let open = Literal(.open, name, at: parameter.name.range)
+        scope.variables[name] = open
+        return .declare(parameter.name, open)
+      }
       let missing = Diagnostic.missingParameter(parameter)
       scope.missing[name] = missing
       throw Rejection(missing)
@@ -115,10 +121,12 @@ package struct Planner {
 
   private func plan(_ pipeline: Pipeline) throws(Rejection) -> Plan {
     var draft = try draft(of: pipeline)
-    if let token = pipeline.sourceArguments.tokens.first {
-      let isStage = vocabulary.stageSignatures.contains { $0.name == token.text }
-      draft.diagnostics.append(
-        .notBehindSource(token, source: source[pipeline.source.word.range], isStage: isStage))
+    let arguments = pipeline.sourceArguments.tokens
+    if let token = arguments.first {
+      let isStage = vocabulary.stageSignatures.contains { token.isWord($0.name) }
+      let misplaced = Diagnostic.notBehindSource(
+        arguments, source: source[pipeline.source.word.range], isStage: isStage)
+      draft.diagnostics.append(explainingRedirection(misplaced, in: arguments))
     }
     read(pipeline.stages, into: &draft)
     if let rejection = Rejection(draft.diagnostics) { throw rejection }
@@ -129,11 +137,12 @@ package struct Planner {
     switch pipeline.source {
     case .resource(let word):
       guard let resource = vocabulary.catalog[word.text] else {
-        throw Rejection(.unknownSource(word, vocabulary: vocabulary))
+        throw Rejection(
+          foreignRequest(pipeline) ?? .unknownSource(word, vocabulary: vocabulary))
       }
       var draft = PipelineDraft(source: .list(resource), columns: Columns(of: resource))
       if resource.scope == .account, scope.account == nil, !accountIsUnclear {
-        draft.diagnostics.append(.noAccount(word))
+        draft.diagnostics.append(.noAccount(word, known: scope.seen.accounts))
       }
       return draft
     case .variable(let word):
@@ -215,7 +224,7 @@ extension Planner {
     }
     for (index, call) in calls.enumerated() {
       do throws(Rejection) {
-        if call.name.text == Signature.export.name {
+        if call.name.keyword == Signature.export.name {
           if index < calls.count - 1 { throw Rejection(.nothingMayFollow(call.name)) }
           draft.sink = try sink(call, columns: draft.columns)
         } else {
@@ -224,7 +233,9 @@ extension Planner {
           draft.stages.append(stage)
         }
       } catch {
-        draft.diagnostics += error.diagnostics
+        draft.diagnostics += error.diagnostics.map {
+          explainingRedirection($0, in: call.arguments.tokens)
+        }
         guard vocabulary.stage(named: call.name.text)?.keepsColumns == true else { return }
       }
     }
@@ -232,7 +243,7 @@ extension Planner {
 
   private func stage(_ call: StageCall, columns: Columns) throws(Rejection) -> any Stage {
     guard let type = vocabulary.stage(named: call.name.text) else {
-      throw Rejection(.unknownStage(call.name, vocabulary: vocabulary))
+      throw Rejection(.unknownStage(call, vocabulary: vocabulary))
     }
     var arguments = ArgumentReader(call.arguments)
     return try type.init(
@@ -249,7 +260,8 @@ extension Planner {
     }
     var resolved: [(name: Word, value: Literal)] = []
     for option in export.options {
-      resolved.append((option.name, try scope.value(of: option.value)))
+      let value = try scope.value(of: option.value)
+      if value.form != .open { resolved.append((option.name, value)) }
     }
     var options = ExportOptions(resolved)
     let destination = parts.isEmpty ? Sink.Destination.standardOutput : try file(parts)

@@ -25,6 +25,8 @@ package struct Scope: Sendable {
   package var seen = Seen()
   /// Why a file can't be written; `nil` if nothing is in the way.
   package var obstacle: @Sendable (_ path: String) -> String? = { FileOutput.obstacle(to: $0) }
+  /// Whether a script is only checked: its parameters may do without values.
+  package var leavesParametersOpen = false
   /// What to say of variables that are declared but have no value.
   var missing: [String: Diagnostic] = [:]
 
@@ -57,6 +59,12 @@ package struct Scope: Sendable {
     if settings.expand { style.layout = .expanded }
     if zone.reason != .byDefault { style.zone = zone.zone }
     return style
+  }
+
+  /// The values of a choice that were seen in this session.
+  func seenValues(of column: Column, in columns: Columns) -> [String] {
+    guard !column.choices.isEmpty, let resource = columns.resource else { return [] }
+    return seen.values(of: column.name, in: resource.name).map(\.value)
   }
 
   /// The literal itself, or what the variable stands for.

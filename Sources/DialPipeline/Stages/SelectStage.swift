@@ -19,14 +19,13 @@ package struct SelectStage: Stage {
 
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
     var selected: [Column] = []
+    var names: Set<String> = []
     var diagnostics: [Diagnostic] = []
     repeat {
       let field = try arguments.field()
       var name = Word(field.text, at: field.range)
       if arguments.skip(word: "as") { name = try arguments.name("a column's name") }
-      if selected.contains(where: { $0.name == name.text }) {
-        diagnostics.append(.repeatedColumn(name))
-      }
+      if !names.insert(name.text).inserted { diagnostics.append(.repeatedColumn(name)) }
       do throws(Rejection) {
         selected.append(try context.columns.column(field).chosen(as: name.text))
       } catch {

@@ -18,6 +18,12 @@ package struct SortStage: Stage {
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
     var keys: [SortKey] = []
     var diagnostics: [Diagnostic] = []
+    let rest = arguments.rest
+    if rest.count > 1, rest[0].isWord("by"), rest[1].kind == .word, !rest[1].isWord("asc"),
+      !rest[1].isWord("desc")
+    {
+      throw Rejection(.sortedBy(rest[0].range, field: rest[1]))
+    }
     repeat {
       let field = try arguments.field()
       var direction = SortKey.Direction.ascending

@@ -38,6 +38,9 @@ package struct WhereStage: RecordStage {
 
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
     condition = try arguments.condition()
+    if let loose = condition.looseWords(arguments.rest, over: context.columns) {
+      throw Rejection(loose)
+    }
     try arguments.finish(after: "the condition")
     var resolver = ConditionResolver(columns: context.columns, scope: context.scope)
     predicate = resolver.resolve(condition)

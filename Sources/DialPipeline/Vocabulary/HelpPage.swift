@@ -12,7 +12,7 @@ enum HelpPage {
     guard let topic = help.topic.last else { return overview(of: vocabulary) }
     if help.topic.count > 1 {
       // Only `help export csv` and its like have two words.
-      guard help.topic.count == 2, help.topic[0].text == Signature.export.name,
+      guard help.topic.count == 2, help.topic[0].keyword == Signature.export.name,
         let exporter = vocabulary.exporter(named: topic.text)
       else { throw Rejection(.unknownTopic(topic, vocabulary: vocabulary)) }
       return page(exporter.signature)
@@ -20,10 +20,10 @@ enum HelpPage {
     if let resource = vocabulary.catalog[topic.text] {
       return ResourcePage(resource: resource, seen: seen).text
     }
-    if topic.text == Signature.export.name { return exportPage(vocabulary) }
+    if topic.keyword == Signature.export.name { return exportPage(vocabulary) }
     let signatures = vocabulary.signatures
     let signature =
-      signatures.first { $0.name == topic.text }
+      signatures.first { topic.text.isKeyword($0.name) }
       ?? signatures.first { $0.name == ".\(topic.text)" }
       ?? signatures.first { $0.synonyms.contains(topic.text) }
     guard let signature else { throw Rejection(.unknownTopic(topic, vocabulary: vocabulary)) }

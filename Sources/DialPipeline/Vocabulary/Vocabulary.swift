@@ -30,14 +30,14 @@ package struct Vocabulary: Sendable {
       settings: Setting.all)
   }
 
-  /// The stage called `name`.
+  /// The stage called `name`, in any case.
   func stage(named name: String) -> (any Stage.Type)? {
-    stages.first { $0.signature.name == name }
+    stages.first { name.isKeyword($0.signature.name) }
   }
 
-  /// The export format called `name`.
+  /// The export format called `name`, in any case.
   package func exporter(named name: String) -> (any Exporter.Type)? {
-    exporters.first { $0.signature.name == name }
+    exporters.first { name.isKeyword($0.signature.name) }
   }
 
   /// The setting called `name`, by its own spelling or another prompt's.
@@ -52,7 +52,7 @@ package struct Vocabulary: Sendable {
 
   /// The stage that other tools call `word`.
   func stage(calledElsewhere word: String) -> Signature? {
-    stageSignatures.first { $0.name == word || $0.synonyms.contains(word.lowercased()) }
+    stageSignatures.first { word.isKeyword($0.name) || $0.synonyms.contains(word.lowercased()) }
   }
 
   /// The signatures of all stages, `export` last.

@@ -142,12 +142,11 @@ extension Completer {
     switch column.kind {
     case .choice:
       let others = counts.map(\.value).filter { !column.choices.contains($0) }
-      // What only the API knows must stand in quotes: it is taken as it is.
       candidates =
         column.choices.map(candidate)
         + others.map { value in
           var other = candidate(value)
-          other.text = value.quoted
+          if !value.isOneWord { other.text = value.quoted }
           return other
         }
     case .boolean: candidates = ["true", "false"].map(candidate)
@@ -185,26 +184,5 @@ extension Candidate {
   init(_ account: SeenAccount) {
     let email = account.email.isEmpty ? "" : " <\(account.email)>"
     self.init(account.id, summary: "\(account.name)\(email)".visible)
-  }
-}
-
-extension String {
-  /// The text as a string of the language.
-  var quoted: String {
-    var result = "\""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "\\", "\"": result += "\\\(scalar)"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      default:
-        if scalar.properties.generalCategory == .control {
-          result += "\\u{\(String(scalar.value, radix: 16))}"
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return result + "\""
   }
 }

@@ -2,9 +2,12 @@
 package struct Catalog: Sendable, Hashable {
   /// The resources in the order of `help`.
   package let resources: [Resource]
+  /// The names of the API's lists that this version doesn't read.
+  package let unavailable: Set<String>
 
-  package init(resources: [Resource]) {
+  package init(resources: [Resource], unavailable: Set<String> = []) {
     self.resources = resources
+    self.unavailable = unavailable
   }
 
   /// The resource that the language calls `name`.
@@ -14,6 +17,17 @@ package struct Catalog: Sendable, Hashable {
 }
 
 extension Catalog {
-  /// The resources of the DialStack API (wire.md 3).
-  package static let standard = Catalog(resources: [.accounts, .numbers])
+  /// The resources of the DialStack API.
+  package static let standard = Catalog(
+    resources: [.accounts, .numbers],
+    unavailable: [
+      "admin_users", "ai_agents", "audio_clips", "available_phone_numbers", "blocked_numbers",
+      "button_overrides", "button_templates", "calls", "compatible_button_templates",
+      "deskphone_events", "deskphone_lines", "dect_bases", "dect_extensions", "dect_handsets",
+      "device_buttons", "device_users", "devices", "dial_plans", "extensions", "faxes",
+      "hardware_orders", "listeners", "locations", "phone_number_orders", "port_orders",
+      "presence", "queue_members", "queues", "ring_groups", "schedules",
+      "shared_voicemail_boxes", "template_buttons", "users", "voice_apps", "voicemails",
+      "webhook_endpoints",
+    ])
 }

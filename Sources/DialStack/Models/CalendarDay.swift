@@ -55,3 +55,10 @@ package struct CalendarDay {
     }
   }
 }
+
+extension CalendarDay: CustomStringConvertible {
+  /// `2026-09-01`.
+  package var description: String {
+    [(year, 4), (month, 2), (day, 2)].map { RFC3339.padded($0, to: $1) }.joined(separator: "-")
+  }
+}

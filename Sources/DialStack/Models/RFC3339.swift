@@ -36,8 +36,7 @@ enum RFC3339 {
     let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { padded($0, to: 2) }
     var fraction = padded(time % 1_000_000, to: 6)
     while fraction.last == "0" { fraction.removeLast() }
-    return "\(padded(date.year, to: 4))-\(padded(date.month, to: 2))-\(padded(date.day, to: 2))T"
-      + clock.joined(separator: ":") + (fraction.isEmpty ? "Z" : ".\(fraction)Z")
+    return "\(date)T" + clock.joined(separator: ":") + (fraction.isEmpty ? "Z" : ".\(fraction)Z")
   }
 
   /// Seconds from 1970 to 2001, where `Date` counts from.
@@ -48,7 +47,8 @@ enum RFC3339 {
     return rest < 0 ? (quotient - 1, rest + divisor) : (quotient, rest)
   }
 
-  private static func padded(_ number: Int, to width: Int) -> String {
+  /// The digits of a number, with zeros before them.
+  static func padded(_ number: Int, to width: Int) -> String {
     let digits = "\(number)"
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }

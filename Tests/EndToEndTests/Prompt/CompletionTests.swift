@@ -95,12 +95,12 @@ extension PromptTests {
       try await conversation.sees("  250")
       try await conversation.offers(
         "numbers where status=", at: Known.chosen,
-        "active         (156)",
-        "inactive       (36)",
-        "pending        (26)",
-        "released       (30)",
-        "\"quarantined\"  (2)",
-        "null           no value")
+        "active       (156)",
+        "inactive     (36)",
+        "pending      (26)",
+        "released     (30)",
+        "quarantined  (2)",
+        "null         no value")
       try await conversation.leaves()
     }
 

@@ -1,0 +1,122 @@
+/// What fingers bring from other languages, refused with the way it is written here.
+extension ArgumentReader {
+  /// Operators of other languages, with ours.
+  private static let operators = [
+    "eq": "=", "equals": "=", "ne": "!=", "gt": ">", "gte": ">=", "ge": ">=", "lt": "<",
+    "lte": "<=", "le": "<=", "contains": "~", "matches": "~", "regexp": "~", "rlike": "~",
+  ]
+
+  /// Refuses what is no operator here and is one elsewhere, behind `field`.
+  func refuseForeignOperator(after field: FieldName) throws(Rejection) {
+    let isNegated = current.isWord("not")
+    let word = isNegated ? token(1) : current
+    if word.isWord("is") { throw Rejection(isTest(of: field)) }
+    if word.isWord("like") || word.isWord("ilike") {
+      throw Rejection(likeTest(word, isNegated: isNegated))
+    }
+    if word.isWord("between"), !isNegated, token(2).isWord("and") {
+      throw Rejection(rangeTest(of: field))
+    }
+    if current.isSymbol(.less), token(1).isSymbol(.greater), token(1).isAttached {
+      let range = current.range.through(token(1).range)
+      throw Rejection(.writtenElsewhere("<>", as: "!=", at: range))
+    }
+    if current.kind == .word, let ours = Self.operators[current.text.lowercased()] {
+      throw Rejection(.writtenElsewhere(current.text, as: ours, at: current.range))
+    }
+  }
+
+  /// Refuses `&&` and `&` between conditions.
+  func refuseForeignConjunction() throws(Rejection) {
+    if current.kind == .word, ["&&", "&"].contains(current.text) {
+      throw Rejection(.writtenElsewhere(current.text, as: "and", at: current.range))
+    }
+  }
+
+  /// Refuses `a=b&&c=d`, where the value would take all up to the next space.
+  func refuseJoinedConditions(in value: Literal) throws(Rejection) {
+    guard value.form == .word, let place = value.text.firstOffset(of: "&&") else { return }
+    let lower = value.range.lower + place
+    throw Rejection(
+      .writtenElsewhere("&&", as: "and", at: SourceRange(lower, lower + 2), replacement: " and "))
+  }
+
+  /// Refuses `status:active`.
+  func refuseColon() throws(Rejection) {
+    guard current.kind == .word, let place = current.text.firstOffset(of: ":"),
+      current.text.prefix(while: { $0 != ":" }).isFieldPath
+    else { return }
+    let lower = current.range.lower + place
+    throw Rejection(.writtenElsewhere(":", as: "=", at: SourceRange(lower, lower + 1)))
+  }
+
+  /// `is null`, `is not null`, `is active`.
+  private func isTest(of field: FieldName) -> Diagnostic {
+    let isNegated = token(1).isWord("not")
+    let last = isNegated ? token(1) : current
+    let sign = isNegated ? "!=" : "="
+    let value = isNegated ? token(2) : token(1)
+    let written = isNegated ? "is not" : "is"
+    return .writtenElsewhere(
+      written, as: sign, at: current.range.through(last.range),
+      inFull: value.kind == .word ? "\(field.text) \(sign) \(value.text)" : nil)
+  }
+
+  /// `like "+1415%"` as a prefix of a phone number, else as a regular expression.
+  private func likeTest(_ word: Token, isNegated: Bool) -> Diagnostic {
+    let pattern = token(isNegated ? 2 : 1)
+    let start = current.range
+    guard pattern.isValue else {
+      return .writtenElsewhere(
+        word.text, as: isNegated ? "!~" : "~", at: start.through(word.range))
+    }
+    let like = LikePattern(pattern.text, ignoresCase: word.isWord("ilike"))
+    let ours = like.test(isNegated: isNegated)
+    return .writtenElsewhere(
+      (isNegated ? "not " : "") + word.text.lowercased(), as: ours,
+      at: start.through(pattern.range))
+  }
+
+  /// `between a and b`.
+  private func rangeTest(of field: FieldName) -> Diagnostic {
+    let (low, high) = (token(1), token(3))
+    guard low.isValue, high.isValue else {
+      return .writtenElsewhere("between", as: ">=", at: current.range)
+    }
+    let name = (field.isUnlisted ? "." : "") + field.text
+    return .writtenElsewhere(
+      "between", as: ">= \(low.source) and \(name) <= \(high.source)",
+      at: current.range.through(high.range))
+  }
+}
+
+extension Token {
+  /// Whether the token is a value by itself.
+  var isValue: Bool {
+    switch kind {
+    case .word, .string, .rawString, .variable: true
+    case .symbol, .newline, .end, .invalid: false
+    }
+  }
+
+  /// A value as it is typed.
+  var source: String {
+    switch kind {
+    case .string, .rawString: text.quoted
+    case .variable: "$" + text
+    case .word, .symbol, .newline, .end, .invalid: text
+    }
+  }
+}
+
+extension String {
+  /// Where `part` begins, in bytes of UTF-8.
+  func firstOffset(of part: String) -> Int? {
+    let bytes = Array(utf8)
+    let wanted = Array(part.utf8)
+    guard bytes.count >= wanted.count else { return nil }
+    return (0...(bytes.count - wanted.count)).first {
+      bytes[$0..<($0 + wanted.count)].elementsEqual(wanted)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import DialLanguage
+import DialStack
+
+// What fingers bring from other tools, refused with the way it is written here.
+extension Planner {
+  private static let verbs = ["list", "get", "show", "fetch", "ls", "curl"]
+
+  /// `list numbers` and `GET /v1/phone-numbers?limit=5`; `nil` for anything else.
+  func foreignRequest(_ pipeline: Pipeline) -> Diagnostic? {
+    let word = pipeline.source.word
+    let arguments = pipeline.sourceArguments.tokens[...]
+    if let request = request(at: word.range, arguments) { return request }
+    guard Self.verbs.contains(word.keyword), let first = arguments.first else { return nil }
+    if let request = request(at: first.range, arguments.dropFirst()) {
+      return Diagnostic(
+        at: word.range.through(request.range), request.message,
+        mend: request.mend.map { Mend(word.range.through($0.range), $0.replacement) })
+    }
+    guard vocabulary.catalog[first.text] != nil else { return nil }
+    return Diagnostic(
+      at: word.range, "a line begins with its source; write `\(first.text)` without `\(word.text)`",
+      mend: Mend(SourceRange(word.range.lower, first.range.lower), ""))
+  }
+
+  /// The path of a request, up to the next space.
+  private func request(at start: SourceRange, _ rest: ArraySlice<Token>) -> Diagnostic? {
+    let range = rest.prefix { $0.isAttached }.reduce(start) { $0.through($1.range) }
+    let parts = source[range].split(separator: "?", maxSplits: 1)
+    guard let path = parts.first, path.hasPrefix("/v1/"),
+      let resource = vocabulary.catalog.resources.first(where: { $0.path == path })
+    else { return nil }
+    let line = Self.line(over: resource, query: parts.count > 1 ? parts[1] : "")
+    return Diagnostic(
+      at: range, "a list is called by its name here; write `\(line)`", mend: Mend(range, line))
+  }
+
+  /// `numbers where status=active | limit 5`; parameters that say nothing here are left out.
+  private static func line(over resource: Resource, query: Substring) -> String {
+    var conditions: [String] = []
+    var limit = ""
+    for item in query.split(separator: "&") {
+      let parts = item.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2 else { continue }
+      if let filter = resource.filters.first(where: { $0.parameter == parts[0] }) {
+        conditions.append("\(filter.field)=\(parts[1])")
+      } else if parts[0] == "limit" {
+        limit = " | limit \(parts[1])"
+      }
+    }
+    let filter = conditions.isEmpty ? "" : " where " + conditions.joined(separator: " and ")
+    return resource.name + filter + limit
+  }
+
+  /// The diagnostic with its mend, should it be about the `>` of a shell: `> out.csv`.
+  func explainingRedirection(_ diagnostic: Diagnostic, in arguments: [Token]) -> Diagnostic {
+    guard let index = arguments.firstIndex(where: { $0.range == diagnostic.range }),
+      arguments[index].isSymbol(.greater)
+    else { return diagnostic }
+    let path = arguments[(index + 1)...]
+    guard let first = path.first, !first.isOperator, path.dropFirst().allSatisfy(\.isAttached)
+    else { return diagnostic }
+    let range = path.reduce(diagnostic.range) { $0.through($1.range) }
+    let text = source[SourceRange(first.range.lower, range.upper)]
+    let ending = text.split(separator: ".").last.map(String.init) ?? ""
+    let format = vocabulary.exporter(named: ending).map { $0.signature.name } ?? "csv"
+    let stage = "| export \(format) \(text)"
+    return Diagnostic(
+      at: range, "`>` compares, it writes no file; write `\(stage)`", mend: Mend(range, stage))
+  }
+}
+
+extension Condition {
+  /// What stands behind a condition that seems to go on: further words of its last value, or
+  /// the field of another condition.
+  func looseWords(_ rest: [Token], over columns: Columns) -> Diagnostic? {
+    guard let first = rest.first, first.kind == .word, let value = lastValue,
+      value.form == .word
+    else { return nil }
+    let start = "unexpected `\(first.text)` after the condition"
+    if columns.names.contains(first.text) {
+      return Diagnostic(
+        at: first.range, "\(start); write `and \(first.text)`",
+        mend: Mend(first.range.start, "and "))
+    }
+    let words = rest.prefix { $0.kind == .word && !$0.isWord("and") && !$0.isWord("or") }
+    guard let last = words.last else { return nil }
+    let quoted = ([value.text] + words.map(\.text)).joined(separator: " ").quoted
+    return Diagnostic(
+      at: first.range, "\(start); a value with spaces stands in quotes: \(quoted)",
+      mend: Mend(value.range.through(last.range), quoted))
+  }
+
+  /// The value that stands last.
+  private var lastValue: Literal? {
+    switch self {
+    case .all(let parts), .any(let parts): parts.last?.lastValue
+    case .not(let part): part.lastValue
+    case .comparison(_, _, let literal): literal
+    case .membership(_, _, let literals): literals.last
+    case .flag: nil
+    }
+  }
+}

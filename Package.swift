@@ -116,7 +116,8 @@ let package = Package(
     .testTarget(
       name: "DialShellTests",
       dependencies: [
-        "DialLanguage", "DialPipeline", "DialShell", "DialStack", "DialTestSupport", "LineEditing",
+        "DialLanguage", "DialPipeline", "DialSandbox", "DialShell", "DialStack", "DialTestSupport",
+        "LineEditing",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),

@@ -24,7 +24,8 @@ extension SandboxError: CustomStringConvertible {
       there is no fault `\(name)`; the faults are \
       \(Fault.Kind.allCases.map(\.rawValue).joined(separator: ", "))
       """
-    case .badRate(let text): "`\(text)` is not a rate; a rate is a number from 0 to 1"
+    case .badRate(let text):
+      "`\(text)` is not a rate; a rate is a number from 0 to 1, or a count as 3x"
     case .noAccounts: "a sandbox has at least one account"
     case .negativeNumbers(let count): "an account can't have \(count) numbers"
     case .tooMany(let most): "a sandbox holds up to \(most) accounts, and as many numbers in one"

@@ -5,54 +5,82 @@ package struct Footer: Sendable {
   /// How the rows ended.
   package enum Ending: Sendable {
     case finished(RunResult)
-    /// After so many rows and pages.
-    case stopped(rows: Int, pages: Int)
+    /// After so many rows and pages, which had so many rows.
+    case stopped(rows: Int, rowsRead: Int, pages: Int)
+  }
+
+  /// What the rows were made of.
+  package enum Origin: Sendable {
+    /// A list, or a result of which every row was shown.
+    case whole
+    /// `$it`, of which only a part was shown.
+    case shownPart
+    /// `$it`, which was stopped.
+    case stoppedPart
+
+    /// What is to be said of the rows for that reason.
+    var defect: String? {
+      switch self {
+      case .whole: nil
+      case .shownPart: "limited: `$it` holds only what was shown"
+      case .stoppedPart: "partial: `$it` holds only what came before the stop"
+      }
+    }
   }
 
   let ending: Ending
   /// How many rows were shown of the same result before.
   let earlier: Int
-  /// Whether the rows are those that `$it` held, and it did not hold all.
-  let isOfPart: Bool
+  /// What the rows are made of, where that is `$it`.
+  let origin: Origin
   /// What the rows took of the API.
   let cost: RequestLog.Tally
   let elapsed: Duration
 
+  /// Which midnight days were counted by, where the account may turn out to have another.
+  let doubtfulMidnight: String?
+
   package init(
-    ending: Ending, earlier: Int, isOfPart: Bool, cost: RequestLog.Tally, elapsed: Duration
+    ending: Ending, earlier: Int, origin: Origin, cost: RequestLog.Tally, elapsed: Duration,
+    doubtfulMidnight: String? = nil
   ) {
     self.ending = ending
     self.earlier = earlier
-    self.isOfPart = isOfPart
+    self.origin = origin
+    self.doubtfulMidnight = doubtfulMidnight
     self.cost = cost
     self.elapsed = elapsed
   }
 
-  package var text: String {
+  package var text: String { sentence + doubt }
+
+  private var sentence: String {
     switch ending {
     case .finished(let result) where result.remainder != .nothing:
       "\(shown(result.rows)) shown, more \(result.remainder == .certain ? "exist" : "may exist")"
         + " · limited · more (\(costs(", ")))"
     case .finished(let result):
       "\(shown(result.rows)) · \(costs(" · ")) · \(whole(result))"
-    case .stopped(let rows, let pages):
+    case .stopped(let rows, let rowsRead, let pages):
       "\(shown(rows)) · \(costs(" · ")) · partial: stopped "
         + (pages == 0 ? "before the first page came" : "after page \(pages)")
+        + (rowsRead == rows + earlier || pages == 0 ? "" : ", \(Messages.rows(rowsRead)) read")
     }
   }
+
+  /// Which midnight days were counted by, where it may be another one.
+  private var doubt: String { doubtfulMidnight.map { " · \($0)" } ?? "" }
 
   private func whole(_ result: RunResult) -> String {
     if let setting = result.limitingSetting { return "limited by `\(setting)`" }
     if result.isLimited { return "limited" }
-    return isOfPart ? Self.partOfLastResult : "complete"
+    return origin.defect ?? "complete"
   }
-
-  private static let partOfLastResult = "limited: `$it` holds only what was shown"
 
   /// What cut the rows of a file that nobody asked to cut in the same line; empty if nothing did.
   func cut(_ result: RunResult) -> String {
     if let setting = result.limitingSetting { return " · limited by `\(setting)`" }
-    return isOfPart ? " · \(Self.partOfLastResult)" : ""
+    return origin.defect.map { " · \($0)" } ?? ""
   }
 
   private func shown(_ rows: Int) -> String {

@@ -1,4 +1,4 @@
-import DialLanguage
+package import DialLanguage
 import DialPipeline
 import DialStack
 package import SystemPackage
@@ -68,7 +68,7 @@ package struct Messages: Sendable {
   }
 
   /// Tells what is wrong with a text, the first so many things.
-  func complain(_ rejection: Rejection, in source: SourceText) {
+  package func complain(_ rejection: Rejection, in source: SourceText) {
     for diagnostic in rejection.diagnostics.prefix(Self.mostDiagnostics) {
       complain(diagnostic, in: source)
     }
@@ -87,9 +87,9 @@ package struct Messages: Sendable {
     let status = self.status(telling: failure, of: plan, in: source)
     let isSeen = outputIsTerminal && plan.sink.destination == .standardOutput
     if status == .interrupted, !isSeen {
-      note(
-        "\(prefix)interrupted after \(Self.rows(failure.rows))"
-      )
+      let read =
+        failure.rows == failure.rowsRead ? "" : ", made of \(Self.rows(failure.rowsRead)) read"
+      note("\(prefix)interrupted after \(Self.rows(failure.rows))\(read)")
     }
     if case .file(let path) = plan.sink.destination {
       note("\(prefix)\(path.visible) is left as it was")

@@ -2,67 +2,130 @@ import DialLanguage
 import DialPipeline
 import DialStack
 
+/// What came of asking the API who an account is.
+enum AccountAnswer: Sendable {
+  case known(SeenAccount)
+  /// There is no such account, or the key can't read it.
+  case refused(APIError)
+  /// The API was busy, too slow or out of reach; it may tell later.
+  case unanswered(any Error)
+}
+
 // Who the account is that a person has chosen.
 extension Shell {
   /// How long the API may take to tell.
   private static let patience = Duration.seconds(5)
 
+  /// Chooses the account of what follows; at the prompt only one that the API shows.
+  mutating func use(_ id: Account.ID?) async -> ExitStatus {
+    guard let id, session.isAtPrompt, mode == .run else {
+      session.account = id
+      return .done
+    }
+    session.introduced.insert(id)
+    let progress = environment.messages.progress()
+    switch try? await progress.during({ try await answer(about: id) }) {
+    case .known(let account)?:
+      session.account = id
+      greet(account)
+      return .done
+    case .refused(let error)?:
+      let place = session.account.map { "the account is still \($0)" } ?? "no account is chosen"
+      environment.messages.complain("\(id): \(error); \(place)")
+      return .failed
+    case .unanswered(let error)?:
+      session.account = id
+      tellOfSilence(error, about: id)
+      return .done
+    case nil: return .interrupted
+    }
+  }
+
   /// Learns who the account of a pipeline is, unless that was tried before: a person sees whose
   /// data it is, in its own time zone.
-  ///
-  /// - Returns: Whether something is known now that was not before.
-  mutating func meetAccount(of step: Step) async -> Bool {
+  mutating func meetAccount(of step: Step) async {
     guard session.isAtPrompt, mode == .run, case .run(let plan) = step,
       let id = plan.source.list?.account, session.introduced.insert(id).inserted,
       environment.seen.now.account(id) == nil
-    else { return false }
+    else { return }
     let progress = environment.messages.progress()
-    // A pipeline over the account is about to say what is wrong.
-    let sentence = try? await progress.during { await introduction(of: id, isAsked: false) }
-    if let sentence = sentence ?? nil { environment.messages.notice(sentence) }
-    return environment.seen.now.account(id) != nil
+    switch try? await progress.during({ try await answer(about: id) }) {
+    case .known(let account)?: greet(account)
+    case .unanswered(let error)?: tellOfSilence(error, about: id)
+    // The pipeline is about to say what is wrong.
+    case .refused?, nil: break
+    }
   }
 
-  /// The account that was chosen and that nobody has been told about yet.
-  var stranger: Account.ID? {
+  /// The account that `--account` chose and that nobody has been told about yet.
+  var unknownAccount: Account.ID? {
     guard mode == .run, environment.connection.mode != .noKey, let id = session.account else {
       return nil
     }
     return session.introduced.contains(id) ? nil : id
   }
 
-  /// Who an account is, in a sentence, after asking the API if need be.
+  /// Asks the API once who an account is, unless that is known.
   ///
-  /// - Parameter isAsked: whether the person wants to hear that the API doesn't tell.
-  func introduction(of id: Account.ID, isAsked: Bool) async -> String? {
-    if let account = environment.seen.now.account(id) { return Self.introduction(of: account) }
+  /// - Throws: `CancellationError`.
+  func answer(about id: Account.ID) async throws -> AccountAnswer {
+    if let account = environment.seen.now.account(id) { return .known(account) }
     do {
-      guard let account = try await ask(for: id) else { return nil }
+      let account = try await ask(for: id)
       environment.seen.note(account)
-      return Self.introduction(of: account)
+      return .known(account)
+    } catch let error as APIError where !error.isPassing {
+      return .refused(error)
     } catch {
-      guard isAsked, !(error is CancellationError), !(error is MissingKey) else { return nil }
-      return "\(id.rawValue): \(error); times are shown in UTC".visible
+      try Task.checkCancellation()
+      return .unanswered(error)
     }
   }
 
-  private func ask(for id: Account.ID) async throws -> SeenAccount? {
+  /// Asks as often as the client asks for anything, and as late as the API wants it.
+  ///
+  /// - Returns: Who the account is, in a sentence; `nil` if the API never tells.
+  func laterIntroduction(of id: Account.ID) async -> String? {
+    guard let account = try? await environment.client().accounts.retrieve(id) else { return nil }
+    let seen = SeenAccount(account)
+    environment.seen.note(seen)
+    return Self.introduction(of: seen)
+  }
+
+  private func ask(for id: Account.ID) async throws -> SeenAccount {
     let client = try environment.client().withoutRetries()
-    return try await withThrowingTaskGroup(of: SeenAccount?.self) { group in
+    return try await withThrowingTaskGroup(of: SeenAccount.self) { group in
       group.addTask { SeenAccount(try await client.accounts.retrieve(id)) }
       group.addTask {
         try await Task.sleep(for: Self.patience)
-        return nil
+        throw APIError(.timeout, "no answer within \(Self.patience)")
       }
       defer { group.cancelAll() }
-      return try await group.next() ?? nil
+      guard let account = try await group.next() else { throw CancellationError() }
+      return account
     }
   }
 
-  private static func introduction(of account: SeenAccount) -> String {
+  static func introduction(of account: SeenAccount) -> String {
     let zone = Zone(identifier: account.timeZone).map { ", times in \($0.name)" } ?? ""
     return "\(account.id) is \(account.name.isEmpty ? "without a name" : account.name)\(zone)"
       .visible
+  }
+
+  /// What to say while the API doesn't tell who the account is.
+  static func silence(_ error: any Error, about id: Account.ID) -> String {
+    "\(id): \(error); times are in UTC until the API tells the account's zone".visible
+  }
+
+  private mutating func greet(_ account: SeenAccount) {
+    session.accountsMet += 1
+    environment.messages.notice(Self.introduction(of: account))
+  }
+
+  private mutating func tellOfSilence(_ error: any Error, about id: Account.ID) {
+    guard !(error is MissingKey) else { return }
+    session.unanswered = id
+    environment.messages.notice(Self.silence(error, about: id))
   }
 }
 

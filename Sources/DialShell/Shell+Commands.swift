@@ -15,7 +15,7 @@ extension Shell {
         environment.vocabulary.settings.map { setting in
           let name = setting.signature.name
           let padding = String(repeating: " ", count: width - name.count)
-          return "\(name)\(padding)  \(setting.text(in: session.settings))\n"
+          return "\(name)\(padding)  \(text(of: setting))\n"
         }.joined())
     case .status:
       let status = Status(
@@ -28,8 +28,13 @@ extension Shell {
     }
   }
 
+  /// The value of a setting; of the zone, what it comes to.
+  private func text(of setting: Setting) -> String {
+    setting.isZone ? scope.zone.text : setting.text(in: session.settings)
+  }
+
   private func say(_ setting: Setting) -> ExitStatus {
-    var line = "\(setting.signature.name) is \(setting.text(in: session.settings))"
+    var line = "\(setting.signature.name) is \(text(of: setting))"
     if setting.signature.name == Setting.budget.signature.name, session.settings.budget != nil {
       line += ", and \(environment.requests.tally.sent) were sent so far"
     }

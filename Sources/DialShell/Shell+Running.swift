@@ -21,7 +21,9 @@ extension Shell {
         return .failed
       }
       run.lastResult = rows
-      run.isOfPart = await shown.supply.isPart
+      run.origin =
+        await shown.supply.isBroken
+        ? .stoppedPart : shown.supply.isPart ? .shownPart : .whole
     }
     guard plan.isShown, session.isAtPrompt else {
       return await tell(run) { runner, _ in try await runner.run(plan) }
@@ -69,8 +71,8 @@ extension Shell {
     let plan: Plan
     let source: SourceText
     var lastResult: [Record] = []
-    /// Whether the rows of `$it` are not all of the result that they come from.
-    var isOfPart = false
+    /// Whether the rows of `$it` are all of the result that they come from.
+    var origin = Footer.Origin.whole
     /// How many rows were shown of the same result before.
     var earlier = 0
     /// Whether the rows go through the pager.
@@ -85,8 +87,9 @@ extension Shell {
     let elapsed = environment.stopwatch()
     func footer(_ ending: Footer.Ending) -> Footer {
       Footer(
-        ending: ending, earlier: run.earlier, isOfPart: run.isOfPart,
-        cost: environment.requests.tally.since(before), elapsed: elapsed())
+        ending: ending, earlier: run.earlier, origin: run.origin,
+        cost: environment.requests.tally.since(before), elapsed: elapsed(),
+        doubtfulMidnight: run.plan.doubtfulMidnight)
     }
     do {
       let pages = run.isPaged ? try TemporaryFile(suffix: ".txt") : nil
@@ -98,7 +101,8 @@ extension Shell {
         if session.settings.timing { environment.messages.note(footer.timing) }
         return .done
       case .failure(let failure):
-        let footer = footer(.stopped(rows: failure.rows, pages: failure.pages))
+        let footer = footer(
+          .stopped(rows: failure.rows, rowsRead: failure.rowsRead, pages: failure.pages))
         // What came before is worth a look.
         if failure.rows > 0 { await page(pages) }
         return environment.messages.complain(failure, of: run.plan, in: run.source, footer)

@@ -50,10 +50,10 @@ package struct Shell: Sendable {
     scope.settings = session.settings
     scope.leavesParametersOpen = mode == .check
     scope.seen = environment.seen.now
-    scope.settleZone()
     if session.isAtPrompt {
       scope.prompt = PromptScope(lastResult: session.lastResult?.supply.plan.columns)
     }
+    scope.settleZone()
     return scope
   }
 
@@ -61,9 +61,12 @@ package struct Shell: Sendable {
     _ plan: ScriptPlan, of script: Script, from source: SourceText, _ scope: Scope
   ) async throws(Rejection) -> ExitStatus {
     var (plan, scope) = (plan, scope)
+    var met = session.accountsMet
     for index in plan.steps.indices {
-      if await meetAccount(of: plan.steps[index]) {
+      await meetAccount(of: plan.steps[index])
+      if session.accountsMet != met {
         // The account's zone is known now, and it is the zone of days and of tables.
+        met = session.accountsMet
         scope.seen = environment.seen.now
         scope.settleZone()
         plan = try Planner.plan(script, from: source, with: environment.vocabulary, in: scope)
@@ -76,9 +79,7 @@ package struct Shell: Sendable {
 
   private mutating func perform(_ step: Step, from source: SourceText) async -> ExitStatus {
     switch step {
-    case .use(let account):
-      session.account = account
-      return .done
+    case .use(let account): return await use(account)
     case .declare(let name, let value):
       session.variables[name.text] = value
       return .done

@@ -18,7 +18,8 @@ enum Main {
     let subcommand = Dialsh.configuration.subcommands.first { $0._commandName == arguments.first }
     let command = subcommand ?? Dialsh.self
     do {
-      if arguments.first == "help" { return try help(on: arguments.dropFirst().first) }
+      if arguments.first == "help" { return try help(onCommand: arguments.dropFirst().first) }
+      if subcommand == nil, let script = script(helpedBy: arguments) { return try help(on: script) }
       try await run(command, subcommand == nil ? arguments : Array(arguments.dropFirst()))
     } catch {
       leave(error, of: command)
@@ -34,11 +35,33 @@ enum Main {
     }
   }
 
-  private static func help(on name: String?) throws {
+  private static func help(onCommand name: String?) throws {
     guard let name else { return print(Dialsh.helpMessage()) }
     let subcommand = Dialsh.configuration.subcommands.first { $0._commandName == name }
     guard let subcommand else { throw ValidationError("there is no subcommand `\(name)`") }
     print(Dialsh.helpMessage(for: subcommand))
+  }
+
+  /// The script that `--help` is about; `nil` where it is about the program.
+  private static func script(helpedBy arguments: [String]) -> String? {
+    let others = arguments.filter { $0 != "--help" && $0 != "-h" }
+    guard others.count < arguments.count else { return nil }
+    return (try? Dialsh.parse(others))?.source.script
+  }
+
+  private static func help(on script: String) throws {
+    let messages = try OutputOptions.parse([]).messages()
+    do {
+      let text = try SourceOptions.text(of: script)
+      do throws(Rejection) {
+        return print(try ScriptHelp(of: text).text, terminator: "")
+      } catch {
+        messages.complain(error, in: text)
+      }
+    } catch {
+      messages.complain("\(error)")
+    }
+    throw ExitCode(ExitStatus.refused.rawValue)
   }
 
   /// Arguments that make no sense end the program as a text does that makes no sense.

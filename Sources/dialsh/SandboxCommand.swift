@@ -14,7 +14,8 @@ struct SandboxCommand: AsyncParsableCommand {
         dialsh sandbox --port 8080 &
         curl -H 'Authorization: Bearer sk_test_1' http://127.0.0.1:8080/v1/accounts
 
-      The kinds of --fault, each for all requests or for a part of them, as 503:0.2:
+      The kinds of --fault, each for all requests, for a part of them, as 503:0.2, or for the
+      first, as 429:3x:
 
       \(faults)
       """)

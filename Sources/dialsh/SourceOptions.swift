@@ -49,7 +49,16 @@ struct SourceOptions: ParsableArguments {
     return (isPrompt ? nil : try Self.text(of: "-"), variables)
   }
 
-  private static func text(of file: String) throws -> SourceText {
+  /// The script that the arguments name, whatever else there is; `nil` if there is none.
+  var script: String? {
+    guard command == nil else { return nil }
+    return file ?? rest.first { !$0.hasPrefix("-") }
+  }
+
+  /// The text of a file; `-` is standard input.
+  ///
+  /// - Throws: `ConfigurationError` for a file that can't be read.
+  static func text(of file: String) throws -> SourceText {
     if file == "-" {
       return SourceText(try TextFile.read(.standardInput, name: "standard input"))
     }

@@ -87,16 +87,16 @@ struct PlanTests {
 
   @Test func explainSaysWhatIsDoneWhereAndWhy() throws {
     let plan = try Planning.pipeline(
-      "numbers where status=active and created_at >= -30d | format | sort display | export csv")
+      "numbers where status=active and created_at >= 2026-08 | format | sort display | export csv")
     #expect(
       plan.explanation == """
         account   acct_01h2xcejqtf2nbrexx3vqjhp41
         request   GET /v1/phone-numbers?limit=100&status=active
         pages     100 rows a request: `where` may need every row
         filtered  status=active by the API as `status`, and checked here again
-        filtered  created_at >= -30d here: the API has no filter for `created_at`
+        filtered  created_at >= 2026-08 here: the API has no filter for `created_at`
         times     days and months begin at midnight UTC
-        order     as sorted here; paging stops at the first page whose last row fails created_at >= -30d
+        order     as sorted here; paging stops at the first page whose last row fails created_at >= 2026-08
         memory    all rows (`sort`)
         columns   id, display, raw
         output    csv to standard output

@@ -14,11 +14,12 @@ struct FooterTests {
   }
 
   private func footer(
-    _ ending: Footer.Ending, earlier: Int = 0, isOfPart: Bool = false, sent: Int = 1
+    _ ending: Footer.Ending, earlier: Int = 0, origin: Footer.Origin = .whole, sent: Int = 1,
+    midnight: String? = nil
   ) -> String {
     Footer(
-      ending: ending, earlier: earlier, isOfPart: isOfPart, cost: RequestLog.Tally(sent: sent),
-      elapsed: .milliseconds(419)
+      ending: ending, earlier: earlier, origin: origin, cost: RequestLog.Tally(sent: sent),
+      elapsed: .milliseconds(419), doubtfulMidnight: midnight
     ).text
   }
 
@@ -36,8 +37,17 @@ struct FooterTests {
       footer(result(5, isLimited: true, setting: ".limit 5"))
         == "5 rows · 1 request · 0.41 s · limited by `.limit 5`")
     #expect(
-      footer(result(3), isOfPart: true, sent: 0)
+      footer(result(3), origin: .shownPart, sent: 0)
         == "3 rows · 0 requests · 0.41 s · limited: `$it` holds only what was shown")
+    #expect(
+      footer(result(3), origin: .stoppedPart, sent: 0)
+        == "3 rows · 0 requests · 0.41 s · partial: `$it` holds only what came before the stop")
+  }
+
+  @Test func itTellsAMidnightThatMayBeAnother() {
+    #expect(
+      footer(result(3), midnight: "days begin at midnight UTC")
+        == "3 rows · 1 request · 0.41 s · complete · days begin at midnight UTC")
   }
 
   @Test func rowsThatGoOnAreNumbered() {
@@ -51,18 +61,24 @@ struct FooterTests {
 
   @Test func aStopTellsHowFarItCame() {
     #expect(
-      footer(.stopped(rows: 1200, pages: 12), sent: 13)
+      footer(.stopped(rows: 1200, rowsRead: 1200, pages: 12), sent: 13)
         == "1200 rows · 13 requests · 0.41 s · partial: stopped after page 12")
     #expect(
-      footer(.stopped(rows: 0, pages: 0))
+      footer(.stopped(rows: 0, rowsRead: 0, pages: 0))
         == "0 rows · 1 request · 0.41 s · partial: stopped before the first page came")
+    #expect(
+      footer(.stopped(rows: 1, rowsRead: 300, pages: 3), sent: 4)
+        == "1 row · 4 requests · 0.41 s · partial: stopped after page 3, 300 rows read")
+    #expect(
+      footer(.stopped(rows: 100, rowsRead: 200, pages: 2), earlier: 100, sent: 1)
+        == "rows 101 to 200 · 1 request · 0.41 s · partial: stopped after page 2")
   }
 
   @Test func timingTellsWhereTheTimeWent() {
     let cost = RequestLog.Tally(
       sent: 2, waited: .seconds(1), answering: .milliseconds(250), bytes: 7858)
     func timing(_ cost: RequestLog.Tally) -> String {
-      Footer(ending: result(1), earlier: 0, isOfPart: false, cost: cost, elapsed: .seconds(2))
+      Footer(ending: result(1), earlier: 0, origin: .whole, cost: cost, elapsed: .seconds(2))
         .timing
     }
     #expect(

@@ -26,15 +26,16 @@ final class Recorder {
   var output: String { get throws { try scratch.read("output") } }
   var errors: String { get throws { try scratch.read("errors") } }
 
-  func messages(errorsAreTerminal: Bool = false) -> Messages {
+  func messages(outputIsTerminal: Bool = false, errorsAreTerminal: Bool = false) -> Messages {
     Messages(
       output: descriptors[0], errors: descriptors[1], volume: .normal, prefix: "dialsh: ",
-      outputIsTerminal: false, errorsAreTerminal: errorsAreTerminal, width: { 80 })
+      outputIsTerminal: outputIsTerminal, errorsAreTerminal: errorsAreTerminal, width: { 80 })
   }
 
-  /// A shell without a key: whatever is sent is an error.
-  func shell(_ session: Session = Session()) -> Shell {
-    let messages = messages()
+  /// A shell on a terminal, or, without a client, in a script: whatever is sent is an error.
+  func shell(_ session: Session = Session(), client: Client? = nil) -> Shell {
+    let messages = messages(
+      outputIsTerminal: client != nil, errorsAreTerminal: client != nil)
     return Shell(
       session: session,
       environment: Environment(
@@ -45,7 +46,10 @@ final class Recorder {
         display: { Display(format: "csv", terminal: nil) },
         now: { Timestamp(seconds: 1_789_473_600) }, stopwatch: { { .zero } },
         showPaged: { _ in },
-        client: { throw MissingKey() }),
+        client: {
+          guard let client else { throw MissingKey() }
+          return client
+        }),
       mode: .run)
   }
 }

@@ -71,6 +71,16 @@ package struct Literal: Sendable, Hashable {
     self.range = range
   }
 
+  /// The value as it is typed.
+  package var source: String {
+    switch form {
+    case .word, .open: text
+    case .quoted: text.quoted
+    case .variable: "$" + text
+    case .field: "." + text
+    }
+  }
+
   /// Whether this is the bare word `word` of the language, in any case.
   package func isWord(_ word: String) -> Bool { form == .word && text.isKeyword(word) }
 }

@@ -38,7 +38,7 @@ extension Outline {
       problems.append(first.range)
       return nil
     }
-    return Columns(of: resource)
+    return vocabulary.columns(of: resource)
   }
 
   /// Reads a stage; the columns behind it, where they are known.

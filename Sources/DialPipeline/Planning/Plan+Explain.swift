@@ -20,7 +20,7 @@ extension Plan {
     case .lastResult:
       lines.append(("request", "none; the rows are those that were shown last"))
     }
-    if comparesTimes { lines.append(("times", "days and months begin at \(zone.midnight)")) }
+    if comparesDays { lines.append(("times", "days and months begin at \(zone.midnight)")) }
     lines.append(("order", order))
     lines.append(("memory", memory))
     lines.append(("columns", columns.visible.map(\.name).joined(separator: ", ")))
@@ -45,8 +45,13 @@ extension Plan {
     return rows + "; paging stops at the first page whose last row fails \(oldest.text)"
   }
 
-  private var comparesTimes: Bool {
-    stages.contains { ($0 as? WhereStage)?.predicate.comparesTimes == true }
+  private var comparesDays: Bool {
+    stages.contains { ($0 as? WhereStage)?.predicate.comparesDays == true }
+  }
+
+  /// Which midnight its days begin at, where the account may turn out to have another.
+  package var doubtfulMidnight: String? {
+    comparesDays && zone.reason == .accountUnknown ? "days begin at \(zone.midnight)" : nil
   }
 
   private var memory: String {

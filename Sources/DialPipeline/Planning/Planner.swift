@@ -140,7 +140,8 @@ package struct Planner {
         throw Rejection(
           foreignRequest(pipeline) ?? .unknownSource(word, vocabulary: vocabulary))
       }
-      var draft = PipelineDraft(source: .list(resource), columns: Columns(of: resource))
+      var draft = PipelineDraft(
+        source: .list(resource), columns: vocabulary.columns(of: resource))
       if resource.scope == .account, scope.account == nil, !accountIsUnclear {
         draft.diagnostics.append(.noAccount(word, known: scope.seen.accounts))
       }

@@ -8,13 +8,13 @@ package indirect enum Predicate: Sendable, Hashable {
   case not(Predicate)
   case test(Accessor, Comparison)
 
-  /// Whether a time is compared anywhere in it.
-  var comparesTimes: Bool {
+  /// Whether a time is held against a day or a month anywhere in it.
+  var comparesDays: Bool {
     switch self {
-    case .all(let parts), .any(let parts): return parts.contains { $0.comparesTimes }
-    case .not(let part): return part.comparesTimes
+    case .all(let parts), .any(let parts): return parts.contains { $0.comparesDays }
+    case .not(let part): return part.comparesDays
     case .test(_, let comparison):
-      if case .time = comparison { return true }
+      if case .time(_, let period) = comparison { return !period.isMoment }
       return false
     }
   }

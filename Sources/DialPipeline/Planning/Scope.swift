@@ -47,9 +47,19 @@ package struct Scope: Sendable {
     case .utc: zone = ZoneInUse(.utc, because: .setting)
     case .named(let named): zone = ZoneInUse(named, because: .setting)
     case .account:
-      let name = account.flatMap { seen.account($0) }?.timeZone
-      zone = name.flatMap { Zone(identifier: $0) }.map { ZoneInUse($0, because: .account) } ?? .utc
+      zone = accountZone
     }
+  }
+
+  private var accountZone: ZoneInUse {
+    guard let account, prompt != nil else { return .utc }
+    guard let known = seen.account(account) else {
+      return ZoneInUse(.utc, because: .accountUnknown)
+    }
+    guard let zone = Zone(identifier: known.timeZone) else {
+      return ZoneInUse(.utc, because: .accountWithout)
+    }
+    return ZoneInUse(zone, because: .account)
   }
 
   /// How to draw on the terminal, the settings applied.
@@ -57,7 +67,7 @@ package struct Scope: Sendable {
     guard var style = display.terminal else { return nil }
     if settings.wide { style.layout = .wide }
     if settings.expand { style.layout = .expanded }
-    if zone.reason != .byDefault { style.zone = zone.zone }
+    if zone.isChosen { style.zone = zone.zone }
     return style
   }
 

@@ -2,8 +2,12 @@
 package struct ZoneInUse: Sendable, Hashable {
   /// Why it is this zone.
   package enum Reason: Sendable, Hashable {
-    /// Nothing is known of a better one.
+    /// No account is chosen, or none is asked for its zone: in a script.
     case byDefault
+    /// The account has not been told about yet.
+    case accountUnknown
+    /// The account's settings name no zone.
+    case accountWithout
     /// The account's settings name it.
     case account
     /// The user named it with `.zone`.
@@ -18,13 +22,29 @@ package struct ZoneInUse: Sendable, Hashable {
     self.reason = reason
   }
 
+  /// Whether somebody chose it: the account or the user.
+  var isChosen: Bool { reason == .account || reason == .setting }
+
   package static let utc = ZoneInUse(.utc, because: .byDefault)
+
+  /// The zone and who chose it, as `.zone` says it.
+  package var text: String {
+    switch reason {
+    case .byDefault: "\(zone.name) (no account is chosen)"
+    case .accountUnknown: "\(zone.name) (the account's zone is not known yet)"
+    case .accountWithout: "\(zone.name) (the account has no zone)"
+    case .account: "\(zone.name) (the account's)"
+    case .setting: zone.name
+    }
+  }
 
   /// Where days begin, as `explain` says it.
   var midnight: String {
     let place = zone == .utc ? "midnight UTC" : "midnight in \(zone.name)"
     switch reason {
     case .byDefault: return place
+    case .accountUnknown: return "\(place) (the account's zone is not known yet)"
+    case .accountWithout: return "\(place) (the account has no zone)"
     case .account: return "\(place), the account's zone"
     case .setting: return "\(place), as `.zone` says"
     }

@@ -57,7 +57,7 @@ package struct PlanRunner: Sendable {
       do {
         output = try FileOutput(path: path)
       } catch {
-        throw RunFailure(cause: error, rows: 0, pages: 0, place: .output)
+        throw RunFailure(cause: error, rows: 0, rowsRead: 0, pages: 0, place: .output)
       }
       return try await run(plan, into: &output)
     }
@@ -80,6 +80,8 @@ package struct PlanRunner: Sendable {
     exporter.numberRows(from: await supply.given + 1)
     var output = DescriptorOutput(descriptor, for: reader(of: exporter))
     var sink = RowSink(exporter: exporter)
+    // Until all is shown: whatever stops it leaves a part.
+    await supply.beginShowing()
     try await keepingRows(of: &sink, in: &output, supply.report) { sink, output in
       let isFirst = await supply.given == 0
       if isFirst { sink.begin() }
@@ -94,6 +96,7 @@ package struct PlanRunner: Sendable {
       sink.finish()
       try drain(&sink, into: &output)
     }
+    await supply.endShowing()
     return result(of: sink, supply.report, remainder: await supply.remainder)
   }
 
@@ -144,7 +147,7 @@ package struct PlanRunner: Sendable {
       try await body(&sink, &output)
     } catch {
       let failure = RunFailure(
-        cause: error, rows: sink.rows, pages: report.pages,
+        cause: error, rows: sink.rows, rowsRead: report.rowsRead, pages: report.pages,
         place: error is Errno ? .output : .source)
       keep(&sink, in: &output, after: failure)
       throw failure
@@ -249,15 +252,18 @@ package struct RunFailure: Error {
 
   /// `APIError`, `Errno` or `CancellationError`.
   package let cause: any Error
-  /// How many rows were read before.
+  /// How many rows came out before.
   package let rows: Int
+  /// How many rows were read before, of which those were made.
+  package let rowsRead: Int
   /// How many pages were read before.
   package let pages: Int
   package let place: Place
 
-  package init(cause: any Error, rows: Int, pages: Int, place: Place) {
+  package init(cause: any Error, rows: Int, rowsRead: Int, pages: Int, place: Place) {
     self.cause = cause
     self.rows = rows
+    self.rowsRead = rowsRead
     self.pages = pages
     self.place = place
   }

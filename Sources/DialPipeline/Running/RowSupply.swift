@@ -11,7 +11,7 @@ package actor RowSupply {
   package nonisolated let report: RunReport
   /// `nil` at the end, and after a failure that would come again.
   private var iterator: (any AsyncIteratorProtocol<Batch, any Error>)?
-  /// Whether the last attempt to read on has failed.
+  /// Whether the last attempt to show rows was stopped or has failed.
   package private(set) var isBroken = false
   /// What was read and not given yet.
   private var waiting: ArraySlice<Record> = []
@@ -33,13 +33,11 @@ package actor RowSupply {
       let batch: Batch?
       do {
         batch = try await iterator.next(isolation: self)
-        isBroken = false
       } catch {
         // What stopped the run may be over when somebody asks for more.
         if error is CancellationError || (error as? APIError)?.isPassing == true {
           self.iterator = iterator
         }
-        isBroken = true
         throw error
       }
       guard let batch else { return nil }
@@ -52,6 +50,12 @@ package actor RowSupply {
     kept += rows.prefix(Self.mostKept - kept.count)
     return Batch(records: rows)
   }
+
+  /// Rows are about to be shown; until ``endShowing()`` they count as a part.
+  func beginShowing() { isBroken = true }
+
+  /// All rows that were wanted have been shown.
+  func endShowing() { isBroken = false }
 
   /// Whether there may be rows that were not given, as far as that is known without asking.
   package var mayHaveMore: Bool { !waiting.isEmpty || iterator != nil && !report.isAtEnd }

@@ -8,6 +8,7 @@ import Synchronization
 package final class RunReport: Sendable {
   private struct State {
     var pages = 0
+    var rowsRead = 0
     var isExhausted = false
     var limitReached = false
     /// The setting that asked for the limit, as it would be typed.
@@ -28,7 +29,10 @@ package final class RunReport: Sendable {
 
   /// A page of the list came.
   func read(_ records: [Record], of resource: Resource) {
-    state.withLock { $0.pages += 1 }
+    state.withLock { state in
+      state.pages += 1
+      state.rowsRead += records.count
+    }
     onPage(records, resource)
   }
 
@@ -58,6 +62,9 @@ package final class RunReport: Sendable {
 
   /// How many pages were read.
   package var pages: Int { state.withLock { $0.pages } }
+
+  /// How many rows the pages had, before any stage.
+  package var rowsRead: Int { state.withLock { $0.rowsRead } }
 
   /// Whether a limit was asked for and more rows may exist.
   package var isLimited: Bool { state.withLock { $0.limitReached } }

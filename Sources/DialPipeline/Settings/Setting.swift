@@ -15,6 +15,11 @@ package struct Setting: Sendable {
   package let signature: Signature
   let kind: Kind
 
+  /// Whether it is `.zone`, whose value depends on the account.
+  package var isZone: Bool {
+    if case .zone = kind { true } else { false }
+  }
+
   /// The value as it would be typed.
   package func text(in settings: Settings) -> String {
     switch kind {

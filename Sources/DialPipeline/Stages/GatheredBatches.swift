@@ -17,6 +17,7 @@ where Base.Element == Batch, Base.Failure == any Error {
   struct Iterator: AsyncIteratorProtocol {
     var base: Base.AsyncIterator
     var state: State?
+    private var hasRead = false
     /// Whether what there was at a cancellation has been given.
     private var hasGivenPart = false
 
@@ -30,10 +31,13 @@ where Base.Element == Batch, Base.Failure == any Error {
       // Going on would give the rows of the part a second time.
       if hasGivenPart { throw CancellationError() }
       do {
-        while let batch = try await base.next(isolation: actor) { state?.add(batch) }
-      } catch is CancellationError {
-        // Whoever stopped it sees what there is so far.
-        guard var partial = state else { return nil }
+        while let batch = try await base.next(isolation: actor) {
+          state?.add(batch)
+          hasRead = true
+        }
+      } catch let error as CancellationError {
+        // Whoever stopped it sees what there is so far; a count of nothing is no news.
+        guard hasRead, var partial = state else { throw error }
         hasGivenPart = true
         return Batch(records: partial.finish())
       }

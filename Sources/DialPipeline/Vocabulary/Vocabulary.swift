@@ -12,6 +12,8 @@ package struct Vocabulary: Sendable {
   /// What there is help on besides words: errors, keys, times.
   package let pages: [Signature]
   package let settings: [Setting]
+  /// The columns of each resource, shared by all pipelines over it.
+  private let columns: [String: Columns]
 
   /// All that the language has, over the resources of `catalog`.
   package static func standard(catalog: Catalog = .standard) -> Vocabulary {
@@ -27,7 +29,15 @@ package struct Vocabulary: Sendable {
       ],
       commands: [.use, .param, .explain, .help, .more, .exit],
       pages: [.settings, .keys, .errors, .times, .lastResult],
-      settings: Setting.all)
+      settings: Setting.all,
+      columns: Dictionary(
+        catalog.resources.map { ($0.name, Columns(of: $0)) },
+        uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// All fields of a resource.
+  func columns(of resource: Resource) -> Columns {
+    columns[resource.name] ?? Columns(of: resource)
   }
 
   /// The stage called `name`, in any case.

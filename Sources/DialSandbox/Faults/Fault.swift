@@ -6,15 +6,19 @@ package struct Fault: Sendable, Hashable {
   package let kind: Kind
   /// The chance of a request to be struck, 0 to 1.
   package let rate: Double
+  /// How many requests may be struck, counted from the first; the rest go well.
+  package let first: Int
 
   /// - Precondition: `rate` is 0 to 1.
-  package init(_ kind: Kind, rate: Double = 1) {
+  package init(_ kind: Kind, rate: Double = 1, first: Int = .max) {
     precondition((0...1).contains(rate), "a rate is 0 to 1")
     self.kind = kind
     self.rate = rate
+    self.first = first
   }
 
-  /// Reads `KIND` or `KIND:RATE`: `503`, `429-seconds:0.2`. `429` alone is `429-seconds`.
+  /// Reads `KIND`, `KIND:RATE` or, for the first requests, `KIND:COUNTx`: `503`,
+  /// `429-seconds:0.2`, `429-seconds:3x`. `429` alone is `429-seconds`.
   ///
   /// - Throws: ``SandboxError/unknownFault(_:)`` or ``SandboxError/badRate(_:)``.
   package init(parsing text: String) throws(SandboxError) {
@@ -23,6 +27,10 @@ package struct Fault: Sendable, Hashable {
     guard let kind = Kind(rawValue: name) else { throw .unknownFault(String(parts[0])) }
     guard parts.count > 1 else {
       self.init(kind)
+      return
+    }
+    if parts[1].last == "x", let first = Int(parts[1].dropLast()), first > 0 {
+      self.init(kind, first: first)
       return
     }
     guard let rate = Double(parts[1]), (0...1).contains(rate) else {

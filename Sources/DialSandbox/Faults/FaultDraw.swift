@@ -18,7 +18,7 @@ struct FaultDraw {
     var random = SplitMix64(
       seed: SplitMix64.mixed(options.seed) ^ SplitMix64.mixed(UInt64(request)))
     kinds = options.faults.filter { fault in
-      Double(random.next() >> 11) * 0x1p-53 < fault.rate
+      Double(random.next() >> 11) * 0x1p-53 < fault.rate && request <= fault.first
     }.map(\.kind)
   }
 

@@ -20,8 +20,10 @@ package struct REPL {
   private(set) var performed = ""
   /// What stands at the next prompt already.
   var draft = ""
-  /// Asks who the account is, while the next line is typed.
-  private var introduction: Task<Void, Never>?
+  /// Asks who the account of `--account` is, while the first line is typed.
+  private var introduction: Task<AccountAnswer?, Never>?
+  /// Asks a busy API who the account is, for as long as it takes, behind the lines.
+  private var repetition: Task<Void, Never>?
 
   /// How the prompt looks, and which programs of the user's it may call.
   package struct Look: Sendable {
@@ -63,7 +65,10 @@ package struct REPL {
       messages.note("nothing of \(startup.name ?? "the start-up file") was done")
     }
     let status = await readLines()
-    await endIntroduction { $0.cancel() }
+    introduction?.cancel()
+    await endIntroduction()
+    repetition?.cancel()
+    await repetition?.value
     return status
   }
 
@@ -123,30 +128,50 @@ package struct REPL {
     return status
   }
 
+  /// Asks for what is to be known of the account, while a line is typed.
   private mutating func beginIntroduction() {
-    guard introduction == nil, let id = shell.stranger else { return }
+    if let id = shell.session.unanswered { askAgain(about: id) }
+    guard introduction == nil, let id = shell.unknownAccount else { return }
     shell.session.introduced.insert(id)
     let (shell, editor) = (shell, editor)
     introduction = Task {
-      guard let sentence = await shell.introduction(of: id, isAsked: true) else { return }
-      editor.show(notice: sentence)
+      let answer = try? await shell.answer(about: id)
+      switch answer {
+      case .known(let account)?: editor.show(notice: Shell.introduction(of: account))
+      case .refused(let error)?: editor.show(notice: "\(id): \(error)".visible)
+      case .unanswered(let error)?: editor.show(notice: Shell.silence(error, about: id))
+      case nil: break
+      }
+      return answer
+    }
+  }
+
+  /// Asks in the background until the API tells; an account that was asked for before gives way.
+  private mutating func askAgain(about id: Account.ID) {
+    shell.session.unanswered = nil
+    repetition?.cancel()
+    let (shell, editor) = (shell, editor)
+    repetition = Task {
+      if let sentence = await shell.laterIntroduction(of: id) { editor.show(notice: sentence) }
     }
   }
 
   /// Waits for what is being asked, so that the next line knows it; Ctrl-C ends that.
-  private mutating func endIntroduction(
-    _ hurry: @escaping @Sendable (Task<Void, Never>) -> Void = { _ in }
-  ) async {
-    guard let introduction else { return }
-    hurry(introduction)
-    await interrupts.cancellable {
+  private mutating func endIntroduction() async {
+    guard let introduction, let id = shell.session.account else { return }
+    self.introduction = nil
+    let answer = await interrupts.cancellable {
       await withTaskCancellationHandler {
         await introduction.value
       } onCancel: {
         introduction.cancel()
       }
     }
-    self.introduction = nil
+    switch answer {
+    case .refused?: shell.session.account = nil
+    case .unanswered?: shell.session.unanswered = id
+    case .known?, nil: break
+    }
   }
 
   /// Says once that lines can't be kept.

@@ -129,6 +129,74 @@ struct CommandLineTests {
             """, status: 2))
   }
 
+  @Test func checkNeedsNoValuesForParameters() async throws {
+    let good = try program.home.write(
+      """
+      param account
+      param since
+      param size
+      param file
+      param guarded
+      use $account
+      numbers where created_at >= $since and status in ($since) and phone_number in $since
+        | limit $size | export csv $file header=$guarded
+      """, to: "good.dial")
+    #expect(
+      try await program.run("check", good) == Finished(output: "", errors: "", status: 0))
+    let bad = try program.home.write(
+      "param since\nuse \(account)\nnumbers where craeted_at >= $since", to: "bad.dial")
+    #expect(
+      try await program.run("check", bad)
+        == Finished(
+          output: "",
+          errors: """
+            dialsh: \(bad):3:15: unknown field `craeted_at` in numbers; did you mean `created_at`?
+              numbers where craeted_at >= $since
+                            ^~~~~~~~~~
+
+            """, status: 2))
+  }
+
+  @Test func aScriptTellsItsCommentAndItsParameters() async throws {
+    let file = try program.home.write(
+      """
+      #!/usr/bin/env dialsh
+
+      # New numbers of an account.
+      #   dialsh new.dial --whose=acct_1
+      #\u{1B}[2J
+      param since = -30d   # a month
+      param whose
+      param name = "Harbor Vet"
+      use $whose; numbers where created_at >= $since
+      """, to: "new.dial")
+    let page = """
+      New numbers of an account.
+        dialsh new.dial --whose=acct_1
+      ␛[2J
+
+      usage
+        dialsh [OPTIONS] \(file) [--since=VALUE] --whose=VALUE [--name=VALUE]
+
+      parameters
+        --since  -30d unless it is given
+        --whose  must be given
+        --name   "Harbor Vet" unless it is given
+
+      `dialsh --help` lists the options of the program.
+
+      """
+    for arguments in [[file, "--help"], ["-h", file], ["--sandbox", "--help", "-f", file]] {
+      #expect(
+        try await program.start(arguments).end() == Finished(output: page, errors: "", status: 0))
+    }
+    #expect(
+      try await program.run("/no/such.dial", "--help")
+        == Finished(
+          output: "", errors: "dialsh: can't read /no/such.dial: No such file or directory\n",
+          status: 2))
+  }
+
   @Test func dryRunExplainsAndSendsNothing() async throws {
     // Nobody listens there, and there is no key.
     let finished = try await program.run(

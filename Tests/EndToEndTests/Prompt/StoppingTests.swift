@@ -74,7 +74,7 @@ extension PromptTests {
         try await conversation.says("$it | count")
         try await conversation.sees(
           ending: "count", "─────", String(repeating: " ", count: 5 - "\(rows)".count) + "\(rows)",
-          "1 row · 0 requests · 0.00 s · limited: `$it` holds only what was shown",
+          "1 row · 0 requests · 0.00 s · partial: `$it` holds only what came before the stop",
           "[test] dialsh>")
       }
     }
@@ -86,7 +86,7 @@ extension PromptTests {
         try await conversation.says("$it | count | select count")
         try await conversation.sees(
           ending: "count", "─────", "  100",
-          "1 row · 0 requests · 0.00 s · limited: `$it` holds only what was shown",
+          "1 row · 0 requests · 0.00 s · partial: `$it` holds only what came before the stop",
           "[test] dialsh>")
         // What stopped it is over, and nothing is asked for twice.
         try await conversation.says(".budget 2")
@@ -96,7 +96,43 @@ extension PromptTests {
         try await conversation.says("$it | count | select count")
         try await conversation.sees(
           ending: "count", "─────", "  200",
-          "1 row · 0 requests · 0.00 s · limited: `$it` holds only what was shown",
+          "1 row · 0 requests · 0.00 s · partial: `$it` holds only what came before the stop",
+          "[test] dialsh>")
+      }
+    }
+
+    @Test func aCountTellsOfHowManyRowsItIs() async throws {
+      try await talk(to: "--latency", "50ms", "--accounts", "5000") { conversation in
+        try await conversation.says("accounts | count")
+        try await conversation.person.waitAside(for: "some pages") { person in
+          person.screen.lines.last?.firstMatch(of: /[1-9]\d* pages/) != nil
+        }
+        conversation.presses(Key.controlC)
+        try await conversation.sees(prompt: "[test] dialsh>")
+        let lines = conversation.timelessLines
+        let footer = try #require(
+          lines.dropLast().last?.wholeMatch(
+            of:
+              /1 row · \d+ requests? · 0.00 s · partial: stopped after page (\d+), (\d+) rows read/
+          ))
+        #expect(lines.dropLast(2).last?.split(separator: " ") == [footer.2])
+        #expect((Int(footer.1) ?? 0) * 100 == Int(footer.2))
+        // Going on would count the same rows again.
+        try await conversation.says("more")
+        try await conversation.sees(
+          ending: "no row behind row 1 · 0 requests · 0.00 s · partial: stopped after page "
+            + "\(footer.1), \(footer.2) rows read", "[test] dialsh>")
+      }
+    }
+
+    @Test func aCountOfNothingGivesNoRow() async throws {
+      try await talk(to: "--fault", "stalled-body") { conversation in
+        try await conversation.says("accounts | count")
+        try await conversation.sees("0 pages · 0 rows · ")
+        conversation.presses(Key.controlC)
+        try await conversation.sees(
+          ending: "[test] dialsh> accounts | count",
+          "0 rows · 1 request · 0.00 s · partial: stopped before the first page came",
           "[test] dialsh>")
       }
     }

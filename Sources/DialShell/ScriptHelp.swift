@@ -1,0 +1,51 @@
+package import DialLanguage
+
+/// What a script says of itself: the comment that it begins with, and its parameters.
+package struct ScriptHelp: Sendable {
+  /// The lines of the comment, without their `#`.
+  private let comment: [String]
+  private let parameters: [Parameter]
+  private let name: String
+
+  /// Reads a script; nothing of it is run.
+  ///
+  /// - Throws: a ``Rejection`` for a text that makes no sense.
+  package init(of script: SourceText) throws(Rejection) {
+    name = script.name ?? "-"
+    comment = Self.comment(in: script.text)
+    parameters = try Parser.parse(script).statements.compactMap { statement in
+      if case .parameter(let parameter) = statement { parameter } else { nil }
+    }
+  }
+
+  /// The comment at the beginning, behind the line that names the interpreter.
+  private static func comment(in text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .drop { $0.hasPrefix("#!") || $0.allSatisfy(\.isWhitespace) }
+      .prefix { $0.hasPrefix("#") }
+      .map { String($0.dropFirst($0.hasPrefix("# ") ? 2 : 1)) }
+  }
+
+  /// The page that `dialsh FILE --help` prints.
+  package var text: String {
+    let usage = parameters.map { parameter in
+      let option = "--\(parameter.name.text)=VALUE"
+      return parameter.fallback == nil ? option : "[\(option)]"
+    }
+    var lines = comment
+    if !comment.isEmpty { lines.append("") }
+    lines += ["usage", "  " + (["dialsh [OPTIONS] \(name)"] + usage).joined(separator: " "), ""]
+    if !parameters.isEmpty { lines += ["parameters"] + rows + [""] }
+    lines.append("`dialsh --help` lists the options of the program.")
+    return lines.map { $0.visible + "\n" }.joined()
+  }
+
+  private var rows: [String] {
+    let width = parameters.map(\.name.text.count).max() ?? 0
+    return parameters.map { parameter in
+      let padding = String(repeating: " ", count: width - parameter.name.text.count)
+      let value = parameter.fallback.map { "\($0.source) unless it is given" } ?? "must be given"
+      return "  --\(parameter.name.text)\(padding)  \(value)"
+    }
+  }
+}

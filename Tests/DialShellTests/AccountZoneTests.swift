@@ -1,0 +1,65 @@
+import DialLanguage
+import DialPipeline
+import DialSandbox
+import DialShell
+import DialStack
+import Testing
+
+/// What is said of times while the API is too busy to tell the account's zone.
+struct AccountZoneTests {
+  /// The sandbox, but for its accounts: whoever asks for one is told to come later.
+  private struct BusyWithAccounts: Transport {
+    let sandbox: Sandbox
+
+    func send(_ request: Request) async throws -> Response {
+      guard request.target.hasPrefix("/v1/accounts") else { return try await sandbox.send(request) }
+      return Response(
+        status: 429, headers: [HeaderField("Retry-After", "60")],
+        body: Array(#"{"error":"slow down"}"#.utf8))
+    }
+  }
+
+  private let recorder: Recorder
+  private var shell: Shell
+
+  init() async throws {
+    recorder = try Recorder()
+    let client = Client(
+      transport: BusyWithAccounts(sandbox: try Sandbox(options: Sandbox.Options())))
+    var session = Session()
+    session.isAtPrompt = true
+    shell = recorder.shell(session, client: client)
+    #expect(await shell.run(SourceText("use \(Sandbox.documentAccount)")) == .done)
+  }
+
+  @Test func theAccountIsChosenAllTheSame() throws {
+    #expect(shell.session.account == Sandbox.documentAccount)
+    #expect(
+      try recorder.errors
+        == "\(Sandbox.documentAccount): slow down (status 429); times are in UTC until the API "
+        + "tells the account's zone\n")
+  }
+
+  @Test mutating func theZoneIsNotKnownYet() async throws {
+    #expect(await shell.run(SourceText(".zone")) == .done)
+    #expect(try recorder.output == ".zone is UTC (the account's zone is not known yet)\n")
+  }
+
+  @Test mutating func explainAndTheFooterSayWhichMidnight() async throws {
+    #expect(await shell.run(SourceText("explain numbers where created_at in 2026-08")) == .done)
+    #expect(
+      try recorder.output.replacing("\n          ", with: " ").contains(
+        "\ntimes     days and months begin at midnight UTC (the account's zone is not known yet)\n")
+    )
+    let line = "numbers where created_at in 2026-08 | limit 2 | select status"
+    #expect(await shell.run(SourceText(line)) == .done)
+    let errors = try recorder.errors
+    #expect(
+      errors.hasSuffix(
+        "limited · days begin at midnight UTC (the account's zone is not known yet)\n"), "\(errors)"
+    )
+    // A moment is the same everywhere.
+    #expect(await shell.run(SourceText("numbers where created_at >= -90d | limit 2")) == .done)
+    #expect(try recorder.errors.hasSuffix(" s · limited\n"))
+  }
+}

@@ -63,12 +63,18 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Regular expressions that always end.
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    .target(name: "PatternMatching", dependencies: ["CPCRE2"], swiftSettings: settings),
+
     // The language, the pipelines and the shell around them.
     .target(name: "DialLanguage", swiftSettings: settings),
     .target(
       name: "DialPipeline",
       dependencies: [
-        "DialLanguage", "DialStack",
+        "DialLanguage", "DialStack", "PatternMatching",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
@@ -106,6 +112,8 @@ let package = Package(
     .testTarget(
       name: "DialLanguageTests", dependencies: ["DialLanguage", "DialTestSupport"],
       swiftSettings: settings),
+    .testTarget(
+      name: "PatternMatchingTests", dependencies: ["PatternMatching"], swiftSettings: settings),
     .testTarget(
       name: "DialPipelineTests",
       dependencies: [

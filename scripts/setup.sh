@@ -5,10 +5,11 @@ need() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; exit 1; }
 command -v swift >/dev/null 2>&1 ||
   need "Swift 6.2 or later is missing; see https://www.swift.org/install"
 
-# Debian's names of what the build links: libedit for the prompt, SQLite for the sandbox's file.
+# Debian's names of what the build links: libedit for the prompt, PCRE2 for patterns, SQLite for
+# the sandbox's file.
 missing=()
 if command -v dpkg-query >/dev/null 2>&1; then
-  for package in libedit-dev libsqlite3-dev pkg-config; do
+  for package in libedit-dev libpcre2-dev libsqlite3-dev pkg-config; do
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] ||
       { [ "$package" = pkg-config ] && command -v pkg-config >/dev/null 2>&1; } ||
       missing+=("$package")
@@ -27,9 +28,10 @@ elif [ "$(uname)" = Darwin ]; then
   PKG_CONFIG_PATH="$(brew --prefix libedit 2>/dev/null)/lib/pkgconfig:${PKG_CONFIG_PATH:-}"
   export PKG_CONFIG_PATH
   pkg-config --exists libedit || need "libedit is missing; run: brew install libedit"
+  pkg-config --exists libpcre2-8 || need "PCRE2 is missing; run: brew install pcre2"
 else
-  pkg-config --exists libedit sqlite3 2>/dev/null ||
-    need "libedit and SQLite with their headers and pkg-config are missing; install them with your package manager"
+  pkg-config --exists libedit libpcre2-8 sqlite3 2>/dev/null ||
+    need "libedit, PCRE2 and SQLite with their headers and pkg-config are missing; install them with your package manager"
 fi
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

@@ -76,7 +76,8 @@ struct RefusalTests {
       "`status` is a choice and can't be compared by `< null`; use = null or != null")
     expectRefusal(
       "numbers where caller_id_name ~ 1️⃣\"(\"2️⃣",
-      "`(` is not a regular expression; \\ takes a sign as itself: \\+")
+      "`(` is not a regular expression: missing closing parenthesis at its end; "
+        + "\\ takes a sign as itself: \\+")
   }
 
   @Test(arguments: ["0", "-1", "5.0", "many", "99999999999999999999", "٣"])

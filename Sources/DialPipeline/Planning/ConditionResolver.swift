@@ -1,6 +1,6 @@
 import DialLanguage
 import DialStack
-import _StringProcessing
+import PatternMatching
 
 /// Gives a condition its meaning over the columns at one point of a pipeline, and
 /// collects everything that is wrong with it.
@@ -174,9 +174,20 @@ struct LiteralReader {
   }
 
   private func expression(_ text: String, isNegated: Bool) throws(Rejection) -> Predicate {
-    guard (try? Regex(text)) != nil else { throw Rejection(.badExpression(text, at: range)) }
-    let matches = Predicate.test(column.accessor, .matches(text))
+    do {
+      _ = try Pattern(text)
+    } catch {
+      throw Rejection(.badExpression(text, error, at: range))
+    }
+    let tests = spellings.map { Predicate.test($0, .matches(text)) }
+    let matches = tests.count == 1 ? tests[0] : .any(tests)
     return isNegated ? .all([.test(column.accessor, .isNotNull), .not(matches)]) : matches
+  }
+
+  /// What a pattern is held against: a phone number as the API writes it and as `format` shows it.
+  private var spellings: [Accessor] {
+    if case .display(let written) = column.accessor { return [written, column.accessor] }
+    return column.kind == .phone ? [column.accessor, .display(column.accessor)] : [column.accessor]
   }
 
   private func comparison(_ comparison: OrderedComparison, _ literal: Literal)

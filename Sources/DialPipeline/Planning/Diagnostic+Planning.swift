@@ -1,5 +1,6 @@
 import DialLanguage
 import DialStack
+import PatternMatching
 
 /// The sentences of planning.
 extension Diagnostic {
@@ -179,9 +180,15 @@ extension Diagnostic {
       "`\(column.name)` is not true or false by itself; compare it, as in `\(column.name) = …`")
   }
 
-  static func badExpression(_ literal: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      at: range, "`\(literal)` is not a regular expression; \\ takes a sign as itself: \\+")
+  static func badExpression(_ pattern: String, _ fault: InvalidPattern, at range: SourceRange)
+    -> Diagnostic
+  {
+    let place =
+      fault.isAtEnd ? "at its end" : "at character \(max(1, fault.charactersRead))"
+    return Diagnostic(
+      at: range,
+      "`\(pattern.shortened)` is not a regular expression: \(fault.reason) \(place); "
+        + "\\ takes a sign as itself: \\+")
   }
 
   static func unknownVariable(_ literal: Literal, known: [String]) -> Diagnostic {
@@ -337,4 +344,9 @@ extension Kind {
     case .list: "a list"
     }
   }
+}
+
+extension String {
+  /// The text as a sentence quotes it: its first characters.
+  var shortened: String { count <= 60 ? self : prefix(59) + "…" }
 }

@@ -1,5 +1,5 @@
 package import DialStack
-import _StringProcessing
+import PatternMatching
 
 /// A condition with its meaning settled: fields are accessors, literals are values.
 package indirect enum Predicate: Sendable, Hashable {
@@ -63,27 +63,45 @@ package enum Comparison: Sendable, Hashable {
   case column(OrderedComparison, Accessor, Kind?)
 }
 
-/// Holds records against a predicate. Made anew for each batch, since it remembers
-/// where the fields of the last record stood.
+/// Holds records against a predicate, each of its patterns compiled once.
 struct PredicateEvaluator {
   private indirect enum Node {
     case all([Node])
     case any([Node])
     case not(Node)
     case test(reader: Int, Comparison)
-    case matches(reader: Int, Regex<AnyRegexOutput>)
+    case matches(reader: Int, pattern: Int)
     case column(reader: Int, OrderedComparison, other: Int, Kind?)
   }
 
   private var readers: [ColumnReader] = []
+  private var patterns: [(text: String, pattern: Pattern)] = []
   private var root = Node.all([])
+  /// The patterns that could not be decided for the record at hand, by their index.
+  private var undecided: Set<Int> = []
+  /// How many records a pattern could not be decided for, by its text.
+  private var undecidedRows: [String: Int] = [:]
 
   init(_ predicate: Predicate) {
     root = compile(predicate)
   }
 
-  mutating func matches(_ record: Record) -> Bool {
-    evaluate(root, record)
+  /// Whether the predicate holds for `record`; a pattern that can't be decided does not match.
+  ///
+  /// - Throws: `CancellationError` when the task is cancelled in the middle of a pattern.
+  mutating func matches(_ record: Record) throws(CancellationError) -> Bool {
+    let holds = try evaluate(root, record)
+    if !undecided.isEmpty {
+      for index in undecided { undecidedRows[patterns[index].text, default: 0] += 1 }
+      undecided = []
+    }
+    return holds
+  }
+
+  /// How many records a pattern could not be decided for since this was last asked, by its text.
+  mutating func takeUndecidedRows() -> [String: Int] {
+    defer { undecidedRows = [:] }
+    return undecidedRows
   }
 
   private mutating func compile(_ predicate: Predicate) -> Node {
@@ -95,10 +113,7 @@ struct PredicateEvaluator {
       let reader = addReader(accessor)
       switch comparison {
       case .matches(let pattern):
-        guard let regex = try? Regex(pattern) else {
-          preconditionFailure("planning lets no broken expression through")
-        }
-        return .matches(reader: reader, regex.matchingSemantics(.unicodeScalar))
+        return .matches(reader: reader, pattern: addPattern(pattern))
       case .column(let comparison, let other, let kind):
         return .column(reader: reader, comparison, other: addReader(other), kind)
       case .isNull, .isNotNull, .text, .number, .boolean, .time, .prefix:
@@ -112,22 +127,37 @@ struct PredicateEvaluator {
     return readers.count - 1
   }
 
-  private mutating func evaluate(_ node: Node, _ record: Record) -> Bool {
+  private mutating func addPattern(_ text: String) -> Int {
+    if let index = patterns.firstIndex(where: { $0.text == text }) { return index }
+    guard let pattern = try? Pattern(text) else {
+      preconditionFailure("planning lets no broken expression through")
+    }
+    patterns.append((text, pattern))
+    return patterns.count - 1
+  }
+
+  private mutating func evaluate(_ node: Node, _ record: Record) throws(CancellationError) -> Bool {
     switch node {
     case .all(let parts):
-      for part in parts where !evaluate(part, record) { return false }
+      for part in parts where try !evaluate(part, record) { return false }
       return true
     case .any(let parts):
-      for part in parts where evaluate(part, record) { return true }
+      for part in parts where try evaluate(part, record) { return true }
       return false
     case .not(let part):
-      return !evaluate(part, record)
+      return try !evaluate(part, record)
     case .test(let reader, let comparison):
       return comparison.holds(for: readers[reader].value(in: record))
-    case .matches(let reader, let regex):
-      let value = readers[reader].value(in: record)
-      guard value != .null else { return false }
-      return (try? regex.firstMatch(in: value.string)) != nil
+    case .matches(let reader, let index):
+      guard let text = readers[reader].value(in: record).bytes else { return false }
+      switch text.withSpan({ patterns[index].pattern.search(in: $0) }) {
+      case .found: return true
+      case .notFound: return false
+      case .undecided:
+        undecided.insert(index)
+        return false
+      case .stopped: throw CancellationError()
+      }
     case .column(let reader, let comparison, let other, let kind):
       let left = readers[reader].value(in: record)
       let right = readers[other].value(in: record)
@@ -154,6 +184,17 @@ extension Comparison {
       Timestamp(found).map { period.holds(comparison, for: $0) } ?? false
     case (.prefix(let prefix), .text(let found)): found.hasPrefix(prefix)
     default: false
+    }
+  }
+}
+
+extension Value {
+  /// The bytes of ``string``; `nil` for null.
+  fileprivate var bytes: Bytes? {
+    switch self {
+    case .null: nil
+    case .boolean(let boolean): Bytes(boolean ? "true" : "false")
+    case .number(let bytes), .text(let bytes), .object(let bytes), .list(let bytes): bytes
     }
   }
 }

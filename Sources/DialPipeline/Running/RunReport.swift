@@ -1,3 +1,4 @@
+import DialLanguage
 package import DialStack
 import Synchronization
 
@@ -15,6 +16,8 @@ package final class RunReport: Sendable {
     var setting: String?
     var unfiltered = 0
     var isOutOfOrder = false
+    /// How many rows a pattern was too much work for, by its text.
+    var undecided: [String: Int] = [:]
   }
 
   private let state = Mutex(State())
@@ -60,6 +63,12 @@ package final class RunReport: Sendable {
     state.withLock { $0.isOutOfOrder = true }
   }
 
+  /// Patterns were too much work for some rows, by their texts.
+  func patternsWereUndecided(_ rows: [String: Int]) {
+    guard !rows.isEmpty else { return }
+    state.withLock { $0.undecided.merge(rows, uniquingKeysWith: +) }
+  }
+
   /// How many pages were read.
   package var pages: Int { state.withLock { $0.pages } }
 
@@ -85,6 +94,12 @@ package final class RunReport: Sendable {
       }
       if state.isOutOfOrder {
         warnings.append("the list is not newest first; every page was read")
+      }
+      for (pattern, count) in state.undecided.sorted(by: { $0.key < $1.key }) {
+        let rows = count == 1 ? "1 row was" : "\(count) rows were"
+        warnings.append(
+          "\(rows) too much work for the pattern `\(pattern.shortened.visible)` and "
+            + "\(count == 1 ? "counts" : "count") as not matching")
       }
       return warnings
     }

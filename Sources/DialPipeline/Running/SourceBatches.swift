@@ -18,7 +18,7 @@ struct SourceBatches: AsyncSequence {
   struct Iterator: AsyncIteratorProtocol {
     var pages: RecordPages.AsyncIterator
     let resource: Resource
-    let recheck: Predicate?
+    var recheck: PredicateEvaluator?
     var watch: OrderWatch?
     let report: RunReport
 
@@ -29,16 +29,16 @@ struct SourceBatches: AsyncSequence {
       report.read(records, of: resource)
       if watch?.look(at: records) == .outOfOrder { report.listIsOutOfOrder() }
       if !page.hasMore || watch?.isPast == true { report.sourceIsExhausted() }
-      return Batch(records: checked(records))
+      return Batch(records: try checked(records))
     }
 
     mutating func next() async throws -> Batch? { try await next(isolation: nil) }
 
     /// The API ignores a filter that it doesn't know and answers with everything.
-    private func checked(_ records: [Record]) -> [Record] {
-      guard let recheck else { return records }
-      var evaluator = PredicateEvaluator(recheck)
-      let kept = records.filter { evaluator.matches($0) }
+    private mutating func checked(_ records: [Record]) throws -> [Record] {
+      guard var evaluator = recheck else { return records }
+      let kept = try records.filter { try evaluator.matches($0) }
+      recheck = evaluator
       report.droppedUnfiltered(records.count - kept.count)
       return kept
     }
@@ -48,7 +48,7 @@ struct SourceBatches: AsyncSequence {
     let predicates = source.filters.map(\.predicate)
     return Iterator(
       pages: pages.makeAsyncIterator(), resource: source.resource,
-      recheck: predicates.isEmpty ? nil : .all(predicates),
+      recheck: predicates.isEmpty ? nil : PredicateEvaluator(.all(predicates)),
       watch: source.oldest.map { OrderWatch(source.resource.newestFirstBy, oldest: $0.time) },
       report: report)
   }

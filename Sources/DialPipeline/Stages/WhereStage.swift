@@ -2,7 +2,7 @@ package import DialLanguage
 import DialStack
 
 /// `where CONDITION`: keeps the rows for which the condition holds.
-package struct WhereStage: RecordStage {
+package struct WhereStage: Stage {
   package static let signature = Signature(
     "where", usage: "where CONDITION",
     summary: "Keep the rows for which a condition holds.",
@@ -14,7 +14,11 @@ package struct WhereStage: RecordStage {
       "Times: 2026-09-01, 2026-09, 2026-09-01T10:00Z, today, yesterday, now, -7d, -12h, -30m;",
       "`created_at in 2026-09` is the whole month. Days and months begin at midnight in the zone",
       "that `.zone` shows, UTC if nothing is known. A time of a table is typed back in quotes.",
-      "Phones: phone_number in +1415 is a prefix; \"(415) 555-0100\" equals +14155550100.",
+      "Phones: phone_number in +1415 is a prefix; \"(415) 555-0100\" equals +14155550100;",
+      "~ looks at the number as the API writes it and as `format` shows it: ~ \"602-3095\".",
+      "Patterns are PCRE2's, found anywhere unless ^ and $ say where; (?i) ignores case. One that",
+      "tries too many ways on a text, or meets one over 16 KiB, counts as not matching, and a",
+      "warning says for how many rows.",
       "field = null is true for null and for absent; any other comparison with null is false.",
       "A word is held against the known values of a choice; in quotes it is taken as it is.",
       "A leading dot names a key that the catalog doesn't know: .new_field = 3.",
@@ -49,8 +53,11 @@ package struct WhereStage: RecordStage {
 
   package var demand: Demand { .unknown }
 
-  package func transform(_ batch: inout Batch) {
-    var evaluator = PredicateEvaluator(predicate)
-    batch.records.removeAll { !evaluator.matches($0) }
+  package var memory: Memory { .page }
+
+  package func apply(
+    to upstream: some AsyncSequence<Batch, any Error>, in run: RunReport
+  ) -> Batches {
+    FilteredBatches(upstream, by: predicate, in: run)
   }
 }

@@ -80,6 +80,25 @@ struct RefusalTests {
         + "\\ takes a sign as itself: \\+")
   }
 
+  @Test func optionsOfAShellAreNoPaths() {
+    expectRefusal(
+      "numbers | export csv 1️⃣--no-header2️⃣",
+      "`--no-header` looks like an option; write `header=no`, and `./--no-header` is a file of that name"
+    )
+    expectRefusal(
+      "numbers | export csv 1️⃣--delimiter=2️⃣",
+      "`--delimiter=` looks like an option; write `delimiter=VALUE`, and `./--delimiter=` is a file of that name"
+    )
+    expectRefusal(
+      "numbers | export csv 1️⃣-x2️⃣ header=no",
+      "`-x` looks like an option; `export csv` takes header=, crlf=, bom=, delimiter=, formulas=, and `./-x` is a file of that name"
+    )
+    expectRefusal(
+      "numbers | export table 1️⃣--wide2️⃣",
+      "`--wide` looks like an option; `export table` takes none, and `./--wide` is a file of that name"
+    )
+  }
+
   @Test(arguments: ["0", "-1", "5.0", "many", "99999999999999999999", "٣"])
   func countsMustBeWholeNumbers(_ number: String) {
     expectRefusal(

@@ -114,6 +114,27 @@ extension Diagnostic {
     return Diagnostic(at: word.range, "`\(place)` has no option `\(word.text)`; \(list)")
   }
 
+  /// `--no-header`, where `header=no` is meant.
+  static func optionOfAShell(
+    _ word: String, _ text: String, of exporter: any Exporter.Type, at range: SourceRange
+  ) -> Diagnostic {
+    let name = word.drop { $0 == "-" }
+    let known = exporter.options
+    let kind = "export \(exporter.signature.name)"
+    let way =
+      if name.hasPrefix("no-"), known.contains(String(name.dropFirst(3))) {
+        "write `\(name.dropFirst(3))=no`"
+      } else if known.contains(String(name)) {
+        "write `\(name)=VALUE`"
+      } else if known.isEmpty {
+        "`\(kind)` takes none"
+      } else {
+        "`\(kind)` takes \(known.map { "\($0)=" }.joined(separator: ", "))"
+      }
+    return Diagnostic(
+      at: range, "`\(text)` looks like an option; \(way), and `./\(text)` is a file of that name")
+  }
+
   static func badOption(_ value: Literal, for option: Word, takes: String) -> Diagnostic {
     Diagnostic(at: value.range, "`\(option.text)` takes \(takes), found `\(value.text)`")
   }

@@ -265,12 +265,26 @@ extension Planner {
       if value.form != .open { resolved.append((option.name, value)) }
     }
     var options = ExportOptions(resolved)
-    let destination = parts.isEmpty ? Sink.Destination.standardOutput : try file(parts)
+    let destination = try destination(parts, of: exporter)
     let terminal = destination == .standardOutput ? scope.terminal : nil
     let made = try exporter.init(
       columns: columns.visible, options: &options, terminal: terminal)
     try options.finish(for: kind.text, known: exporter.options)
     return Sink(exporter: made, destination: destination)
+  }
+}
+
+extension Planner {
+  /// Where the rows go: no path and `-` are standard output, and a word that begins with `-` is
+  /// an option of a shell's command, not the name of a file.
+  private func destination(_ parts: [Token], of exporter: any Exporter.Type) throws(Rejection)
+    -> Sink.Destination
+  {
+    guard let first = parts.first else { return .standardOutput }
+    guard first.kind == .word, first.text.first == "-" else { return try file(parts) }
+    if parts.count == 1, first.text == "-" { return .standardOutput }
+    let range = parts.dropFirst().reduce(first.range) { $0.through($1.range) }
+    throw Rejection(.optionOfAShell(first.text, source[range], of: exporter, at: range))
   }
 }
 

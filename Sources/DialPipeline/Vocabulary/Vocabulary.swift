@@ -139,9 +139,11 @@ extension Signature {
     summary: "Write the rows to standard output, or to a file, whole or not at all.",
     synonyms: ["write", "output", "into", "to"],
     details: [
-      "Without a path the rows go to standard output.",
+      "Without a path, and with `-`, the rows go to standard output.",
       "With a path they go to that file: it is replaced when all is written, or left as it was.",
-      "`~` and `$name` are expanded in the path.",
+      "A new file takes its place, with its permissions and, where that is allowed, its owner and",
+      "group; other hard links keep the old rows. A device or a pipe is written directly.",
+      "`~` and `$name` are expanded in the path; `./-x` is a file whose name begins with `-`.",
       "Memory: one page; `table` measures its columns on the first 1000 rows.",
     ],
     examples: [

@@ -54,11 +54,8 @@ struct PatternStageTests {
     let plan = try Planning.pipeline("numbers | where caller_id_name ~ '(a+)+$'")
     let batches = Uncancelled(try TestBatches(pages).batches)
     let filtered = Taken(plan.stages[0].apply(to: batches, in: RunReport()))
-    await withTaskGroup(of: Void.self) { group in
-      group.cancelAll()
-      group.addTask {
-        _ = await #expect(throws: CancellationError.self) { try await filtered.next() }
-      }
+    try await whileCancelled {
+      _ = await #expect(throws: CancellationError.self) { try await filtered.next() }
     }
     #expect(try await filtered.next() == 1)
   }
@@ -72,42 +69,5 @@ struct PatternStageTests {
     for stage in plan.stages { batches = stage.apply(to: batches, in: report) }
     let text = try await text(of: batches, by: plan.sink.exporter)
     return text.split(separator: "\n").dropFirst().map(String.init)
-  }
-}
-
-/// Batches that come whether or not the task is cancelled.
-private struct Uncancelled: AsyncSequence {
-  let batches: [Batch]
-
-  init(_ batches: [Batch]) {
-    self.batches = batches
-  }
-
-  struct Iterator: AsyncIteratorProtocol {
-    var left: ArraySlice<Batch>
-
-    mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> Batch? {
-      left.popFirst()
-    }
-
-    mutating func next() async throws -> Batch? { try await next(isolation: nil) }
-  }
-
-  func makeAsyncIterator() -> Iterator { Iterator(left: batches[...]) }
-}
-
-/// Batches that several tasks ask for, one after the other.
-private actor Taken {
-  private var iterator: any AsyncIteratorProtocol<Batch, any Error>
-
-  init(_ batches: some AsyncSequence<Batch, any Error>) {
-    iterator = batches.makeAsyncIterator()
-  }
-
-  /// How many rows the next batch has.
-  func next() async throws -> Int? {
-    var iterator = self.iterator
-    defer { self.iterator = iterator }
-    return try await iterator.next(isolation: self)?.records.count
   }
 }

@@ -39,6 +39,52 @@ struct TestBatches: AsyncSequence {
   func makeAsyncIterator() -> Iterator { Iterator(left: batches[...], ending: ending) }
 }
 
+/// Batches that come whether or not the task is cancelled.
+struct Uncancelled: AsyncSequence {
+  let batches: [Batch]
+
+  init(_ batches: [Batch]) {
+    self.batches = batches
+  }
+
+  struct Iterator: AsyncIteratorProtocol {
+    var left: ArraySlice<Batch>
+
+    mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> Batch? {
+      left.popFirst()
+    }
+
+    mutating func next() async throws -> Batch? { try await next(isolation: nil) }
+  }
+
+  func makeAsyncIterator() -> Iterator { Iterator(left: batches[...]) }
+}
+
+/// Batches that several tasks ask for, one after the other.
+actor Taken {
+  private var iterator: any AsyncIteratorProtocol<Batch, any Error>
+
+  init(_ batches: some AsyncSequence<Batch, any Error>) {
+    iterator = batches.makeAsyncIterator()
+  }
+
+  /// How many rows the next batch has.
+  func next() async throws -> Int? {
+    var iterator = self.iterator
+    defer { self.iterator = iterator }
+    return try await iterator.next(isolation: self)?.records.count
+  }
+}
+
+/// Calls `body` in a task that is cancelled already.
+func whileCancelled(_ body: @escaping @Sendable () async throws -> Void) async throws {
+  try await withThrowingTaskGroup(of: Void.self) { group in
+    group.cancelAll()
+    group.addTask { try await body() }
+    try await group.waitForAll()
+  }
+}
+
 /// The rows that `stages` make of pages, as CSV.
 func rows(_ stages: String, of pages: [String]) async throws -> String {
   let plan = try Planning.pipeline("numbers | \(stages)")

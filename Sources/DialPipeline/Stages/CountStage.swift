@@ -71,9 +71,13 @@ private struct GroupCounts: Gathering {
     }
   }
 
-  mutating func finish() -> [Record] {
-    groups.enumerated()
-      .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+  func rows() throws -> [Record] {
+    var stop = StopCheck()
+    return try groups.enumerated()
+      .sorted {
+        try stop.step()
+        return ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+      }
       .map { Record(cells: $0.element.values + [.integer($0.element.count)]) }
   }
 }

@@ -37,12 +37,14 @@ where Base.Element == Batch, Base.Failure == any Error {
         }
       } catch let error as CancellationError {
         // Whoever stopped it sees what there is so far; a count of nothing is no news.
-        guard hasRead, var partial = state else { throw error }
+        guard hasRead, let partial = state else { throw error }
         hasGivenPart = true
-        return Batch(records: partial.finish())
+        return Batch(records: try partial.rows())
       }
-      guard var gathered = state.take() else { return nil }
-      return Batch(records: gathered.finish())
+      guard let gathered = state else { return nil }
+      let rows = try gathered.rows()
+      state = nil
+      return Batch(records: rows)
     }
 
     mutating func next() async throws -> Batch? { try await next(isolation: nil) }
@@ -62,5 +64,7 @@ extension GatheredBatches.Iterator: Sendable {}
 protocol Gathering {
   mutating func add(_ batch: Batch)
   /// The rows of the stage.
-  mutating func finish() -> [Record]
+  ///
+  /// - Throws: `CancellationError` where that takes long and the task is cancelled.
+  func rows() throws -> [Record]
 }

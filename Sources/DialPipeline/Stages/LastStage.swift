@@ -38,15 +38,8 @@ private struct LastRecords: Gathering {
   mutating func add(_ batch: Batch) {
     records += batch.records.suffix(count)
     // Trimming only now and then keeps the cost of a row constant.
-    if records.count / 2 >= count { trim() }
+    if records.count / 2 >= count { records = records.suffix(count) }
   }
 
-  mutating func finish() -> [Record] {
-    trim()
-    return records
-  }
-
-  private mutating func trim() {
-    records.removeFirst(max(0, records.count - count))
-  }
+  func rows() -> [Record] { records.suffix(count) }
 }

@@ -78,7 +78,7 @@ struct SortKey: Sendable {
 
 private struct SortedRecords: Gathering {
   let keys: [SortKey]
-  private var rows: [(record: Record, values: [Value])] = []
+  private var found: [(record: Record, values: [Value])] = []
 
   init(keys: [SortKey]) {
     self.keys = keys
@@ -87,14 +87,16 @@ private struct SortedRecords: Gathering {
   mutating func add(_ batch: Batch) {
     var readers = keys.map { ColumnReader($0.column.accessor) }
     for record in batch.records {
-      rows.append((record, readers.indices.map { readers[$0].value(in: record) }))
+      found.append((record, readers.indices.map { readers[$0].value(in: record) }))
     }
   }
 
-  mutating func finish() -> [Record] {
-    let order = rows.indices.sorted { left, right in
+  func rows() throws -> [Record] {
+    var stop = StopCheck()
+    let order = try found.indices.sorted { left, right in
+      try stop.step()
       for index in keys.indices {
-        switch keys[index].order(rows[left].values[index], rows[right].values[index]) {
+        switch keys[index].order(found[left].values[index], found[right].values[index]) {
         case .ascending: return true
         case .descending: return false
         case .same: continue
@@ -102,6 +104,6 @@ private struct SortedRecords: Gathering {
       }
       return left < right
     }
-    return order.map { rows[$0].record }
+    return order.map { found[$0].record }
   }
 }

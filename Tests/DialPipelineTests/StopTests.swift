@@ -1,0 +1,40 @@
+import DialPipeline
+import DialStack
+import Testing
+
+/// Long work without an await can be stopped.
+struct StopTests {
+  private func sorted(_ rows: Int) throws -> Taken {
+    let items = (0..<rows).map { #"{"id":"\#(($0 * 7919) % rows)","status":"s\#($0)"}"# }
+    let batches = try TestBatches([items.joined(separator: ",")]).batches
+    let plan = try Planning.pipeline("numbers | sort id")
+    return Taken(plan.stages[0].apply(to: Uncancelled(batches), in: RunReport()))
+  }
+
+  @Test func aSortThatIsStoppedEndsAndCanBeMadeAgain() async throws {
+    let rows = try sorted(20_000)
+    try await whileCancelled {
+      _ = await #expect(throws: CancellationError.self) { try await rows.next() }
+    }
+    #expect(try await rows.next() == 20_000)
+    #expect(try await rows.next() == nil)
+  }
+
+  @Test func aStoppedSortGivesAFewRowsAllTheSame() async throws {
+    let rows = try sorted(1000)
+    try await whileCancelled {
+      let first = try await rows.next()
+      #expect(first == 1000)
+    }
+  }
+
+  @Test func aStoppedCountOfManyGroupsEnds() async throws {
+    let items = (0..<30_000).map { #"{"id":"\#((UInt32($0) &* 2_654_435_761 >> 7) % 20_000)"}"# }
+    let batches = try TestBatches([items.joined(separator: ",")]).batches
+    let plan = try Planning.pipeline("numbers | count by id")
+    let counts = Taken(plan.stages[0].apply(to: Uncancelled(batches), in: RunReport()))
+    try await whileCancelled {
+      _ = await #expect(throws: CancellationError.self) { try await counts.next() }
+    }
+  }
+}

@@ -40,10 +40,12 @@ package struct Messages: Sendable {
   func write(_ text: String) -> ExitStatus {
     let text = outputIsTerminal ? text.wrapped(toWidth: width()) : text
     do {
-      try output.writeAll(Array(text.utf8))
+      try output.writeUnlessStopped(Array(text.utf8))
       return .done
     } catch Errno.brokenPipe {
       return .readerGone
+    } catch is CancellationError {
+      return .interrupted
     } catch {
       complain("can't write \(Sink.Destination.standardOutput): \(error)")
       return .failed
@@ -53,7 +55,7 @@ package struct Messages: Sendable {
   /// A line on standard error.
   package func note(_ line: String) {
     // Nobody can be told when standard error itself is gone.
-    _ = try? errors.writeAll(Array((line + "\n").utf8))
+    try? errors.writeUnlessStopped(Array((line + "\n").utf8))
   }
 
   /// A line that only a person who waits cares for.

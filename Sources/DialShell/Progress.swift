@@ -1,4 +1,5 @@
 import DialLanguage
+import DialPipeline
 import DialStack
 import Synchronization
 import SystemPackage
@@ -102,7 +103,7 @@ final class Progress: Sendable {
 
   private func put(_ text: String) {
     // Nobody can be told when standard error itself is gone.
-    _ = try? descriptor?.writeAll(Array(text.utf8))
+    try? descriptor?.writeUnlessStopped(Array(text.utf8))
   }
 
   private static func line(_ state: State, _ elapsed: Duration) -> String {

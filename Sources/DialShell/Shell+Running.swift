@@ -150,7 +150,7 @@ extension Shell {
       ),
         count > 0
       {
-        try environment.standardOutput.writeAll(chunk[..<count])
+        try environment.standardOutput.writeUnlessStopped(Array(chunk[..<count]))
       }
     } catch {
       environment.messages.complain("\(error)")

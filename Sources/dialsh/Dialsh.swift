@@ -23,7 +23,7 @@ struct Dialsh: AsyncParsableCommand {
       `help` at the prompt tells about the language.
 
       Exit statuses: 0 done, 1 failed, 2 refused before anything was sent, 3 partial result, \
-      4 authentication, 130 interrupted, 141 reader gone.
+      4 authentication, 129 terminal gone, 130 interrupted, 141 reader gone, 143 ended by TERM.
       """,
     version: version,
     subcommands: [SandboxCommand.self, Check.self, Completion.self])
@@ -38,9 +38,9 @@ struct Dialsh: AsyncParsableCommand {
   var noRC = false
 
   func run() async throws {
-    let interrupts = Interrupts()
+    let interrupts = Interrupts(.process)
     interrupts.listen()
-    throw ExitCode(await start(interrupts).rawValue)
+    throw ExitCode(interrupts.status(await start(interrupts)).rawValue)
   }
 
   private func start(_ interrupts: Interrupts) async -> ExitStatus {

@@ -10,6 +10,7 @@ import SystemPackage
 enum Main {
   static func main() async {
     ProcessEnvironment.openStandardDescriptors()
+    ProcessEnvironment.leaveCrashesToTheSystem()
     guard ProcessEnvironment.argumentsAreText else {
       write("dialsh: an argument is not UTF-8\n")
       Dialsh.exit(withError: ExitCode(ExitStatus.refused.rawValue))

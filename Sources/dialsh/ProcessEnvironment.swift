@@ -1,4 +1,5 @@
 import DialPipeline
+import DialShell
 import SystemPackage
 
 #if canImport(FoundationEssentials)
@@ -31,6 +32,15 @@ enum ProcessEnvironment {
     where fcntl(descriptor, F_GETFD) == -1 {
       // Read-only: writing to it fails as it does on a closed one.
       _ = open("/dev/null", O_RDONLY)
+    }
+  }
+
+  /// Has a signal that tells of a crash end the program: the runtime would start a program that
+  /// writes a report, and would let a program go on that QUIT was to end.
+  static func leaveCrashesToTheSystem() {
+    for number in [SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGBUS, SIGSEGV]
+    where !Interrupts.isIgnored(number) {
+      signal(number, SIG_DFL)
     }
   }
 

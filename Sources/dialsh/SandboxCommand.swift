@@ -52,7 +52,7 @@ struct SandboxCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let interrupts = Interrupts()
+    let interrupts = Interrupts(.process)
     interrupts.listen()
     let messages = try OutputOptions.parse([]).messages()
     let status = await interrupts.cancellable { await serve(messages) }

@@ -100,6 +100,42 @@ struct FileTests {
     }
   }
 
+  @Test func aNameThatIsTooLongIsRefusedBeforeAnyRequest() async throws {
+    let outcome = try await export(
+      scratch.path(String(repeating: "n", count: 256)), in: setting())
+    #expect((outcome.status, outcome.requests) == (.refused, []))
+    #expect(
+      outcome.errors.contains(": a name may have 255 bytes there, and this one has 256\n"),
+      "\(outcome.errors)")
+    let longest = scratch.path(String(repeating: "n", count: 255))
+    #expect(try await export(longest, in: setting()).status == .done)
+  }
+
+  @Test func aHyphenIsStandardOutput() async throws {
+    let outcome = try await run("numbers | select id, status | export csv -", in: setting())
+    #expect((outcome.status, outcome.output) == (.done, try await rows()))
+    #expect(outcome.errors == "")
+  }
+
+  @Test func otherHardLinksKeepTheOldRows() async throws {
+    let path = try scratch.write("old", to: "numbers.csv")
+    try #require(link(path, scratch.path("other.csv")) == 0)
+    #expect(try await export(path, in: setting()).status == .done)
+    #expect(try scratch.read("other.csv") == "old")
+    #expect(try scratch.read("numbers.csv") == (try await rows()))
+  }
+
+  @Test(.enabled(if: geteuid() == 0)) func ownerAndGroupAreKept() async throws {
+    let path = try scratch.write("old", to: "numbers.csv")
+    try #require(chown(path, 4321, 1234) == 0)
+    try chmod(path, 0o6750)
+    let outcome = try await export(path, in: setting())
+    #expect((outcome.status, outcome.errors) == (.done, "250 rows written to \(path)\n"))
+    let after = try PathStatus(path)
+    #expect((after.owner, after.group) == (4321, 1234))
+    #expect(after.permissions == FilePermissions(rawValue: 0o6750))
+  }
+
   @Test func devicesAreWrittenDirectly() async throws {
     let outcome = try await export("/dev/null", in: setting())
     #expect((outcome.status, outcome.errors) == (.done, "250 rows written to /dev/null\n"))

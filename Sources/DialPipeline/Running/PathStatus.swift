@@ -12,6 +12,12 @@ package struct PathStatus: Sendable {
   package let permissions: FilePermissions
   package let isDirectory: Bool
   package let isRegularFile: Bool
+  let isPipe: Bool
+  /// Who it belongs to.
+  package let owner: UInt32
+  package let group: UInt32
+  /// How many names it has; none once it is deleted.
+  let links: Int
 
   /// Wraps `stat`.
   ///
@@ -19,9 +25,26 @@ package struct PathStatus: Sendable {
   package init(_ path: String) throws {
     var status = stat()
     guard stat(path, &status) == 0 else { throw Errno(rawValue: errno) }
+    self.init(status)
+  }
+
+  /// Wraps `fstat`.
+  ///
+  /// - Throws: `Errno`.
+  init(_ descriptor: FileDescriptor) throws {
+    var status = stat()
+    guard fstat(descriptor.rawValue, &status) == 0 else { throw Errno(rawValue: errno) }
+    self.init(status)
+  }
+
+  private init(_ status: stat) {
     permissions = FilePermissions(rawValue: status.st_mode & 0o7777)
     isDirectory = status.st_mode & S_IFMT == S_IFDIR
     isRegularFile = status.st_mode & S_IFMT == S_IFREG
+    isPipe = status.st_mode & S_IFMT == S_IFIFO
+    owner = status.st_uid
+    group = status.st_gid
+    links = Int(status.st_nlink)
   }
 
   /// The path with symbolic links followed, or `path` itself if nothing is there. Wraps `realpath`.
@@ -35,6 +58,90 @@ package struct PathStatus: Sendable {
   static func isLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// Whether it belongs to the user of this process.
+  var isOwn: Bool { owner == geteuid() }
+
+  /// Whether only who owns a file in the folder may remove it.
+  var isSticky: Bool { permissions.contains(FilePermissions(rawValue: 0o1000)) }
+
+  static var isRoot: Bool { geteuid() == 0 }
+
+  /// Gives a new file the owner, the group and the permissions of this one. Wraps `fchown`.
+  ///
+  /// Permissions to act as another are lent to nobody else.
+  ///
+  /// - Returns: what could not be kept, `owner` or `group`.
+  func lend(to descriptor: FileDescriptor) -> String? {
+    let own = try? PathStatus(descriptor)
+    let nobody = uid_t.max
+    let keepsGroup =
+      own?.group == group || fchown(descriptor.rawValue, nobody, group) == 0
+    let keepsOwner =
+      own?.owner == owner || fchown(descriptor.rawValue, owner, gid_t.max) == 0
+    let special = FilePermissions(rawValue: 0o7000)
+    try? Self.set(
+      keepsOwner && keepsGroup ? permissions : permissions.subtracting(special), on: descriptor)
+    return keepsOwner ? keepsGroup ? nil : "group" : "owner"
+  }
+
+  /// Whether files may be made and renamed in a folder. Wraps `access`.
+  static func letsMakeFiles(in folder: String) -> Bool { access(folder, W_OK | X_OK) == 0 }
+
+  /// The most bytes of a name in a folder. Wraps `pathconf`.
+  static func longestName(in folder: String) -> Int? {
+    let most = pathconf(folder, CInt(_PC_NAME_MAX))
+    return most > 0 ? most : nil
+  }
+
+  /// Whether there is a free block for this user, and room for another file. Wraps `statvfs`.
+  static func hasRoom(in folder: String) -> Bool {
+    var status = statvfs()
+    guard statvfs(folder, &status) == 0 else { return true }
+    let blocks = isRoot ? status.f_bfree : status.f_bavail
+    let files = isRoot ? status.f_ffree : status.f_favail
+    return (blocks > 0 || status.f_blocks == 0) && (files > 0 || status.f_files == 0)
+  }
+
+  /// Whether files of this process may have any bytes. Wraps `getrlimit`.
+  static var mayGrowFiles: Bool {
+    var limit = rlimit()
+    #if canImport(Glibc)
+      let code = getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+    #else
+      let code = getrlimit(RLIMIT_FSIZE, &limit)
+    #endif
+    return code != 0 || limit.rlim_cur > 0
+  }
+
+  /// What trying to lock a file comes to.
+  enum Lock {
+    case locked
+    /// Another has the lock.
+    case taken
+    /// The file system has no locks.
+    case unknown
+  }
+
+  /// Locks a file until the descriptor is closed. Wraps `flock`.
+  static func lock(_ descriptor: FileDescriptor) -> Lock {
+    if flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 { return .locked }
+    return errno == EWOULDBLOCK ? .taken : .unknown
+  }
+
+  /// The names of what is in a folder, in no order; none if it can't be read. Wraps `readdir`.
+  static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) { name in
+          name.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+        })
+    }
+    return names
   }
 
   /// Whether the process may write there. Wraps `access`.

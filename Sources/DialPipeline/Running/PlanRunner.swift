@@ -6,6 +6,8 @@ package import SystemPackage
 package struct PlanRunner: Sendable {
   /// Bytes are written when so many wait: large writes cost least.
   private static let chunk = 64 * 1024
+  /// The most rows that are written between two looks at whether the run is stopped.
+  private static let portion = 4096
 
   private let client: Client?
   private let lastResult: [Record]
@@ -97,7 +99,7 @@ package struct PlanRunner: Sendable {
       try drain(&sink, into: &output)
     }
     await supply.endShowing()
-    return result(of: sink, supply.report, remainder: await supply.remainder)
+    return result(of: sink, supply.report, [], remainder: await supply.remainder)
   }
 
   private func run(_ plan: Plan, into output: inout some Output & ~Copyable) async throws
@@ -114,16 +116,19 @@ package struct PlanRunner: Sendable {
       try drain(&sink, into: &output)
       try output.commit()
     }
-    return result(of: sink, report, remainder: .nothing)
+    return result(of: sink, report, output.warnings, remainder: .nothing)
   }
 
   private func take(
     _ batch: Batch, through sink: inout RowSink, into output: inout some Output & ~Copyable,
     isWatched: Bool
   ) throws {
-    sink.add(batch)
-    if isWatched || sink.buffer.count >= Self.chunk { try drain(&sink, into: &output) }
-    try Task.checkCancellation()
+    // What a stage has gathered comes as one batch, and may be stopped in the middle.
+    for portion in batch.portions(of: Self.portion) {
+      sink.add(portion)
+      if isWatched || sink.buffer.count >= Self.chunk { try drain(&sink, into: &output) }
+      try Task.checkCancellation()
+    }
   }
 
   private func drain(_ sink: inout RowSink, into output: inout some Output & ~Copyable) throws {
@@ -131,11 +136,13 @@ package struct PlanRunner: Sendable {
     try whileWriting { try sink.drain(into: &output) }
   }
 
-  private func result(of sink: RowSink, _ report: RunReport, remainder: Remainder) -> RunResult {
+  private func result(
+    of sink: RowSink, _ report: RunReport, _ warnings: [String], remainder: Remainder
+  ) -> RunResult {
     RunResult(
       rows: sink.rows, pages: report.pages, isLimited: report.isLimited,
       remainder: remainder, limitingSetting: report.limitingSetting,
-      warnings: report.warnings + sink.exporter.warnings,
+      warnings: report.warnings + sink.exporter.warnings + warnings,
       hiddenColumns: sink.exporter.hiddenColumns)
   }
 
@@ -204,6 +211,16 @@ private struct RowSink {
   mutating func drain(into output: inout some Output & ~Copyable) throws {
     try output.write(buffer)
     buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+extension Batch {
+  /// The batch in parts of no more than so many records.
+  fileprivate func portions(of size: Int) -> some Sequence<Batch> {
+    stride(from: 0, to: max(1, records.count), by: size).lazy.map { start in
+      guard records.count > size else { return self }
+      return Batch(records: Array(records[start..<min(start + size, records.count)]))
+    }
   }
 }
 

@@ -31,7 +31,8 @@ extension Signature {
       "Rows that came before are kept: the result is `partial`; a file is left as it was.",
       "`limited` means that a limit cut the rows, `complete` that there are no others.",
       "Exit statuses of scripts: 0 done, 1 failed, 2 refused, 3 partial, 4 authentication,",
-      "130 interrupted, 141 reader gone.",
+      "129 terminal gone, 130 interrupted, 141 reader gone, 143 ended by TERM; any other signal",
+      "that ends the program gives 128 and its number.",
     ],
     examples: [Example("explain accounts | limit 5", "what would be asked, before it is")])
 

@@ -11,9 +11,9 @@ import Testing
 /// What happens to a program that is ended from outside.
 @Suite(.timeLimit(.minutes(2)))
 struct SignalTests {
+  private let account = "acct_01h2xcejqtf2nbrexx3vqjhp41"
   private let program: Program
   private let folder: ScratchDirectory
-  private let file: String
 
   init() throws {
     var program = try Program()
@@ -22,19 +22,19 @@ struct SignalTests {
     ]
     self.program = program
     folder = try ScratchDirectory()
-    file = try folder.write("the old rows", to: "numbers.csv")
+    try folder.write("the old rows", to: "numbers.csv")
   }
 
   /// Starts an export of 20 pages and waits until some of them are on the disk.
-  private func startExport(_ url: String) async throws -> Running {
+  private func startExport(_ url: String, named name: String = "numbers.csv") async throws
+    -> Running
+  {
+    let before = try folder.names
     let running = try program.start([
-      "--base-url", url, "--account", "acct_01h2xcejqtf2nbrexx3vqjhp41", "-c",
-      "numbers | export csv \(file)",
+      "--base-url", url, "--account", account, "-c", "numbers | export csv \(folder.path(name))",
     ])
     try await eventually("rows on the disk") {
-      try folder.names.contains { name in
-        try name != "numbers.csv" && folder.read(name).utf8.count > 1000
-      }
+      try folder.names.contains { try !before.contains($0) && folder.read($0).utf8.count > 1000 }
     }
     return running
   }
@@ -45,16 +45,29 @@ struct SignalTests {
       running.process.signal(SIGKILL)
       #expect(try await running.end().status == 128 + SIGKILL)
       #expect(try folder.read("numbers.csv") == "the old rows")
+      // What it left goes with the next export to the folder; what a living process needs stays.
+      let names = try folder.names
+      #expect(names.count == 2)
+      let living = try await startExport(url, named: "others.csv")
+      #expect(try folder.names.filter { names.contains($0) } == ["numbers.csv"])
+      let next = try await program.run(
+        "--base-url", url, "-c", "accounts | export csv \(folder.path("accounts.csv"))")
+      #expect(next.status == 0)
+      living.process.signal(SIGCONT)
+      #expect(try await living.end().status == 0)
+      #expect(try folder.names == ["accounts.csv", "numbers.csv", "others.csv"])
     }
   }
 
-  @Test(arguments: [SIGINT, SIGTERM])
+  @Test(arguments: [
+    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF,
+  ])
   func anInterruptInTheMiddleLeavesTheOldFileAndNothingElse(_ signal: CInt) async throws {
     try await withSandboxProcess("--latency", "40ms", "--numbers", "4000") { url in
       let running = try await startExport(url)
       running.process.signal(signal)
       let finished = try await running.end()
-      #expect(finished.status == 130)
+      #expect(finished.status == 128 + signal)
       #expect(finished.output == "")
       #expect(finished.errors.hasPrefix("dialsh: interrupted after "), "\(finished.errors)")
       #expect(try folder.names == ["numbers.csv"])
@@ -77,6 +90,97 @@ struct SignalTests {
     }
   }
 
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func aPatternIsStopped(_ signal: CInt) async throws {
+    try await withSandboxProcess("--numbers", "4000") { url in
+      let running = try program.start([
+        "--base-url", url, "--account", account, "-v", "-c",
+        "numbers where id ~ '(\\w+)+\\s' | count",
+      ])
+      try await eventually("a page") { try running.errors.contains("\n") }
+      running.process.signal(signal)
+      let finished = try await running.end()
+      #expect(finished.status == 128 + signal)
+      #expect(finished.errors.hasSuffix("dialsh: interrupted after 1 row\n"))
+    }
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func aWriteThatNobodyReadsIsStopped(_ signal: CInt) async throws {
+    let pipe = try FileDescriptor.pipe()
+    defer {
+      try? pipe.readEnd.close()
+      try? pipe.writeEnd.close()
+    }
+    let running = try program.start(
+      ["--sandbox", "--account", account, "-c", "numbers | export json"],
+      writingTo: pipe.writeEnd)
+    try await eventually("a full pipe") { pipe.readEnd.waitingBytes > 60_000 }
+    running.process.signal(signal)
+    let finished = try await running.end()
+    #expect(finished.status == 128 + signal)
+    #expect(finished.errors == "dialsh: interrupted after 200 rows\n")
+  }
+
+  @Test func aRequestThatNobodyReadsOfIsStopped() async throws {
+    let pipe = try FileDescriptor.pipe()
+    defer {
+      try? pipe.readEnd.close()
+      try? pipe.writeEnd.close()
+    }
+    // A pipe that has a page left takes one line, and then no other.
+    try pipe.writeEnd.writeAll([UInt8](repeating: 0, count: 60 * 1024))
+    try await withSandboxProcess("--numbers", "6000") { url in
+      let running = try program.start(
+        ["--base-url", url, "--account", account, "-v", "-c", "numbers | count"],
+        complainingTo: pipe.writeEnd)
+      try await eventually("a full pipe") { pipe.readEnd.waitingBytes > 60 * 1024 }
+      #expect(try await running.interrupt().status == 130)
+    }
+  }
+
+  @Test func aPipeWithoutAReaderIsWaitedForUntilItIsStopped() async throws {
+    let pipe = folder.path("pipe")
+    try #require(mkfifo(pipe, 0o600) == 0)
+    let text = "accounts | count; accounts | select id | export csv \(pipe)"
+    let running = try program.start(["--sandbox", "-c", text])
+    try await eventually("the first rows") { try running.output == "count\n12\n" }
+    let finished = try await running.interrupt()
+    #expect(finished.status == 130)
+    #expect(finished.errors.hasPrefix("dialsh: interrupted after 0 rows\n"))
+    // And with a reader all is well.
+    let written = try program.start(["--sandbox", "-c", text])
+    let rows = try [UInt8](contentsOf: FilePath(pipe))
+    #expect(rows.count { $0 == UInt8(ascii: "\n") } == 13)
+    #expect(try await written.end().status == 0)
+  }
+
+  @Test(arguments: [SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP])
+  func aCrashFromOutsideEndsItWithoutAReport(_ signal: CInt) async throws {
+    try await withSandboxProcess("--latency", "40ms", "--numbers", "4000") { url in
+      let running = try await startExport(url)
+      running.process.signal(signal)
+      #expect(try await running.end() == Finished(output: "", errors: "", status: 128 + signal))
+    }
+  }
+
+  @Test func whatNohupIgnoresStaysIgnored() async throws {
+    var program = program
+    program.executable = "/bin/sh"
+    try await withSandboxProcess("--latency", "40ms", "--numbers", "1000") { url in
+      let script = """
+        trap '' HUP
+        exec '\(Program.path)' --base-url \(url) --account \(account) -v -c 'numbers | count'
+        """
+      let running = try program.start(["-c", script])
+      try await eventually("a page") { try running.errors.contains("\n") }
+      running.process.signal(SIGHUP)
+      let finished = try await running.end()
+      #expect(finished.output == "count\n1000\n")
+      #expect(finished.status == 0)
+    }
+  }
+
   @Test func aSandboxEndsWellWhenItIsInterrupted() async throws {
     let sandbox = try program.start(["sandbox", "--port", "0"])
     try await eventually("the sandbox") {
@@ -94,6 +198,18 @@ struct SignalTests {
     #expect(finished == Finished(output: "", errors: "", status: 141))
   }
 
+  @Test(arguments: [(0, 2), (8, 1)])
+  func aFileMayNotGrowBeyondItsLimit(_ blocks: Int, _ status: Int32) async throws {
+    var program = program
+    program.executable = "/bin/sh"
+    let text = "accounts | export json \(folder.path("numbers.csv"))"
+    let finished = try await program.run(
+      "-c", "ulimit -f \(blocks); exec '\(Program.path)' --sandbox -c '\(text)'")
+    #expect(finished.status == status)
+    #expect(try folder.names == ["numbers.csv"])
+    #expect(try folder.read("numbers.csv") == "the old rows")
+  }
+
   #if os(Linux)
     @Test func aFullDiskIsAnError() async throws {
       let full = try FileDescriptor.open("/dev/full", .writeOnly)
@@ -106,4 +222,12 @@ struct SignalTests {
             status: 1))
     }
   #endif
+}
+
+extension FileDescriptor {
+  /// How many bytes are in the pipe. Wraps `ioctl`.
+  var waitingBytes: Int {
+    var count: CInt = 0
+    return ioctl(rawValue, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
+  }
 }

@@ -138,7 +138,7 @@ struct PromptTests {
     let conversation = try Conversation(program, "--sandbox")
     try await conversation.sees(prompt: "[test] dialsh>")
     conversation.signal(SIGTERM)
-    #expect(try await conversation.end() == 130)
+    #expect(try await conversation.end() == 143)
     #expect(conversation.person.isCooked)
   }
 

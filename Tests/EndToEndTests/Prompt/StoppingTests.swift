@@ -1,5 +1,12 @@
 import DialTestSupport
+import SystemPackage
 import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 extension PromptTests {
   /// Ctrl-C while something runs, and what is seen of a long run.
@@ -154,6 +161,40 @@ extension PromptTests {
             of: /dialsh: interrupted after \d+00 rows/) != nil)
         #expect(try program.home.read("all.csv") == "as it was")
         #expect(try program.home.names.allSatisfy { !$0.hasSuffix(".tmp") })
+      }
+    }
+
+    @Test func inAPipeWithoutAReader() async throws {
+      try #require(mkfifo(program.home.path("pipe"), 0o600) == 0)
+      try await talk(to: "--accounts", "5000") { conversation in
+        try await conversation.says("accounts | export csv ~/pipe")
+        try await conversation.sees("0 pages · 0 rows · ")
+        conversation.presses(Key.controlC)
+        try await conversation.sees("dialsh: interrupted after 0 rows")
+      }
+    }
+
+    @Test func inAPipeThatNobodyReads() async throws {
+      let path = program.home.path("pipe")
+      try #require(mkfifo(path, 0o600) == 0)
+      let pipe = try FileDescriptor.open(path, .readWrite)
+      defer { try? pipe.close() }
+      try await talk(to: "--accounts", "5000") { conversation in
+        try await conversation.says("accounts | export csv ~/pipe")
+        try await conversation.person.waitAside(for: "a full pipe") { _ in
+          pipe.waitingBytes > 60_000
+        }
+        conversation.presses(Key.controlC)
+        try await conversation.sees("dialsh: interrupted after ")
+      }
+    }
+
+    @Test func inAPattern() async throws {
+      try await talk(to: "--accounts", "5000") { conversation in
+        try await conversation.says("accounts where id ~ '(\\w+)+\\s'")
+        try await conversation.sees("1 page · 100 rows · ")
+        conversation.presses(Key.controlC)
+        try await conversation.sees("partial: stopped after page 1")
       }
     }
 

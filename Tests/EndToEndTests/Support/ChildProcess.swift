@@ -30,7 +30,8 @@ final class ChildProcess: Sendable {
     if isSessionLeader { flags |= startsSession }
     var defaults = sigset_t()
     sigemptyset(&defaults)
-    for signal in [SIGPIPE, SIGINT, SIGTERM] { sigaddset(&defaults, signal) }
+    // Whatever the tests themselves were started with.
+    for signal in [SIGPIPE, SIGINT, SIGTERM, SIGHUP, SIGQUIT] { sigaddset(&defaults, signal) }
     try check(posix_spawnattr_setsigdefault(&attributes, &defaults))
     try check(posix_spawnattr_setflags(&attributes, Int16(flags)))
     var id = pid_t()

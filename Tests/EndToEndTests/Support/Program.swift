@@ -28,7 +28,8 @@ struct Program {
 
   /// Starts, without waiting for the end.
   func start(
-    _ arguments: [String], input: String = "", writingTo output: FileDescriptor? = nil
+    _ arguments: [String], input: String = "", writingTo output: FileDescriptor? = nil,
+    complainingTo errors: FileDescriptor? = nil
   ) throws -> Running {
     let run = "run-\(UInt64.random(in: 0...UInt64.max))"
     try home.write(input, to: "\(run)/input")
@@ -41,7 +42,11 @@ struct Program {
     } else {
       try actions.open(home.path("\(run)/output"), O_WRONLY | O_APPEND, as: 1)
     }
-    try actions.open(home.path("\(run)/errors"), O_WRONLY | O_APPEND, as: 2)
+    if let errors {
+      try actions.give(errors, as: 2)
+    } else {
+      try actions.open(home.path("\(run)/errors"), O_WRONLY | O_APPEND, as: 2)
+    }
     return Running(
       process: try spawn(arguments, actions), home: home, run: run)
   }

@@ -1,0 +1,79 @@
+import SystemPackage
+
+/// A file that appears whole or not at all.
+///
+/// Rows go to a new file beside it, which is synced and takes the place of the old one when
+/// all is written. Devices and pipes have no place to take: they are written directly.
+package struct FileOutput: Output, ~Copyable {
+  private let path: String
+  /// The new file; `nil` for a device or a pipe.
+  private let unfinished: UnfinishedFile?
+  private let descriptor: FileDescriptor
+  package let warnings: [String]
+  private var isOpen = true
+
+  /// Opens a new file beside `path`, or the device that `path` names.
+  ///
+  /// - Throws: `Errno`, or `CancellationError` while a pipe waits for its reader.
+  package init(path: String) throws {
+    let target = PathStatus.resolved(path)
+    let status = try? PathStatus(target)
+    if let status, !status.isRegularFile {
+      let device = try FileDescriptor.openUnlessStopped(target)
+      self.init(path: target, descriptor: device, unfinished: nil, warnings: [])
+      return
+    }
+    let file = try UnfinishedFile(
+      in: FilePath(target).removingLastComponent(),
+      permissions: status == nil ? FilePermissions(rawValue: 0o666) : .ownerReadWrite)
+    let change = status?.lend(to: file.descriptor)
+    self.init(
+      path: target, descriptor: file.descriptor, unfinished: file,
+      warnings: change.map { ["the \($0) of \(path) has changed to yours"] } ?? [])
+  }
+
+  private init(
+    path: String, descriptor: FileDescriptor, unfinished: UnfinishedFile?, warnings: [String]
+  ) {
+    self.path = path
+    self.descriptor = descriptor
+    self.unfinished = unfinished
+    self.warnings = warnings
+  }
+
+  package func write(_ bytes: [UInt8]) throws {
+    try descriptor.writeUnlessStopped(bytes)
+  }
+
+  package mutating func commit() throws {
+    guard let unfinished else { return close() }
+    try PathStatus.sync(descriptor)
+    // The file stays open, and so locked, until it has another name.
+    try unfinished.take(path)
+    close()
+    PathStatus.syncDirectory(of: path)
+  }
+
+  package mutating func abandon() {
+    guard isOpen else { return }
+    unfinished?.remove()
+    close()
+  }
+
+  private mutating func close() {
+    guard isOpen else { return }
+    isOpen = false
+    try? descriptor.close()
+  }
+
+  deinit {
+    guard isOpen else { return }
+    unfinished?.remove()
+    try? descriptor.close()
+  }
+
+  /// Removes every file that this process has not finished: the last act of one that is ended.
+  package static func removeUnfinished() {
+    UnfinishedFile.removeAll()
+  }
+}

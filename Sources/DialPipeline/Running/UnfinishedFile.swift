@@ -1,0 +1,73 @@
+import Synchronization
+import SystemPackage
+
+/// A hidden file, `.dialsh-….tmp`, that is to take the place of another.
+///
+/// Its process holds a lock on it, by which others know that it is needed: what is left of a
+/// process that was killed is removed by the next that makes one in the same folder.
+struct UnfinishedFile {
+  private static let prefix = ".dialsh-"
+  private static let suffix = ".tmp"
+
+  /// The files of this process.
+  private static let all = Mutex<Set<String>>([])
+
+  private let path: FilePath
+  let descriptor: FileDescriptor
+
+  /// Makes a file in `folder`, which may be empty for the current one.
+  ///
+  /// - Throws: `Errno`.
+  init(in folder: FilePath, permissions: FilePermissions) throws {
+    Self.removeLeftovers(in: folder)
+    while true {
+      let number = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+      let path = folder.appending(Self.prefix + number + Self.suffix)
+      let descriptor = try FileDescriptor.open(
+        path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+        permissions: permissions)
+      // Before it was locked, another process may have taken it for a leftover.
+      if PathStatus.lock(descriptor) != .taken, try PathStatus(descriptor).links > 0 {
+        (self.path, self.descriptor) = (path, descriptor)
+        _ = Self.all.withLock { $0.insert(path.string) }
+        return
+      }
+      try descriptor.close()
+    }
+  }
+
+  /// Gives the file the name `target`, in the place of what has it.
+  ///
+  /// - Throws: `Errno`.
+  func take(_ target: String) throws {
+    try PathStatus.rename(path.string, to: target)
+    _ = Self.all.withLock { $0.remove(path.string) }
+  }
+
+  func remove() {
+    PathStatus.remove(path.string)
+    _ = Self.all.withLock { $0.remove(path.string) }
+  }
+
+  static func removeAll() {
+    for path in all.withLock({ $0 }) { PathStatus.remove(path) }
+  }
+
+  /// Removes the files of this user in `folder` that no living process has locked.
+  private static func removeLeftovers(in folder: FilePath) {
+    let names = PathStatus.names(in: folder.isEmpty ? "." : folder.string)
+    for name in names where name.hasPrefix(prefix) && name.hasSuffix(suffix) {
+      let path = folder.appending(name)
+      guard
+        let descriptor = try? FileDescriptor.open(
+          path, .readOnly, options: [.noFollow, .nonBlocking, .closeOnExec])
+      else { continue }
+      if let status = try? PathStatus(descriptor), status.isRegularFile, status.isOwn,
+        PathStatus.lock(descriptor) == .locked
+      {
+        PathStatus.remove(path.string)
+      }
+      try? descriptor.close()
+    }
+  }
+}

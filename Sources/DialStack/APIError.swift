@@ -25,6 +25,11 @@ public struct APIError: Error, Sendable, Hashable {
     case connection
     /// The answer, or its next bytes, did not come in time.
     case timeout
+    /// The answer was not whole within the time that an exchange may take.
+    case tooSlow
+    /// There is no connection that may carry the key: a certificate fails, the server knows no
+    /// TLS 1.2, or a proxy wants a password.
+    case refusedConnection
     /// The answer is not what the API's documents promise.
     case decoding
     /// The next page is said to be somewhere the key must not go.
@@ -81,9 +86,9 @@ extension APIError {
   /// or the budget was spent.
   package var isPassing: Bool {
     switch kind {
-    case .connection, .timeout, .server, .rateLimit, .budget: true
+    case .connection, .timeout, .tooSlow, .server, .rateLimit, .budget: true
     case .invalidRequest, .authentication, .permission, .notFound, .conflict, .validation,
-      .decoding, .refusedURL, .redirect, .tooLarge, .looping, .lostPlace:
+      .decoding, .refusedConnection, .refusedURL, .redirect, .tooLarge, .looping, .lostPlace:
       false
     }
   }

@@ -73,7 +73,7 @@ extension BaseURL: CustomStringConvertible {
 }
 
 /// The host and the port of a URL.
-private struct Authority {
+struct Authority {
   let host: String
   let port: Int?
 

@@ -4,6 +4,8 @@ public import Logging
 public struct ClientOptions: Sendable {
   /// How long to wait for an answer.
   public var timeouts: Timeouts
+  /// Whom connections trust, and which way they take.
+  public var network: NetworkOptions
   /// When a request is sent again.
   public var retries: RetryPolicy
   /// The program that uses the SDK, added to the `User-Agent`.
@@ -17,11 +19,13 @@ public struct ClientOptions: Sendable {
 
   /// Makes the options; what is left out has its default.
   public init(
-    timeouts: Timeouts = Timeouts(), retries: RetryPolicy = RetryPolicy(),
-    product: Product? = nil, onEvent: @escaping @Sendable (RequestEvent) -> Void = { _ in },
+    timeouts: Timeouts = Timeouts(), network: NetworkOptions = NetworkOptions(),
+    retries: RetryPolicy = RetryPolicy(), product: Product? = nil,
+    onEvent: @escaping @Sendable (RequestEvent) -> Void = { _ in },
     logger: Logger = Logger(label: "dialstack") { _ in SwiftLogNoOpLogHandler() }
   ) {
     self.timeouts = timeouts
+    self.network = network
     self.retries = retries
     self.product = product
     self.onEvent = onEvent
@@ -37,15 +41,18 @@ public struct Timeouts: Sendable, Hashable {
   public var firstByte: Duration
   /// Between two parts of the answer's body. The default is 30 seconds.
   public var betweenBytes: Duration
+  /// From the start until the answer is whole. The default is 10 minutes.
+  public var exchange: Duration
 
   /// Makes the timeouts; what is left out has its default.
   public init(
     connect: Duration = .seconds(10), firstByte: Duration = .seconds(80),
-    betweenBytes: Duration = .seconds(30)
+    betweenBytes: Duration = .seconds(30), exchange: Duration = .seconds(600)
   ) {
     self.connect = connect
     self.firstByte = firstByte
     self.betweenBytes = betweenBytes
+    self.exchange = exchange
   }
 }
 

@@ -3,6 +3,7 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
 import NIOPosix
+import NIOSSL
 
 #if canImport(Glibc)
   import Glibc
@@ -16,19 +17,29 @@ extension APIError {
   /// What a failure below HTTP means.
   ///
   /// - Parameter timeouts: what the request was allowed, for the message.
-  init(transportFailure error: any Error, timeouts: Timeouts) {
+  init(transportFailure error: any Error, on route: Route, _ timeouts: Timeouts) async {
+    if let failure = TLSFailure(error) {
+      self = await failure.error(on: route, timeouts)
+    } else {
+      self.init(error, on: route, timeouts)
+    }
+  }
+
+  private init(_ error: any Error, on route: Route, _ timeouts: Timeouts) {
     switch error {
     case let error as APIError: self = error
     case let failure as TransportFailure: self.init(failure, timeouts)
-    case let failure as HTTPClientError: self.init(failure, timeouts)
+    case let failure as HTTPClientError: self.init(failure, on: route, timeouts)
     case let failure as HTTPParserError: self.init(failure)
+    case is ConnectionCheck.BadStatus:
+      self.init(.decoding, "the answer is not HTTP: its status is below 100")
     case NIOHTTPDecompression.DecompressionError.limit:
       self.init(TransportFailure.tooLarge, timeouts)
     case is NIOHTTPDecompression.DecompressionError,
       is NIOHTTPDecompression.ExtraDecompressionError:
       self.init(.decoding, "the answer could not be uncompressed")
     case let failure as NIOConnectionError: self.init(failure)
-    case let failure as IOError: self.init(failure)
+    case let failure as IOError: self.init(failure, on: route)
     default:
       self.init(.connection, "the exchange with the API failed: \(type(of: error))")
     }
@@ -43,9 +54,9 @@ extension APIError {
     }
   }
 
-  private init(_ failure: IOError) {
+  private init(_ failure: IOError, on route: Route) {
     let reason = String(cString: strerror(failure.errnoCode)).lowercased()
-    self.init(.connection, "the connection to the API failed: \(reason)")
+    self.init(.connection, "the connection to \(route.peer) failed: \(reason)")
   }
 
   private init(_ failure: NIOConnectionError) {
@@ -57,11 +68,19 @@ extension APIError {
         : "no connection to `\(failure.host)`, port \(failure.port)")
   }
 
-  private init(_ failure: HTTPClientError, _ timeouts: Timeouts) {
+  private init(_ failure: HTTPClientError, on route: Route, _ timeouts: Timeouts) {
     switch failure {
+    case .deadlineExceeded:
+      self.init(.tooSlow, "the answer was not whole within \(timeouts.exchange)")
+    case .proxyAuthenticationRequired:
+      self.init(
+        .refusedConnection,
+        "\(route.peer) wants to know a user; write http://USER:PASSWORD@HOST:PORT in HTTPS_PROXY")
+    case .invalidProxyResponse:
+      self.init(.connection, "\(route.peer) does not connect to `\(route.host)`")
     case .connectTimeout, .tlsHandshakeTimeout, .getConnectionFromPoolTimeout,
       .httpProxyHandshakeTimeout:
-      self.init(.timeout, "no connection to the API within \(timeouts.connect)")
+      self.init(.timeout, "no connection to \(route.peer) within \(timeouts.connect)")
     case .remoteConnectionClosed:
       self.init(.connection, "the connection closed before the answer was whole")
     default: self.init(.connection, "the exchange with the API failed: \(failure.shortDescription)")

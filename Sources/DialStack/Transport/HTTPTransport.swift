@@ -10,10 +10,12 @@ package struct HTTPTransport: Transport {
   private let key: APIKey
   private let userAgent: String
   private let timeouts: Timeouts
+  private let route: Route
   private let text: ServerText
 
   package init(key: APIKey, baseURL: BaseURL, options: ClientOptions) {
-    self.connections = Connections(timeouts: options.timeouts)
+    self.route = Route(to: baseURL, options.network)
+    self.connections = Connections(route, options.timeouts)
     self.baseURL = baseURL
     self.key = key
     self.userAgent = "dialsh/\(Client.version)" + (options.product.map { " \($0)" } ?? "")
@@ -24,7 +26,8 @@ package struct HTTPTransport: Transport {
   package func send(_ request: Request) async throws -> Response {
     try Task.checkCancellation()
     let task = connections.client.execute(
-      request: try message(for: request), delegate: ResponseCollector(timeouts: timeouts))
+      request: try message(for: request), delegate: ResponseCollector(timeouts: timeouts),
+      deadline: .now() + TimeAmount(timeouts.exchange))
     do {
       return try await withTaskCancellationHandler {
         try await task.get()
@@ -33,7 +36,7 @@ package struct HTTPTransport: Transport {
       }
     } catch {
       try Task.checkCancellation()
-      throw APIError(transportFailure: error, timeouts: timeouts)
+      throw await APIError(transportFailure: error, on: route, timeouts)
     }
   }
 
@@ -53,7 +56,7 @@ package struct HTTPTransport: Transport {
   private func goesHome(_ message: HTTPClient.Request) -> Bool {
     let defaultPort = baseURL.scheme == "https" ? 443 : 80
     return message.scheme == baseURL.scheme && message.port == baseURL.port ?? defaultPort
-      && message.host == baseURL.host.filter { $0 != "[" && $0 != "]" }
+      && message.host == baseURL.host
   }
 
   private func headers(for request: Request) -> HTTPHeaders {
@@ -70,11 +73,15 @@ package struct HTTPTransport: Transport {
 private final class Connections: Sendable, CustomReflectable {
   let client: HTTPClient
 
-  init(timeouts: Timeouts) {
+  init(_ route: Route, _ timeouts: Timeouts) {
     var configuration = HTTPClient.Configuration(
-      redirectConfiguration: .disallow,
+      tlsConfiguration: route.tls, redirectConfiguration: .disallow,
       timeout: HTTPClient.Configuration.Timeout(connect: TimeAmount(timeouts.connect)),
+      proxy: route.proxy.map {
+        .server(host: $0.host, port: $0.port, authorization: $0.authorization)
+      },
       decompression: .enabled(limit: .size(Response.largestBody)))
+    configuration.http1_1ConnectionDebugInitializer = ConnectionCheck.add
     configuration.httpVersion = .http1Only
     // A listing has one connection; this bounds how many listings are under way at once.
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 256

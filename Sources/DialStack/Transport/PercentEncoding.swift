@@ -16,6 +16,23 @@ package enum PercentEncoding {
     return String(decoding: encoded, as: UTF8.self)
   }
 
+  /// What `text` stands for; `nil` for a broken encoding and for what is not UTF-8.
+  static func decoded(_ text: Substring) -> String? {
+    var bytes: [UInt8] = []
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
+        continue
+      }
+      guard let high = rest.popFirst().flatMap(Token.hexDigit),
+        let low = rest.popFirst().flatMap(Token.hexDigit)
+      else { return nil }
+      bytes.append(UInt8(high << 4 | low))
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
   /// Whether `byte` may stand in a path with a query as it is, `%` included.
   package static func isAllowedInTarget(_ byte: UInt8) -> Bool {
     isUnreserved(byte) || "/?:@!$&'()*+,;=%[]".utf8.contains(byte)

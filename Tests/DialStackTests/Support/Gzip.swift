@@ -1,9 +1,12 @@
 /// Makes gzip files (RFC 1952).
 enum Gzip {
+  /// What every file begins with.
+  static let header: [UInt8] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]
+
   /// `bytes`, fewer than 64 KiB, in a file whose one block is not compressed.
   static func stored(_ bytes: [UInt8]) -> [UInt8] {
     let length = UInt16(bytes.count)
-    return [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255, 1] + little(UInt32(length), 2)
+    return header + [1] + little(UInt32(length), 2)
       + little(UInt32(~length), 2) + bytes + little(checksum(bytes), 4)
       + little(UInt32(length), 4)
   }
@@ -19,7 +22,7 @@ enum Gzip {
       (0..<8).reduce(UInt8(0)) { $0 | (bits[start + $1] ? 1 << $1 : 0) }
     }
     let repeats = repeatElement(bytes[2...], count: count / (258 * 8) + 2)
-    return [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255] + bytes[..<2] + Array(repeats.joined())
+    return header + bytes[..<2] + Array(repeats.joined())
   }
 
   /// The bits of a Huffman code, the highest first.

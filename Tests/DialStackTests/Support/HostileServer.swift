@@ -1,4 +1,5 @@
 import DialStack
+import DialTestSupport
 import Synchronization
 
 /// An HTTP server on loopback that answers with the very bytes it is told, right or wrong.
@@ -8,6 +9,8 @@ struct HostileServer: Sendable {
     case send([UInt8])
     /// Sends so many of these bytes, without keeping them all in memory.
     case flood(UInt8, count: Int)
+    /// Sends these bytes again and again, for as long as somebody takes them.
+    case forever([UInt8])
     case close
   }
 
@@ -55,17 +58,17 @@ struct HostileServer: Sendable {
 
   /// Runs a server for as long as `body` runs; a script that gives no moves stalls.
   static func run<Result: Sendable>(
-    _ script: @escaping @Sendable (Received) -> [Move],
+    on family: Listener.Family = .ipv4, _ script: @escaping @Sendable (Received) -> [Move],
     body: (HostileServer) async throws -> Result
   ) async throws -> Result {
     let log = Log()
-    let listener = try Listener()
+    let listener = try Listener(family)
     defer { listener.close() }
     listener.start { socket in
       log.accept()
       Conversation(socket: socket, script: script, log: log).run()
     }
-    let baseURL = try BaseURL("http://127.0.0.1:\(listener.port)")
+    let baseURL = try BaseURL("http://\(family.host):\(listener.port)")
     return try await body(HostileServer(baseURL: baseURL, log: log))
   }
 }
@@ -98,6 +101,9 @@ private struct Conversation {
       let chunk = Array(repeating: byte, count: 1 << 20)
       for _ in 0..<(count >> 20) where !socket.write(chunk) { return false }
       return socket.write(Array(chunk.prefix(count & (1 << 20 - 1))))
+    case .forever(let bytes):
+      while socket.write(bytes) {}
+      return false
     case .close: return false
     }
   }

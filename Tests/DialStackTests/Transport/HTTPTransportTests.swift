@@ -1,9 +1,12 @@
 import DialStack
+import DialTestSupport
 import Testing
 
 /// Exchanges with a server that breaks each promise of HTTP or of the API.
-@Suite struct HTTPTransportTests {
-  private static let once = ClientOptions(retries: RetryPolicy(maximumRetries: 0))
+@Suite(.timeLimit(.minutes(1))) struct HTTPTransportTests {
+  /// The last limit is there for tests of the others: without these, it gives another error.
+  private static let once = ClientOptions(
+    timeouts: Timeouts(exchange: .seconds(20)), retries: RetryPolicy(maximumRetries: 0))
 
   /// What reading the first page fails with, the server doing `moves`.
   private func failure(
@@ -124,6 +127,55 @@ import Testing
         == error(.timeout, "the answer stalled: nothing came for 0.03 seconds"))
   }
 
+  @Test func anAnswerThatIsNeverWholeEndsAndIsNotAskedForAgain() async throws {
+    let head = Array("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n".utf8)
+    // Blocks that are not compressed, and hold nothing.
+    let blocks = Array(repeatElement([0, 0, 0, 0xff, 0xff] as [UInt8], count: 100).joined())
+    for moves in [
+      [.send(head + Gzip.header), .forever(blocks)], [.send(head)], [],
+    ] as [[HostileServer.Move]] {
+      try await HostileServer.run({ _ in moves }) { server in
+        var options = ClientOptions()
+        options.timeouts = Timeouts(
+          firstByte: .seconds(600), betweenBytes: .seconds(600), exchange: .milliseconds(200))
+        let error = try await apiError {
+          try await server.client(options: options).phoneNumbers.list(account: testAccount)
+            .firstPage()
+        }
+        #expect(error == self.error(.tooSlow, "the answer was not whole within 0.2 seconds"))
+        #expect(server.log.requests.count == 1)
+      }
+    }
+  }
+
+  @Test(arguments: ["099", "000", "001"])
+  func aStatusBelowAHundredIsAnError(_ status: String) async throws {
+    try await HostileServer.run({ request in
+      request.index == 0
+        ? [.send(Array("HTTP/1.1 \(status) X\r\nContent-Length: 2\r\n\r\n{}".utf8))]
+        : HTTP.page(of: [])
+    }) { server in
+      let numbers = server.client().phoneNumbers.list(account: testAccount)
+      let first = try await apiError { try await numbers.firstPage() }
+      #expect(first == error(.decoding, "the answer is not HTTP: its status is below 100"))
+      let second = try await apiError { try await numbers.firstPage() }
+      #expect(second == nil)
+    }
+  }
+
+  @Test func anAddressOfIPv6IsReached() async throws {
+    try await HostileServer.run(on: .ipv6, { _ in HTTP.page(of: []) }) { server in
+      #expect("\(server.baseURL)".hasPrefix("http://[::1]:"))
+      _ = try await server.client().phoneNumbers.list(account: testAccount).firstPage()
+      #expect(
+        server.log.requests.map { $0.headers("host") } == [
+          [
+            String("\(server.baseURL)".dropFirst("http://".count))
+          ]
+        ])
+    }
+  }
+
   @Test func aLengthBeyondTheLimitIsRefusedBeforeItIsRead() async throws {
     let head = "HTTP/1.1 200 OK\r\nContent-Length: 67108865\r\n\r\n"
     #expect(
@@ -239,7 +291,7 @@ import Testing
   @Test func aConnectionThatClosesAfterEachAnswerIsMadeAnew() async throws {
     try await HostileServer.run({ request in
       let next = request.index < 19 ? "/p?page=\(request.index)" : nil
-      return HTTP.page(of: ["did"], next: next) + [.close]
+      return HTTP.page(of: ["did_\(request.index)"], next: next) + [.close]
     }) { server in
       let numbers = try await server.client().phoneNumbers.list(account: testAccount).collect()
       #expect(numbers.count == 20)

@@ -8,7 +8,7 @@ import Synchronization
 #endif
 
 /// A listening TCP socket on loopback with a thread of its own, and one a connection.
-final class Listener: Sendable {
+package final class Listener: Sendable {
   private struct Failure: Error {}
 
   private struct State {
@@ -18,25 +18,49 @@ final class Listener: Sendable {
   }
 
   /// The port that the system chose.
-  let port: Int
+  package let port: Int
   private let descriptor: Int32
   private let state = Mutex(State())
 
+  /// Which loopback it is.
+  package enum Family {
+    case ipv4, ipv6
+
+    /// The address as a URL has it.
+    package var host: String { self == .ipv4 ? "127.0.0.1" : "[::1]" }
+  }
+
   /// - Parameter backlog: how many connections may wait to be accepted.
-  init(backlog: Int32 = 64) throws {
-    descriptor = socket(AF_INET, Self.stream, 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let result = withUnsafeMutablePointer(to: &address) { [descriptor] pointer in
+  package init(_ family: Family = .ipv4, backlog: Int32 = 64) throws {
+    descriptor = socket(family == .ipv4 ? AF_INET : AF_INET6, Self.stream, 0)
+    var port: UInt16?
+    switch family {
+    case .ipv4:
+      var address = sockaddr_in()
+      address.sin_family = sa_family_t(AF_INET)
+      address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+      if Self.listen(descriptor, at: &address, backlog) { port = address.sin_port }
+    case .ipv6:
+      var address = sockaddr_in6()
+      address.sin6_family = sa_family_t(AF_INET6)
+      address.sin6_addr = in6addr_loopback
+      if Self.listen(descriptor, at: &address, backlog) { port = address.sin6_port }
+    }
+    guard let port else { throw Failure() }
+    self.port = Int(UInt16(bigEndian: port))
+  }
+
+  /// Listens at an address, which then has the port that the system chose.
+  private static func listen<Address>(
+    _ descriptor: Int32, at address: inout Address, _ backlog: Int32
+  ) -> Bool {
+    var size = socklen_t(MemoryLayout<Address>.size)
+    return withUnsafeMutablePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        bind(descriptor, address, size) == 0 && listen(descriptor, backlog) == 0
+        bind(descriptor, address, size) == 0 && listenSocket(descriptor, backlog) == 0
           && getsockname(descriptor, address, &size) == 0
       }
     }
-    guard result else { throw Failure() }
-    port = Int(UInt16(bigEndian: address.sin_port))
   }
 
   #if os(Linux)
@@ -45,8 +69,23 @@ final class Listener: Sendable {
     private static let stream = SOCK_STREAM
   #endif
 
+  /// A socket that is connected to a port of loopback; `nil` if nobody listens there.
+  package static func connection(to port: Int) -> Int32? {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+    address.sin_port = UInt16(port).bigEndian
+    let client = socket(AF_INET, stream, 0)
+    let result = withUnsafePointer(to: address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(client, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    return result == 0 ? client : nil
+  }
+
   /// Connects to itself so often that nobody else gets a connection.
-  func fillBacklog() {
+  package func fillBacklog() {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
@@ -64,7 +103,7 @@ final class Listener: Sendable {
   }
 
   /// Calls `serve` on a thread for every connection, and closes it afterwards.
-  func start(_ serve: @escaping @Sendable (Socket) -> Void) {
+  package func start(_ serve: @escaping @Sendable (Socket) -> Void) {
     Thread.detachNewThread { [self] in
       while let client = accepted(), enter(client) {
         Thread.detachNewThread { [self] in
@@ -89,7 +128,7 @@ final class Listener: Sendable {
   }
 
   /// Ends all connections, and the threads with them.
-  func close() {
+  package func close() {
     state.withLock { state in
       state.isClosed = true
       for client in state.open { shutdown(client, Int32(SHUT_RDWR)) }
@@ -127,18 +166,22 @@ final class Listener: Sendable {
 }
 
 /// One connection.
-struct Socket: Sendable {
-  let descriptor: Int32
+package struct Socket: Sendable {
+  package let descriptor: Int32
+
+  package init(descriptor: Int32) {
+    self.descriptor = descriptor
+  }
 
   /// What came in; `nil` at the end.
-  func read() -> [UInt8]? {
+  package func read() -> [UInt8]? {
     var bytes = [UInt8](repeating: 0, count: 65_536)
     let count = recv(descriptor, &bytes, bytes.count, 0)
     return count > 0 ? Array(bytes.prefix(count)) : nil
   }
 
   /// Whether all went out.
-  func write(_ bytes: [UInt8]) -> Bool {
+  package func write(_ bytes: [UInt8]) -> Bool {
     #if os(Linux)
       let flags = Int32(MSG_NOSIGNAL)
     #else
@@ -152,4 +195,9 @@ struct Socket: Sendable {
     }
     return true
   }
+}
+
+/// Wraps `listen`.
+private func listenSocket(_ descriptor: Int32, _ backlog: Int32) -> Int32 {
+  listen(descriptor, backlog)
 }

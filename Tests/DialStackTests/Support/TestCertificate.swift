@@ -1,0 +1,128 @@
+/// Certificates of servers for tests, made once: one private key, which signs nothing but them.
+///
+/// `authority` has signed all but the last two; they are good until 2999 unless they say otherwise.
+enum TestCertificate: String, CaseIterable {
+  case good, expired, notYetValid, otherName, noNames, selfSigned, unknownAuthority
+
+  /// The certificate as PEM.
+  var pem: String {
+    switch self {
+    case .good:
+      """
+      -----BEGIN CERTIFICATE-----
+      MIIBhDCCASmgAwIBAgIUfIyL94YQkBE/LgIQ5luJa9L3VscwCgYIKoZIzj0EAwIw
+      IDEeMBwGA1UEAwwVZGlhbHNoIHRlc3QgYXV0aG9yaXR5MCAXDTIwMDEwMTAwMDAw
+      MFoYDzI5OTkwMTAxMDAwMDAwWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcq
+      hkjOPQIBBggqhkjOPQMBBwNCAAS0PS6g/NBlDLaELoZ+o9LXEaH1lwMHpZxnM/DV
+      ++1d51gfS+BMXIk4WloPHnTyXk2Gk4d8Arny01nxerQqx5hEo0swSTAMBgNVHRMB
+      Af8EAjAAMDkGA1UdEQQyMDCCCWxvY2FsaG9zdIILYXBpLmV4YW1wbGWHBH8AAAGH
+      EAAAAAAAAAAAAAAAAAAAAAEwCgYIKoZIzj0EAwIDSQAwRgIhAPYCP2tGUenBGSf4
+      nUcmaNxBcZzaV/EYV4XnO+bqI74KAiEA1MEQNc1kTI6CZCKNSgfyjwKPFDbHt/Ur
+      htF2XFJJjzA=
+      -----END CERTIFICATE-----
+      """
+    case .expired:
+      """
+      -----BEGIN CERTIFICATE-----
+      MIIBgjCCASegAwIBAgIUMNcy8TjQCRikfUe5h6iouomI1v8wCgYIKoZIzj0EAwIw
+      IDEeMBwGA1UEAwwVZGlhbHNoIHRlc3QgYXV0aG9yaXR5MB4XDTIwMDEwMTAwMDAw
+      MFoXDTIxMDMwNDAwMDAwMFowFDESMBAGA1UEAwwJbG9jYWxob3N0MFkwEwYHKoZI
+      zj0CAQYIKoZIzj0DAQcDQgAEtD0uoPzQZQy2hC6GfqPS1xGh9ZcDB6WcZzPw1fvt
+      XedYH0vgTFyJOFpaDx508l5NhpOHfAK58tNZ8Xq0KseYRKNLMEkwDAYDVR0TAQH/
+      BAIwADA5BgNVHREEMjAwgglsb2NhbGhvc3SCC2FwaS5leGFtcGxlhwR/AAABhxAA
+      AAAAAAAAAAAAAAAAAAABMAoGCCqGSM49BAMCA0kAMEYCIQDHANmlFh5brejAJRK8
+      cW7zr3I0TnVRknRk/NMernii+QIhAK/NfYoXAMNljcKbQsD6y/N1xHKVKME2EJme
+      pfFXPVF5
+      -----END CERTIFICATE-----
+      """
+    case .notYetValid:
+      """
+      -----BEGIN CERTIFICATE-----
+      MIIBhDCCASugAwIBAgIUH4rxv4SOUtw8PS3IU1NNxpMR3wgwCgYIKoZIzj0EAwIw
+      IDEeMBwGA1UEAwwVZGlhbHNoIHRlc3QgYXV0aG9yaXR5MCIYDzI5OTgwNTA2MDAw
+      MDAwWhgPMjk5OTAxMDEwMDAwMDBaMBQxEjAQBgNVBAMMCWxvY2FsaG9zdDBZMBMG
+      ByqGSM49AgEGCCqGSM49AwEHA0IABLQ9LqD80GUMtoQuhn6j0tcRofWXAwelnGcz
+      8NX77V3nWB9L4ExciThaWg8edPJeTYaTh3wCufLTWfF6tCrHmESjSzBJMAwGA1Ud
+      EwEB/wQCMAAwOQYDVR0RBDIwMIIJbG9jYWxob3N0ggthcGkuZXhhbXBsZYcEfwAA
+      AYcQAAAAAAAAAAAAAAAAAAAAATAKBggqhkjOPQQDAgNHADBEAiBvQGk26nNleWvR
+      nutJVwa7wVPzunOX09gelBPkhg472gIgFE9q4OH9i/KU9aRmertozQVxBpAhTXLe
+      tvJSAaSUPg8=
+      -----END CERTIFICATE-----
+      """
+    case .otherName:
+      """
+      -----BEGIN CERTIFICATE-----
+      MIIBZjCCAQygAwIBAgIUf34bKmNn31mUGlvTUKY3ZUdYZGQwCgYIKoZIzj0EAwIw
+      IDEeMBwGA1UEAwwVZGlhbHNoIHRlc3QgYXV0aG9yaXR5MCAXDTIwMDEwMTAwMDAw
+      MFoYDzI5OTkwMTAxMDAwMDAwWjAYMRYwFAYDVQQDDA1vdGhlci5leGFtcGxlMFkw
+      EwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEtD0uoPzQZQy2hC6GfqPS1xGh9ZcDB6Wc
+      ZzPw1fvtXedYH0vgTFyJOFpaDx508l5NhpOHfAK58tNZ8Xq0KseYRKMqMCgwDAYD
+      VR0TAQH/BAIwADAYBgNVHREEETAPgg1vdGhlci5leGFtcGxlMAoGCCqGSM49BAMC
+      A0gAMEUCIDQXpUKm5kHkZDk2dsFtvUXhYzx2QpTLXFLOli1DhccIAiEApu0hJxj7
+      O25e6FoahiKzIjXYmAKf4NniXEv9Gdjws14=
+      -----END CERTIFICATE-----
+      """
+    case .noNames:
+      """
+      -----BEGIN CERTIFICATE-----
+      MIIBRzCB7qADAgECAhRp1lZxcsVWOJ221hTg+42ucaEFpTAKBggqhkjOPQQDAjAg
+      MR4wHAYDVQQDDBVkaWFsc2ggdGVzdCBhdXRob3JpdHkwIBcNMjAwMTAxMDAwMDAw
+      WhgPMjk5OTAxMDEwMDAwMDBaMBQxEjAQBgNVBAMMCWxvY2FsaG9zdDBZMBMGByqG
+      SM49AgEGCCqGSM49AwEHA0IABLQ9LqD80GUMtoQuhn6j0tcRofWXAwelnGcz8NX7
+      7V3nWB9L4ExciThaWg8edPJeTYaTh3wCufLTWfF6tCrHmESjEDAOMAwGA1UdEwEB
+      /wQCMAAwCgYIKoZIzj0EAwIDSAAwRQIgda6ndOkPoYqmmgIkulMX+KjJ5gZ49/q1
+      58zN69NKeK4CIQDPo2TprqrWFWqVlMVVOrm+uSQFjHneBrqAo4Pd57U5Dw==
+      -----END CERTIFICATE-----
+      """
+    case .selfSigned:
+      """
+      -----BEGIN CERTIFICATE-----
+      MIIBdzCCAR2gAwIBAgIUTSbabSGkAnb7tTQBTSm8AiGD85MwCgYIKoZIzj0EAwIw
+      FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTIwMDEwMTAwMDAwMFoYDzI5OTkwMTAx
+      MDAwMDAwWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+      PQMBBwNCAAS0PS6g/NBlDLaELoZ+o9LXEaH1lwMHpZxnM/DV++1d51gfS+BMXIk4
+      WloPHnTyXk2Gk4d8Arny01nxerQqx5hEo0swSTAMBgNVHRMBAf8EAjAAMDkGA1Ud
+      EQQyMDCCCWxvY2FsaG9zdIILYXBpLmV4YW1wbGWHBH8AAAGHEAAAAAAAAAAAAAAA
+      AAAAAAEwCgYIKoZIzj0EAwIDSAAwRQIgHDZ9I9FbCp47FGZ1E9umWMO3BgSNwgi/
+      7utip7ZaqgkCIQCF0qS+lrJRvZuPrHYyK+/QNwAWkiue6VvSAFF1d4zY9A==
+      -----END CERTIFICATE-----
+      """
+    case .unknownAuthority:
+      """
+      -----BEGIN CERTIFICATE-----
+      MIIBdDCCARqgAwIBAgIUbygPkBPtT8RJYpo4j1dPRgGOAVwwCgYIKoZIzj0EAwIw
+      ETEPMA0GA1UEAwwGbm9ib2R5MCAXDTIwMDEwMTAwMDAwMFoYDzI5OTkwMTAxMDAw
+      MDAwWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjOPQMB
+      BwNCAAS0PS6g/NBlDLaELoZ+o9LXEaH1lwMHpZxnM/DV++1d51gfS+BMXIk4WloP
+      HnTyXk2Gk4d8Arny01nxerQqx5hEo0swSTAMBgNVHRMBAf8EAjAAMDkGA1UdEQQy
+      MDCCCWxvY2FsaG9zdIILYXBpLmV4YW1wbGWHBH8AAAGHEAAAAAAAAAAAAAAAAAAA
+      AAEwCgYIKoZIzj0EAwIDSAAwRQIhAMdQeDMgQRVF72oylH0ZZgX/dKsoXBtucgi6
+      U0WbHDUxAiBdS/fS4omt50UFtfoWtni5tNGAF5sWWU38V6e4ft/Z9Q==
+      -----END CERTIFICATE-----
+      """
+    }
+  }
+
+  /// The certificate of the authority as PEM.
+  static let authority = """
+    -----BEGIN CERTIFICATE-----
+    MIIBVzCB/aADAgECAhQeUQ0w5ZyVcQFq66vjjI9TmI4pIzAKBggqhkjOPQQDAjAg
+    MR4wHAYDVQQDDBVkaWFsc2ggdGVzdCBhdXRob3JpdHkwIBcNMjAwMTAxMDAwMDAw
+    WhgPMjk5OTAxMDEwMDAwMDBaMCAxHjAcBgNVBAMMFWRpYWxzaCB0ZXN0IGF1dGhv
+    cml0eTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABH/t/uRdoqRHUm1WhpxpJxIE
+    2vhhdvnRh3RNMxXieUvvQ3FmJiBny/vdRDgPsH1u8qGUOtE6/8aeww32Sak3DImj
+    EzARMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSQAwRgIhAOdglImqLTPI
+    6CTFenyGkh2x3TCPsSmCTVPZJFOJzn67AiEA2+iLHv5nxRplKetwhPTFxuh76vhC
+    1gFaaMjJcohK+pk=
+    -----END CERTIFICATE-----
+    """
+
+  /// The private key of all servers as PEM.
+  static let key = """
+    -----BEGIN PRIVATE KEY-----
+    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgNJcLJC4la+qaZNIH
+    GZ3vrpSxE+Tn0QREQM2W7JYCDXShRANCAAS0PS6g/NBlDLaELoZ+o9LXEaH1lwMH
+    pZxnM/DV++1d51gfS+BMXIk4WloPHnTyXk2Gk4d8Arny01nxerQqx5hE
+    -----END PRIVATE KEY-----
+    """
+}

@@ -22,13 +22,16 @@ public struct APIKey: Sendable {
 
   /// Whether the key sees sandbox objects.
   public var isTest: Bool { text.hasPrefix("sk_test_") }
+
+  /// What follows the kind; the whole key if it names no kind.
+  var secret: Substring { text.dropFirst(isLive || isTest ? 8 : 0) }
 }
 
 extension APIKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   /// What may be shown of the key: its kind, and its end if enough stays hidden.
   public var description: String {
-    let kind = isLive ? "sk_live_" : isTest ? "sk_test_" : ""
-    let secret = text.dropFirst(kind.count)
+    let secret = secret
+    let kind = text.dropLast(secret.count)
     return secret.count >= 12 ? "\(kind)…\(secret.suffix(4))" : "\(kind)…"
   }
 

@@ -1,10 +1,10 @@
 /// Makes what a server says fit for messages and logs: printable, short, without the key.
 package struct ServerText: Sendable {
   /// The key that must not show, even where the server repeats it.
-  private let key: APIKey?
+  private let hidden: (key: APIKey, search: KeySearch)?
 
   package init(hiding key: APIKey?) {
-    self.key = key
+    hidden = key.map { ($0, KeySearch($0)) }
   }
 
   /// `bytes` as one line of at most `limit` characters, with `…` where more follows.
@@ -12,11 +12,12 @@ package struct ServerText: Sendable {
   /// Line ends and tabs become spaces; controls, bidirectional marks and other characters that
   /// nobody sees become `\u{1b}`.
   package func line(_ bytes: some Collection<UInt8>, limit: Int = 200) -> String {
-    // A replaced key gives one character at least, so no shorter window shows half a key.
-    let keySize = max(key?.text.utf8.count ?? 0, 4)
-    let window = redacted(bytes.prefix((limit + 1) * keySize))
+    // A key that is replaced gives one character at least, and takes three times its size if
+    // it is percent-encoded.
+    let keySize = 3 * max(hidden?.key.text.utf8.count ?? 0, 4)
+    let window = String(decoding: bytes.prefix((limit + 1) * keySize), as: UTF8.self)
     var line = String.UnicodeScalarView()
-    for scalar in String(decoding: window, as: UTF8.self).unicodeScalars {
+    for scalar in withoutKey(Array(window.unicodeScalars)) {
       guard line.count < limit else {
         line.append("…")
         break
@@ -31,34 +32,27 @@ package struct ServerText: Sendable {
     isFit(text, limit) ? text : line(text.utf8, limit: limit)
   }
 
-  /// Whether `text` is short and plain, as request ids are, so that it can stay as it is.
+  /// Whether `text` is short and plain, so that it can stay as it is.
   private func isFit(_ text: String, _ limit: Int) -> Bool {
-    text.utf8.count <= min(limit, (key?.text.utf8.count ?? .max) - 1)
+    text.utf8.count <= limit && text.utf8.count < hidden?.search.length ?? .max
       && text.utf8.allSatisfy { (0x20...0x7e).contains($0) }
   }
 
   /// `text` whole, without the key.
   package func redacted(_ text: String) -> String {
-    guard let key, text.utf8.count >= key.text.utf8.count else { return text }
-    return String(decoding: redacted(text.utf8), as: UTF8.self)
+    guard let hidden, text.utf8.count >= hidden.search.length else { return text }
+    var shown = String.UnicodeScalarView()
+    shown.append(contentsOf: withoutKey(Array(text.unicodeScalars)))
+    return String(shown)
   }
 
-  /// Compares bytes: a combining mark behind the key would hide it from characters.
-  private func redacted(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    var rest = Array(bytes)[...]
-    guard let key else { return Array(rest) }
-    let secret = Array(key.text.utf8)
-    var kept: [UInt8] = []
-    while let first = rest.first {
-      if first == secret[0], rest.starts(with: secret) {
-        kept += key.description.utf8
-        rest = rest.dropFirst(secret.count)
-      } else {
-        kept.append(first)
-        rest = rest.dropFirst()
-      }
+  private func withoutKey(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    guard let hidden else { return text }
+    var text = text
+    for place in hidden.search.places(in: text).reversed() {
+      text.replaceSubrange(place, with: hidden.key.description.unicodeScalars)
     }
-    return kept
+    return text
   }
 
   private static func visible(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {

@@ -37,6 +37,76 @@ import Testing
     #expect(!text.redacted(echo).contains("0123"))
   }
 
+  private static let secret = "0123456789abcdef9d3f"
+
+  /// Ways to spell the key that a reader could undo, and what is shown of them.
+  static let spellings: [(String, String)] = [
+    ("sk_test_0123456789\nabcdef9d3f!", "sk_test_…9d3f!"),
+    ("s k _ t e s t _ 0 1 2 3 4 5 6 7 8 9 a b c d e f 9 d 3 f.", "sk_test_…9d3f."),
+    ("sk_test_0123456789ab\u{200b}cdef9d3f", "sk_test_…9d3f"),
+    ("sk_test_0123456789abcdef9d3", "sk_test_…9d3f"),
+    ("sk_test_123456789abcdef9d3f", "sk_test_sk_test_…9d3f"),
+    ("k_test_\(secret)", "sk_test_…9d3f"), ("(\(secret))", "(sk_test_…9d3f)"),
+    ("x123456789abcx", "xsk_test_…9d3fx"),
+    ("%73k_test_%30%31%32%33456789abcdef9d3%66&", "sk_test_…9d3f&"),
+    ("sk_test_0123%0A456789abcdef9d3f", "sk_test_…9d3f"),
+    (#"sk_test_\u0030\u00311234\n56789abcdef9d3f"#, #"sk_test_\u0030\u0031sk_test_…9d3f"#),
+    (#"sk_test_01234\n56789abcdef9d3f"#, "sk_test_…9d3f"),
+    // The key in base64 behind nothing, `a:`, `ab:`, as its groups of four may begin.
+    ("c2tfdGVzdF8wMTIzNDU2Nzg5YWJjZGVmOWQzZg==", "sk_test_…9d3f=="),
+    ("/v1/c2tfdGVzdF8wMTIzNDU2Nzg5YWJjZGVmOWQzZg", "/v1/sk_test_…9d3f"),
+    ("YTpza190ZXN0XzAxMjM0NTY3ODlhYmNkZWY5ZDNm", "YTsk_test_…9d3f"),
+    ("YWI6c2tfdGVzdF8wMTIzNDU2Nzg5YWJjZGVmOWQzZg==", "YWI6sk_test_…9d3f=="),
+    ("c2tfdGVzdF8w MTIzNDU2Nzg5YWJj\r\nZGVmOWQzZg==", "sk_test_…9d3f=="),
+    ("YTpza190ZXN0XzAxMjM0NTY3ODlhYmNkZWY5ZDNm%3D", "YTsk_test_…9d3f%3D"),
+  ]
+
+  @Test(arguments: spellings) func theKeyIsHiddenHoweverItIsSpelled(
+    _ given: String, _ shown: String
+  ) {
+    #expect(text.line(given) == shown)
+    #expect(
+      text.redacted(given).unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : $0 }
+        == shown.unicodeScalars.map(\.self))
+  }
+
+  @Test func theURLAlphabetOfBase64IsRead() throws {
+    let text = ServerText(hiding: APIKey("sk_live_~~?>~~?>~~?>~~?>"))
+    #expect(text.line("key fn4_Pn5-Pz5-fj8-fn4_Pg") == "key sk_live_…~~?>")
+    #expect(text.line("key fn4/Pn5+Pz5+fj8+fn4/Pg") == "key sk_live_…~~?>")
+  }
+
+  @Test(arguments: [
+    "0123456789a", "req_0123456789zbcdef9d3f", "MDEyMzQ1Njc4OWE=", "sk_test_", "%30123456789",
+  ])
+  func lessThanTwelveCharactersOfASecretAreNoKey(_ given: String) {
+    #expect(text.line(given) == given)
+  }
+
+  @Test func aShortSecretIsHiddenWithItsKindOnly() {
+    let text = ServerText(hiding: APIKey("sk_test_1"))
+    #expect(text.line("1 of 11: sk_test_1, SK") == "1 of 11: sk_test_…, SK")
+  }
+
+  @Test func anErrorShowsNoPartOfTheKey() async throws {
+    let spelled = "k_test_0123456789\\nabcdef9d3f"
+    let body = #"""
+      {"error":"\#(spelled)","code":"\#(spelled)","details":{"\#(spelled)":"x\#(spelled)"}}
+      """#
+    let headers = [HeaderField("X-Request-Id", "MDEyMzQ1Njc4OWFiY2RlZg==")]
+    let answer = Response(status: 400, headers: headers, body: Array(body.utf8))
+    let transport = ScriptedTransport([answer])
+    let client = Client(
+      transport: transport, hiding: testKey, options: ClientOptions(), timing: .system)
+    let error = try await apiError {
+      try await client.phoneNumbers.list(account: testAccount).firstPage()
+    }
+    #expect(
+      error?.description
+        == "sk_test_…9d3f (page 1, status 400, code sk_test_…9d3f, "
+        + "sk_test_…9d3f: xsk_test_…9d3f, request sk_test_…9d3f==)")
+  }
+
   @Test func theKeyAloneIsHidden() {
     #expect(text.line(testKey.text) == "sk_test_…9d3f")
     #expect(text.line("a" + testKey.text) == "ask_test_…9d3f")

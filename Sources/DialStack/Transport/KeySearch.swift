@@ -1,0 +1,160 @@
+/// Finds a key in a text, however the text spells it.
+///
+/// What shows of the key is a run of 12 characters of its secret part. White space between
+/// them is passed over; runs that are percent-encoded, escaped as in JSON, or base64 are found.
+struct KeySearch: Sendable {
+  private static let run = 12
+  /// A secret shorter than this is looked for together with what precedes it.
+  private static let shortestSecret = 8
+
+  private let key: [UInt8]
+  /// Where in the key a run of its secret part begins.
+  private let runs: [ArraySlice<UInt8>: Int]
+  /// No shorter text shows the key.
+  let length: Int
+
+  init(_ key: APIKey) {
+    let text = Array(key.text.utf8)
+    let secret = key.secret.utf8.count
+    let first = secret >= Self.shortestSecret ? text.count - secret : 0
+    let length = min(Self.run, text.count - first)
+    let starts = first...text.count - length
+    runs = Dictionary(starts.map { (text[$0..<$0 + length], $0) }) { first, _ in first }
+    self.key = text
+    self.length = length
+  }
+
+  /// Where `text` shows the key, as far as characters fit the key, in order and apart.
+  func places(in text: [Unicode.Scalar]) -> [Range<Int>] {
+    guard text.count >= length else { return [] }
+    let plain = SpelledText(text)
+    let spellings = [plain, plain.unescaped].flatMap { [$0] + $0.base64Decoded }
+    let places = spellings.flatMap(places(in:)).sorted { $0.lowerBound < $1.lowerBound }
+    return places.reduce(into: []) { merged, place in
+      if let last = merged.last, place.lowerBound < last.upperBound {
+        merged[merged.count - 1] =
+          last.lowerBound..<max(last.upperBound, place.upperBound)
+      } else {
+        merged.append(place)
+      }
+    }
+  }
+
+  private func places(in spelling: SpelledText) -> [Range<Int>] {
+    let values = spelling.values
+    var places: [Range<Int>] = []
+    var (next, free) = (0, 0)
+    while next + length <= values.count {
+      guard var start = runs[values[next..<next + length]] else {
+        next += 1
+        continue
+      }
+      var (lower, upper) = (next, next + length)
+      var end = start + length
+      while lower > free, start > 0, values[lower - 1] == key[start - 1] {
+        (lower, start) = (lower - 1, start - 1)
+      }
+      while upper < values.count, end < key.count, values[upper] == key[end] {
+        (upper, end) = (upper + 1, end + 1)
+      }
+      places.append(
+        spelling.sources[lower].lowerBound..<spelling.sources[upper - 1].upperBound)
+      (next, free) = (upper, upper)
+    }
+    return places
+  }
+}
+
+/// What a text says in one of its spellings, and which of its scalars say it.
+private struct SpelledText {
+  /// What stands for a scalar that no key has.
+  private static let other: UInt8 = 0xff
+
+  /// ASCII without white space, and ``other``.
+  private(set) var values: [UInt8] = []
+  /// For each of the values, where it comes from.
+  private(set) var sources: [Range<Int>] = []
+
+  init() {}
+
+  /// The text as it stands.
+  init(_ text: [Unicode.Scalar]) {
+    for (place, scalar) in text.enumerated() {
+      let isSeen = !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
+      if isSeen { add(scalar.isASCII ? UInt8(scalar.value) : Self.other, place..<place + 1) }
+    }
+  }
+
+  private mutating func add(_ value: UInt8, _ source: Range<Int>) {
+    values.append(value)
+    sources.append(source)
+  }
+
+  /// The same with `%41`, `\u0041`, `\n` and their like undone.
+  var unescaped: SpelledText {
+    var text = SpelledText()
+    var next = 0
+    while next < values.count {
+      let (value, length) = escape(at: next) ?? (values[next], 1)
+      let isSeen = value > 0x20
+      if isSeen {
+        text.add(value, sources[next].lowerBound..<sources[next + length - 1].upperBound)
+      }
+      next += length
+    }
+    return text
+  }
+
+  private func escape(at start: Int) -> (UInt8, length: Int)? {
+    if values[start] == UInt8(ascii: "%") { return hexadecimal(start + 1, digits: 2, from: start) }
+    guard values[start] == .backslash, start + 1 < values.count else { return nil }
+    switch values[start + 1] {
+    case UInt8(ascii: "u"): return hexadecimal(start + 2, digits: 4, from: start)
+    case UInt8(ascii: "x"): return hexadecimal(start + 2, digits: 2, from: start)
+    case let letter: return Token.character(ofEscape: letter).map { ($0, 2) }
+    }
+  }
+
+  private func hexadecimal(_ place: Int, digits: Int, from start: Int) -> (UInt8, length: Int)? {
+    guard place + digits <= values.count else { return nil }
+    var number: UInt16 = 0
+    for digit in values[place..<place + digits] {
+      guard let digit = Token.hexDigit(digit) else { return nil }
+      number = number << 4 | digit
+    }
+    return (UInt8(exactly: number) ?? Self.other, place + digits - start)
+  }
+
+  /// What base64 in the text stands for, wherever its groups of four begin: four readings.
+  var base64Decoded: [SpelledText] {
+    (0..<4).map { shift in
+      var text = SpelledText()
+      for run in values.indices.split(whereSeparator: { Self.sextet(values[$0]) == nil }) {
+        let digits = run.dropFirst(shift)
+        for bit in stride(from: 0, through: digits.count * 6 - 8, by: 8) {
+          let first = digits.startIndex + bit / 6
+          let pair =
+            UInt16(Self.sextet(values[first]) ?? 0) << 6
+            | UInt16(Self.sextet(values[first + 1]) ?? 0)
+          // A byte begins 0, 2 or 4 bits into the first of the two digits that hold it.
+          let byte = UInt8(truncatingIfNeeded: pair >> (4 - UInt16(bit % 6)))
+          text.add(byte, sources[first].lowerBound..<sources[first + 1].upperBound)
+        }
+        text.add(Self.other, sources[run.startIndex])
+      }
+      return text
+    }
+  }
+
+  /// What a digit of base64 stands for, in either of its alphabets (RFC 4648).
+  private static func sextet(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte - 65
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - 71
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte + 4
+    case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
+    case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
+    default: nil
+    }
+  }
+}

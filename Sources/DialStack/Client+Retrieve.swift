@@ -12,7 +12,7 @@ extension Client {
     let target = resource.path + "/" + PercentEncoding.component(id.rawValue)
     let answer = try await requests.send(Request(target: target, account: account))
     do {
-      return try JSONDecoder().decode(Item.self, from: Data(answer.body))
+      return try JSONDecoder().decode(Item.self, from: Data(TextRepair(answer.body).json))
     } catch {
       let text = requests.text
       let said =

@@ -15,9 +15,9 @@ import Testing
       error?.description == """
         there is no fault `teapot`; the faults are 429-seconds, 429-date, 429-none, 503, \
         503-retry-after, 500, shape-a, shape-b, shape-c, shape-d, 204, html, redirect, \
-        echo-key, expired-token, ignore-filters, repeating-page, empty-pages, hostile-url, \
-        absent-page-keys, null-optionals, unknown-enum, unknown-keys, fractional-times, \
-        malformed-item, slow-headers, slow-body, cut-body, stalled-body
+        echo-key, expired-token, ignore-filters, repeating-page, empty-pages, overlapping-pages, \
+        hostile-url, absent-page-keys, null-optionals, unknown-enum, unknown-keys, \
+        fractional-times, malformed-item, lone-surrogate, slow-headers, slow-body, cut-body, stalled-body
         """)
   }
 

@@ -18,6 +18,8 @@ package final class RunReport: Sendable {
     var isOutOfOrder = false
     /// How many rows a pattern was too much work for, by its text.
     var undecided: [String: Int] = [:]
+    var repeated = 0
+    var repairedTexts = 0
   }
 
   private let state = Mutex(State())
@@ -30,11 +32,13 @@ package final class RunReport: Sendable {
     self.onPage = onPage
   }
 
-  /// A page of the list came.
-  func read(_ records: [Record], of resource: Resource) {
+  /// A page of the list came, with these records.
+  func read(_ page: RecordPage, _ records: [Record], of resource: Resource) {
     state.withLock { state in
       state.pages += 1
       state.rowsRead += records.count
+      state.repeated += page.repeated
+      state.repairedTexts += page.body.repairedTexts
     }
     onPage(records, resource)
   }
@@ -89,8 +93,17 @@ package final class RunReport: Sendable {
     state.withLock { state in
       var warnings: [String] = []
       if state.unfiltered > 0 {
-        let rows = state.unfiltered == 1 ? "1 row" : "\(state.unfiltered) rows"
+        let rows = Self.count(state.unfiltered, "row")
         warnings.append("the API sent \(rows) that the filter excludes; dropped here")
+      }
+      if state.repeated > 0 {
+        let rows = Self.count(state.repeated, "row")
+        warnings.append("the API sent \(rows) again that the page before had; dropped here")
+      }
+      if state.repairedTexts > 0 {
+        let texts = Self.count(state.repairedTexts, "text")
+        warnings.append(
+          "the API sent \(texts) that no Unicode can spell; what is wrong shows as U+FFFD")
       }
       if state.isOutOfOrder {
         warnings.append("the list is not newest first; every page was read")
@@ -103,5 +116,9 @@ package final class RunReport: Sendable {
       }
       return warnings
     }
+  }
+
+  private static func count(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 }

@@ -26,7 +26,7 @@ struct SourceBatches: AsyncSequence {
       if watch?.isPast == true { return nil }
       guard let page = try await pages.next(isolation: actor) else { return nil }
       let records = (0..<page.body.count).map { page.body[$0] }
-      report.read(records, of: resource)
+      report.read(page, records, of: resource)
       if watch?.look(at: records) == .outOfOrder { report.listIsOutOfOrder() }
       if !page.hasMore || watch?.isPast == true { report.sourceIsExhausted() }
       return Batch(records: try checked(records))

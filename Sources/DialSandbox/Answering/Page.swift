@@ -6,7 +6,9 @@ struct Page {
   /// The items with commas between them.
   var items: ArraySlice<UInt8>
   private let rows: Rows
-  private let positions: [Int]
+  private var positions: [Int]
+  /// The last rows before the page, three at most.
+  private let positionsBefore: [Int]
   var next: String?
   var previous: String?
   /// Without the two page keys, as a few lists of the API are.
@@ -21,6 +23,8 @@ struct Page {
     guard let range = Page.range(of: token, in: selection, rows: rows) else { return nil }
     self.rows = rows
     positions = range.map { selection.position(at: $0) }
+    positionsBefore = (max(0, range.lowerBound - 3)..<range.lowerBound)
+      .map { selection.position(at: $0) }
     items = Page.items(of: rows, in: selection, range)
     func url(_ anchor: (String) -> PageToken.Anchor, at index: Int) -> String? {
       Page.id(of: rows, in: selection, at: index).map { id in
@@ -38,6 +42,12 @@ struct Page {
 
   /// The items one by one, as they are in the list.
   var separateItems: [ArraySlice<UInt8>] { positions.map { rows.items[$0] } }
+
+  /// Puts the last items before the page in front of its own.
+  mutating func repeatItemsBefore() {
+    positions = positionsBefore + positions
+    items = Array(separateItems.joined(separator: [UInt8(ascii: ",")]))[...]
+  }
 
   /// The envelope with the items in it (wire.md 2.1).
   var body: [UInt8] {

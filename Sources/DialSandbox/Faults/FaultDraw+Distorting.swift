@@ -9,6 +9,7 @@ extension FaultDraw {
       case .emptyPages:
         page.next = anotherURL(than: token, rows: rows, resource: page.resource) ?? target
         page.items = []
+      case .overlappingPages: page.repeatItemsBefore()
       case .hostileURL: page.next = turn(of: Self.hostileURLs)
       case .absentPageKeys: page.hasPageKeys = false
       default: continue

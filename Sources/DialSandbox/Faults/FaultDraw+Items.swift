@@ -2,7 +2,7 @@ import DialStack
 
 extension FaultDraw {
   private static let itemKinds: Set<Fault.Kind> = [
-    .nullOptionals, .unknownEnum, .unknownKeys, .fractionalTimes, .malformedItem,
+    .nullOptionals, .unknownEnum, .unknownKeys, .fractionalTimes, .malformedItem, .loneSurrogate,
   ]
 
   /// Changes the items of `page` as the faults have it.
@@ -45,6 +45,9 @@ extension FaultDraw {
     if strikes(.nullOptionals), field.presence != .always { return Array("null".utf8)[...] }
     guard value.first == UInt8(ascii: "\"") else { return value }
     if strikes(.unknownEnum), field.kind == .choice { return Array(#""surprise""#.utf8)[...] }
+    if strikes(.loneSurrogate), field.kind == .text {
+      return value.dropLast() + Array(#"\ud83d""#.utf8)
+    }
     if strikes(.fractionalTimes), field.kind == .time {
       let endings = [".5Z", ".123456789Z", "+00:00", ".000001+00:00"]
       return value.prefix(20) + Array("\(endings[position % endings.count])\"".utf8)

@@ -2,7 +2,8 @@
 ///
 /// It asks for nothing itself. ``depart()`` gives the next target, ``arrive(with:)`` takes its
 /// answer. It remembers a hash a target, 8 bytes a page, to see when pages repeat, and the
-/// page given last, to find its place again should the list have to be walked again.
+/// page given last, to find its place again should the list have to be walked again, and to
+/// drop its rows where the next page shows them once more.
 struct PageWalk {
   /// So many empty pages with a next one, in a row, end the list.
   private static let emptyPagesAllowed = 3
@@ -15,6 +16,8 @@ struct PageWalk {
   private var askedFor: Set<Int> = []
   /// The last page whose rows were given.
   private var given: PageBody?
+  /// The ids of the last page that had rows.
+  private var lastIDs: Set<Value> = []
   private var place: PlaceInList?
   private var isSecondWalk = false
 
@@ -76,8 +79,13 @@ struct PageWalk {
     upcoming = body.nextPageURL.map { .url($0, answer.facts) } ?? .end
     try countEmpty(body, answer.facts)
     guard let rest = try unseen(of: body, answer.facts) else { return nil }
-    if rest.count > 0 { given = rest }
-    return RecordPage(rest, number: number, target: target, answer: answer.facts)
+    let ids = body.ids
+    let fresh = lastIDs.isDisjoint(with: ids) ? rest : rest.rows { !lastIDs.contains($0) }
+    if body.count > 0 { lastIDs = ids }
+    if fresh.count > 0 { given = fresh }
+    return RecordPage(
+      fresh, repeated: rest.count - fresh.count, number: number, target: target,
+      answer: answer.facts)
   }
 
   private func page(of answer: Answer) throws(APIError) -> PageBody {

@@ -3,51 +3,60 @@
 /// Lists keep their order, and new rows come at the front; so everything before the place is
 /// either given already or newer than the first walk. Only the ids of one page are kept.
 struct PlaceInList {
-  private static let id = FieldPath("id")
-
   private let ids: Set<Value>
   /// Whether a row of the page was seen again.
   private(set) var isFound = false
 
   /// `nil` if the rows have no ids.
   init?(after page: PageBody) {
-    var reader = FieldReader(Self.id)
-    var ids: Set<Value> = []
-    for index in 0..<page.count {
-      let id = reader.value(in: page[index])
-      guard case .text = id else { return nil }
-      ids.insert(id)
-    }
-    self.ids = ids
+    ids = page.ids
+    guard ids.count == page.count else { return nil }
   }
 
   /// The rows of `page` behind the place; `nil` if there are none.
   mutating func rest(of page: PageBody) -> PageBody? {
-    var reader = FieldReader(Self.id)
-    var rows: [Record] = []
-    for index in 0..<page.count {
-      if ids.contains(reader.value(in: page[index])) {
+    let rest = page.rows { id in
+      if ids.contains(id) {
         isFound = true
-      } else if isFound {
-        rows.append(page[index])
+        return false
       }
+      return isFound
     }
-    if rows.count == page.count { return page }
-    return rows.isEmpty ? nil : PageBody(rows, nextPageURL: page.nextPageURL)
+    return rest.count == 0 ? nil : rest
   }
 }
 
 extension PageBody {
-  /// A page of some rows of another.
-  init?(_ rows: [Record], nextPageURL: String?) {
+  private static let id = FieldPath("id")
+
+  /// The ids of the rows that have one.
+  var ids: Set<Value> {
+    var reader = FieldReader(Self.id)
+    var ids: Set<Value> = []
+    for index in 0..<count {
+      let id = reader.value(in: self[index])
+      if case .text = id { ids.insert(id) }
+    }
+    return ids
+  }
+
+  /// The page with those of its rows whose id `isWanted`; null is the id of a row without one.
+  func rows(_ isWanted: (Value) -> Bool) -> PageBody {
+    var reader = FieldReader(Self.id)
+    let rows = (0..<count).map { self[$0] }.filter { isWanted(reader.value(in: $0)) }
+    guard rows.count < count, let page = PageBody(rows, of: self) else { return self }
+    return page
+  }
+
+  private init?(_ rows: [Record], of page: PageBody) {
     var json = Array(#"{"next_page_url":"#.utf8)
-    json.appendJSON(nextPageURL.map { .text($0) } ?? .null)
+    json.appendJSON(page.nextPageURL.map { .text($0) } ?? .null)
     json += #","data":["#.utf8
     for (index, row) in rows.enumerated() {
       if index > 0 { json.append(UInt8(ascii: ",")) }
       if let item = row.json { json.append(item) }
     }
     json += "]}".utf8
-    try? self.init(scanning: json)
+    try? self.init(unicode: json, repairedTexts: page.repairedTexts)
   }
 }

@@ -62,6 +62,8 @@ extension RecordPages.Iterator: Sendable {}
 /// One page of a list.
 package struct RecordPage: Sendable {
   package let body: PageBody
+  /// How many rows were left out because the page before had them.
+  package let repeated: Int
   /// Which page of the list it is, from 1.
   package let number: Int
   /// The path and the query that gave it.
@@ -70,8 +72,9 @@ package struct RecordPage: Sendable {
   package let hasMore: Bool
   let answer: AnswerFacts
 
-  init(_ body: PageBody, number: Int, target: String, answer: AnswerFacts) {
+  init(_ body: PageBody, repeated: Int, number: Int, target: String, answer: AnswerFacts) {
     self.body = body
+    self.repeated = repeated
     self.number = number
     self.target = target
     self.hasMore = body.nextPageURL != nil

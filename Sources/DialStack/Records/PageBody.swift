@@ -5,8 +5,9 @@ import Synchronization
 ///     let page = try PageBody(scanning: Array(#"{"data":[{"id":"did_1"}]}"#.utf8))
 ///     page[0].value(at: FieldPath("id"))  // .text("did_1")
 ///
-/// The body is UTF-8 JSON by RFC 8259; a byte order mark is skipped. Half a surrogate pair
-/// (`"\ud800"`) is refused, since no UTF-8 can spell it. Of repeated keys the last counts.
+/// The body is UTF-8 JSON by RFC 8259; a byte order mark is skipped. What no UTF-8 can spell,
+/// half a surrogate pair (`"\ud800"`) or bytes that are not UTF-8, is read as U+FFFD in texts,
+/// and counted. Of repeated keys the last counts.
 package struct PageBody: Sendable {
   /// The most bytes of a body: 64 MiB.
   package static let largestBody = 64 * 1024 * 1024
@@ -15,6 +16,8 @@ package struct PageBody: Sendable {
 
   /// Where the API says the next page is; `nil` on the last page.
   package let nextPageURL: String?
+  /// How many texts were not Unicode.
+  package let repairedTexts: Int
   private let storage: PageStorage
 
   /// Scans a body.
@@ -22,6 +25,18 @@ package struct PageBody: Sendable {
   /// - Throws: a ``PageFault`` for anything but an object with a list of objects in `data`.
   /// - Complexity: O(n) in the bytes.
   package init(scanning body: [UInt8]) throws(PageFault) {
+    do {
+      try self.init(unicode: body, repairedTexts: 0)
+    } catch {
+      guard error.reason == .loneSurrogate || error.reason == .invalidUTF8 else { throw error }
+      let repair = TextRepair(body)
+      try self.init(unicode: repair.json, repairedTexts: repair.count)
+    }
+  }
+
+  /// - Parameter repairedTexts: how many texts of `body` were not Unicode before.
+  init(unicode body: [UInt8], repairedTexts: Int) throws(PageFault) {
+    self.repairedTexts = repairedTexts
     var scanner = PageScanner()
     let next = try scanner.scan(body.span)
     storage = PageStorage(

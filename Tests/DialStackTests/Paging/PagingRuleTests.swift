@@ -91,6 +91,26 @@ import Testing
     #expect(targets == [Self.first, "/p?page=2"])
   }
 
+  @Test func rowsThatThePageBeforeHadAreDroppedAndCounted() async throws {
+    let transport = ScriptedTransport(pages: [
+      JSON.page(of: ["did_5", "did_4", "did_3"], next: "/p?page=2"),
+      JSON.page(of: ["did_4", "did_3", "did_2"], next: "/p?page=3"),
+      JSON.page(of: ["did_3", "did_2"], next: "/p?page=4"),
+      JSON.page(of: [], next: "/p?page=5"),
+      JSON.page(of: ["did_2", "did_1", "did_5"]),
+    ])
+    let endpoint = Endpoint(resource: .numbers, parameters: [], account: testAccount)
+    var pages: [[String]] = []
+    var repeated: [Int] = []
+    for try await page in Client(transport: transport).records(of: endpoint) {
+      pages.append((0..<page.body.count).map { page.body[$0].value(at: FieldPath("id")).string })
+      repeated.append(page.repeated)
+    }
+    // No more than a page is remembered: `did_5` was four pages before.
+    #expect(pages == [["did_5", "did_4", "did_3"], ["did_2"], [], [], ["did_1", "did_5"]])
+    #expect(repeated == [0, 2, 2, 0, 1])
+  }
+
   @Test func threeEmptyPagesInARowEndTheList() async throws {
     let (ids, error, targets) = try await walk { request in
       HTTP.page(

@@ -51,9 +51,8 @@ import Testing
     (#"{"data":[{"a":falsy}]}"#, PageFault(.unexpectedByte(UInt8(ascii: "y")), at: 18, item: 1)),
     (#"{"data":[{"a":"\x"}]}"#, PageFault(.badEscape, at: 15, item: 1)),
     (#"{"data":[{"a":"\u12g4"}]}"#, PageFault(.badEscape, at: 15, item: 1)),
-    (#"{"data":[{"a":"\ud800"}]}"#, PageFault(.loneSurrogate, at: 15, item: 1)),
-    (#"{"data":[{"a":"\udc00"}]}"#, PageFault(.loneSurrogate, at: 15, item: 1)),
-    (#"{"data":[{"a":"\ud800\u0041"}]}"#, PageFault(.loneSurrogate, at: 15, item: 1)),
+    (#"{"data":[{"a":"\ud800"},7]}"#, PageFault(.itemNotAnObject, at: 24, item: 2)),
+    (#"{"data":[{"a":"\ud8"}]}"#, PageFault(.badEscape, at: 15, item: 1)),
     ("{\"data\":[{\"a\":\"\u{1}\"}]}", PageFault(.controlCharacter(1), at: 15, item: 1)),
     (#"{"data":[{"a":1,}]}"#, PageFault(.unexpectedByte(UInt8(ascii: "}")), at: 16, item: 1)),
     (#"{"data":[{"a" 1}]}"#, PageFault(.unexpectedByte(UInt8(ascii: "1")), at: 14, item: 1)),
@@ -66,9 +65,36 @@ import Testing
   @Test(
     arguments: [[0x80], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xc3]]
       as [[UInt8]])
-  func bytesThatAreNotUTF8AreRefused(_ bytes: [UInt8]) {
-    let body = Array(#"{"data":[{"a":""#.utf8) + bytes + Array(#""}]}"#.utf8)
-    #expect(throws: PageFault(.invalidUTF8, at: 15)) { try PageBody(scanning: body) }
+  func bytesThatAreNotUTF8BecomeReplacementsInTextsOnly(_ bytes: [UInt8]) throws {
+    let page = try PageBody(
+      scanning: Array(#"{"data":[{"a":"é"#.utf8) + bytes + Array(#""}]}"#.utf8))
+    #expect(page.repairedTexts == 1)
+    let text = page[0].value(at: FieldPath("a")).string
+    #expect(text == "é" + String(decoding: bytes, as: UTF8.self))
+    #expect(throws: PageFault.self) { try PageBody(scanning: Array(#"{"data":["#.utf8) + bytes) }
+  }
+
+  @Test(arguments: [
+    (#""\ud800""#, "\u{FFFD}", 1), (#""\udc00x""#, "\u{FFFD}x", 1),
+    (#""\ud800\u0041""#, "\u{FFFD}A", 1), (#""\ud83d\ud83d\ude00""#, "\u{FFFD}😀", 1),
+    (#""\ude00\ud83d""#, "\u{FFFD}\u{FFFD}", 1), (#""\\ud800\ud800""#, #"\ud800"# + "\u{FFFD}", 1),
+    (#""\uD83D\uDE00""#, "😀", 0),
+  ])
+  func halvesOfSurrogatePairsBecomeReplacements(
+    _ json: String, _ text: String, _ count: Int
+  ) throws {
+    let page = try scan(#"{"data":[{"a":\#(json),"b":"\ud83d\ude00"}]}"#)
+    #expect(page[0].value(at: FieldPath("a")) == .text(text))
+    #expect(page[0].value(at: FieldPath("b")) == .text("😀"))
+    #expect(page.repairedTexts == count)
+  }
+
+  @Test func everyTextThatIsNotUnicodeIsCountedOnce() throws {
+    let page = try scan(
+      #"{"data":[{"a":"\ud800 \ud800","b":["\udc00"],"\udc01":1},{"a":"\\\"\ud800"}]}"#)
+    #expect(page.repairedTexts == 4)
+    #expect(page[0].fieldNames == ["a", "b", "\u{FFFD}"])
+    #expect(page[0].value(at: FieldPath("b")).string == #"["\ufffd"]"#)
   }
 
   @Test func everyBeginningOfAPageIsRefused() {

@@ -19,6 +19,11 @@ package struct PathStatus: Sendable {
   /// How many names it has; none once it is deleted.
   let links: Int
 
+  /// Whether others than the owner may read, write or run it.
+  package var isOpenToOthers: Bool {
+    !permissions.isDisjoint(with: [.groupReadWriteExecute, .otherReadWriteExecute])
+  }
+
   /// Wraps `stat`.
   ///
   /// - Throws: `Errno`.

@@ -1,7 +1,4 @@
-import DialStack
 import DialPipeline
-import SystemPackage
-import TOMLKit
 
 /// A named set of settings in the configuration file.
 ///
@@ -30,7 +27,11 @@ package struct ConfigurationError: Error, Hashable, CustomStringConvertible {
 
 /// The configuration file.
 package struct Configuration: Sendable {
-  private static let settings = ["api_key", "api_key_file", "base_url", "account"]
+  private static var settings: [String: WritableKeyPath<Profile, String?>] {
+    [
+      "api_key": \.key, "api_key_file": \.keyFile, "base_url": \.baseURL, "account": \.account,
+    ]
+  }
 
   private let path: String
   private let profiles: [String: Profile]
@@ -59,61 +60,73 @@ package struct Configuration: Sendable {
       (profiles, fallback) = ([:], nil)
       return
     }
-    let table = try Self.table(at: path)
-    fallback = table["default"]?.string
+    let toml = try Self.toml(at: path)
     var profiles: [String: Profile] = [:]
-    if let given = table["profiles"] {
-      guard let given = given.table else {
-        throw ConfigurationError("\(path): `profiles` is no table; write [profiles.NAME]")
-      }
-      for name in given.keys { profiles[name] = try Self.profile(name, in: given, path: path) }
-    }
-    self.profiles = profiles
-    try Self.refuseOpenKeys(profiles, status, path: path)
-  }
-
-  private static func table(at path: String) throws(ConfigurationError) -> TOMLTable {
-    do {
-      return try TOMLTable(string: try TextFile.read(path))
-    } catch let error as TOMLParseError {
-      let place = "\(path):\(error.source.begin.line):\(error.source.begin.column)"
-      throw ConfigurationError("\(place): \(error.description)")
-    } catch {
-      throw ConfigurationError("\(path): \(error)")
-    }
-  }
-
-  private static func profile(_ name: String, in table: TOMLTable, path: String)
-    throws(ConfigurationError) -> Profile
-  {
-    guard let values = table[name]?.table else {
-      throw ConfigurationError("\(path): the profile `\(name)` is no table")
-    }
-    for key in values.keys {
-      guard settings.contains(key) else {
-        throw ConfigurationError(
-          "\(path): unknown setting `\(key)` in the profile `\(name)` "
-            + "(\(settings.joined(separator: ", ")))")
-      }
-      guard values[key]?.string != nil else {
-        throw ConfigurationError("\(path): `\(key)` of the profile `\(name)` must be a string")
+    var fallback: String?
+    for table in toml.tables {
+      switch (table.path.first, table.path.count) {
+      case (nil, _): fallback = try Self.fallback(in: table, path)
+      case ("profiles", 2): profiles[table.path[1]] = try Self.profile(table, path)
+      default: throw Self.error(path, table.place, "unknown table; write [profiles.NAME]")
       }
     }
-    return Profile(
-      name: name, key: values["api_key"]?.string, keyFile: values["api_key_file"]?.string,
-      baseURL: values["base_url"]?.string, account: values["account"]?.string)
-  }
-
-  private static func refuseOpenKeys(
-    _ profiles: [String: Profile], _ status: PathStatus, path: String
-  ) throws(ConfigurationError) {
-    let isOpen = !status.permissions.isDisjoint(with: [
-      .groupReadWriteExecute, .otherReadWriteExecute,
-    ])
-    if isOpen, profiles.values.contains(where: { $0.key != nil }) {
+    (self.profiles, self.fallback) = (profiles, fallback)
+    if status.isOpenToOthers, profiles.values.contains(where: { $0.key != nil }) {
       throw ConfigurationError(
         "\(path) holds a key and can be read by others; run: chmod 600 \(path)")
     }
+  }
+
+  private static func toml(at path: String) throws(ConfigurationError) -> TOML {
+    let text = try TextFile.read(path)
+    do {
+      return try TOML(text)
+    } catch {
+      throw Self.error(path, error.place, error.message)
+    }
+  }
+
+  private static func fallback(in table: TOML.Table, _ path: String)
+    throws(ConfigurationError) -> String?
+  {
+    var fallback: String?
+    for entry in table.entries {
+      guard entry.key == "default" else {
+        throw error(
+          path, entry.place, "unknown setting `\(entry.key)`; write `default` or [profiles.NAME]")
+      }
+      fallback = try text(of: entry, path)
+    }
+    return fallback
+  }
+
+  private static func profile(_ table: TOML.Table, _ path: String)
+    throws(ConfigurationError) -> Profile
+  {
+    var profile = Profile(name: table.path[1])
+    for entry in table.entries {
+      guard let setting = settings[entry.key] else {
+        let known = settings.keys.sorted().joined(separator: ", ")
+        throw error(path, entry.place, "unknown setting `\(entry.key)` (\(known))")
+      }
+      profile[keyPath: setting] = try text(of: entry, path)
+    }
+    return profile
+  }
+
+  private static func text(of entry: TOML.Entry, _ path: String)
+    throws(ConfigurationError) -> String
+  {
+    guard case .text(let text) = entry.value else {
+      throw error(path, entry.place, "`\(entry.key)` must be a text in quotes")
+    }
+    return text
+  }
+
+  private static func error(_ path: String, _ place: TOML.Place, _ message: String)
+    -> ConfigurationError
+  {
+    ConfigurationError("\(path):\(place.line):\(place.column): \(message)")
   }
 
   /// The profile called `name`, or the one that `default` names; `nil` if neither is asked for.

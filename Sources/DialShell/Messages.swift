@@ -52,10 +52,10 @@ package struct Messages: Sendable {
     }
   }
 
-  /// A line on standard error.
+  /// A line on standard error; what looks like a key in it does not show.
   package func note(_ line: String) {
     // Nobody can be told when standard error itself is gone.
-    try? errors.writeUnlessStopped(Array((line + "\n").utf8))
+    try? errors.writeUnlessStopped(Array((line.withoutKeys + "\n").utf8))
   }
 
   /// A line that only a person who waits cares for.

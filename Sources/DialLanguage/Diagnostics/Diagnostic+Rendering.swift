@@ -13,10 +13,12 @@ extension Diagnostic {
   ///                     ^~~~~
   package func rendered(in source: SourceText) -> String {
     let line = source.line(at: range.lower)
-    let before = source[SourceRange(line.range.lower, range.lower)]
-    let markedEnd = min(range.upper, line.range.upper)
-    let marked = source[SourceRange(range.lower, min(markedEnd, range.lower + Self.nearby))]
-    let after = source[SourceRange(markedEnd, min(line.range.upper, markedEnd + Self.nearby))]
+    let text = SourceText(source[line.range].withoutKeys)
+    let start = range.lower - line.range.lower
+    let markedEnd = min(range.upper, line.range.upper) - line.range.lower
+    let before = text[SourceRange(0, start)]
+    let marked = text[SourceRange(start, min(markedEnd, start + Self.nearby))]
+    let after = text[SourceRange(markedEnd, markedEnd + Self.nearby)]
     let name = source.name.map { "\($0.visible):" } ?? ""
     let column = before.count + 1
     let near = String(before.suffix(Self.nearby))
@@ -27,6 +29,7 @@ extension Diagnostic {
   }
 
   private var shownMessage: String {
+    let message = message.withoutKeys
     let isLong = message.utf8.count > 4 * Self.messageWidth
     let shown = isLong ? String(message.prefix(Self.messageWidth)) + "…" : message
     return shown.visible

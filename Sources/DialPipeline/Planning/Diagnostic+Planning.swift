@@ -271,6 +271,13 @@ extension Diagnostic {
       mend: known.count == 1 ? Mend(word.range.start, "use \(known[0].id); ") : nil)
   }
 
+  static func keyForAccount(_ literal: Literal) -> Diagnostic {
+    Diagnostic(
+      at: literal.range,
+      "this looks like an API key, not an account id; a key goes into DIALSTACK_API_KEY or a file "
+        + "for --api-key-file")
+  }
+
   static func notAnAccount(_ literal: Literal) -> Diagnostic {
     Diagnostic(
       at: literal.range,

@@ -58,6 +58,7 @@ package struct Planner {
       let value = try scope.value(of: literal)
       if value.form == .open { return .use(nil) }
       if value.isWord("all") { throw Rejection(.useAllUnsupported(literal)) }
+      guard !value.text.holdsKey else { throw Rejection(.keyForAccount(literal)) }
       guard let account = Account.ID(rawValue: value.text) else {
         throw Rejection(.notAnAccount(literal))
       }

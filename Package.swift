@@ -87,10 +87,11 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
+    .systemLibrary(name: "CProcess"),
     .executableTarget(
       name: "dialsh",
       dependencies: [
-        "DialSandbox", "DialShell",
+        "CProcess", "DialSandbox", "DialShell",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -21,7 +21,7 @@ func withAPI(
   let requests = RequestLog(
     messages: messages, detail: output.verbose ? .everyRequest : .nothing)
   var options = ClientOptions(
-    product: Product(name: "dialsh", version: Dialsh.version), onEvent: { requests.note($0) })
+    timeouts: settings.timeouts, network: settings.network, onEvent: { requests.note($0) })
   options.admission = { () throws(APIError) in try requests.admit() }
   if settings.usesSandbox, !output.dryRun {
     return try await SandboxServer.withServer(
@@ -35,9 +35,8 @@ func withAPI(
     }
   }
   let client = LazyClient(settings: settings, options: options)
-  let found = try? settings.key.get()
   let connection = Connection(
-    profile: settings.profile, key: found?.key, origin: found?.origin ?? "nowhere",
+    profile: settings.profile, key: settings.key?.key, origin: settings.key?.origin ?? "nowhere",
     baseURL: settings.baseURL, isSandbox: false)
   return await body(
     API(requests: requests, connection: connection, client: { try client.value() }))
@@ -58,8 +57,8 @@ private final class LazyClient: Sendable {
   func value() throws -> Client {
     try made.withLock { made in
       if let made { return made }
-      let client = Client(
-        key: try settings.key.get().key, baseURL: settings.baseURL, options: options)
+      guard let key = settings.key?.key else { throw MissingKey() }
+      let client = Client(key: key, baseURL: settings.baseURL, options: options)
       made = client
       return client
     }

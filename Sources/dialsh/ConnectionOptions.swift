@@ -12,25 +12,40 @@ struct ConnectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A profile of the configuration file.", valueName: "name"))
   var profile: String?
 
-  @Option(help: ArgumentHelp("A file whose first line is the API key.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "A file that holds the API key, for its owner's eyes only.", valueName: "file"))
   var apiKeyFile: String?
 
   @Option(
     name: .customLong("base-url"),
     help: ArgumentHelp(
-      "Where the API is (default: $DIALSTACK_API_URL, else https://api.dialstack.ai).",
+      "Where the API is (default: where the key's source says, else https://api.dialstack.ai).",
       valueName: "url"))
   var baseURL: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "How long one request may take, as 40ms, 2s or 10m (default: 10m).", valueName: "time"))
+  var timeout: TimeSpan?
+
   @Flag(help: "Answer from a sandbox inside this process; needs no key and no network.")
   var sandbox = false
+
+  func validate() throws {
+    if let timeout, timeout.duration == .zero {
+      throw ValidationError("no request is done in no time; give --timeout 10m, say")
+    }
+  }
 
   /// What the options, the environment and the configuration file come to.
   struct Settings: Sendable {
     let account: Account.ID?
     let profile: String?
-    let key: Result<FoundKey, any Error>
+    let key: FoundKey?
     let baseURL: BaseURL
+    let network: NetworkOptions
+    let timeouts: Timeouts
     let usesSandbox: Bool
   }
 
@@ -40,16 +55,14 @@ struct ConnectionOptions: ParsableArguments {
   func settings(environment: [String: String]) throws -> Settings {
     if sandbox { return try sandboxSettings() }
     let profile = try chosenProfile(environment)
-    let url = baseURL ?? environment["DIALSTACK_API_URL"].flatMap { $0.isEmpty ? nil : $0 }
-    let key = Result {
-      try Credentials.key(
-        file: apiKeyFile, profile: profile, profileWasNamed: self.profile != nil,
-        environment: environment)
-    }
-    if case .failure(let error) = key, !(error is MissingKey) { throw error }
+    let credentials = try Credentials(
+      Credentials.Options(
+        keyFile: apiKeyFile, baseURL: baseURL, profileIsNamed: self.profile != nil),
+      profile: profile, environment: environment)
     return Settings(
-      account: try Self.account(account ?? profile?.account), profile: profile?.name, key: key,
-      baseURL: try (url ?? profile?.baseURL).map { try Self.baseURL($0) } ?? .production,
+      account: try Self.account(account ?? profile?.account), profile: profile?.name,
+      key: credentials.key, baseURL: credentials.baseURL,
+      network: try NetworkOptions(environment: environment), timeouts: timeouts,
       usesSandbox: false)
   }
 
@@ -61,8 +74,14 @@ struct ConnectionOptions: ParsableArguments {
       throw ConfigurationError("--sandbox brings its own key and address; leave out --\(name)")
     }
     return Settings(
-      account: try Self.account(account), profile: nil, key: .failure(MissingKey()),
-      baseURL: .production, usesSandbox: true)
+      account: try Self.account(account), profile: nil, key: nil, baseURL: .production,
+      network: NetworkOptions(), timeouts: timeouts, usesSandbox: true)
+  }
+
+  private var timeouts: Timeouts {
+    var timeouts = Timeouts()
+    if let timeout { timeouts.exchange = timeout.duration }
+    return timeouts
   }
 
   private func chosenProfile(_ environment: [String: String]) throws -> Profile? {
@@ -72,18 +91,15 @@ struct ConnectionOptions: ParsableArguments {
 
   static func account(_ text: String?) throws -> Account.ID? {
     guard let text else { return nil }
+    guard !text.holdsKey else {
+      throw ConfigurationError(
+        "the account looks like an API key; a key goes into DIALSTACK_API_KEY or a file for "
+          + "--api-key-file")
+    }
     guard let account = Account.ID(rawValue: text) else {
       throw ConfigurationError(
         "`\(text)` is not an account id; it has 1 to 255 characters, no spaces")
     }
     return account
-  }
-
-  private static func baseURL(_ text: String) throws -> BaseURL {
-    do {
-      return try BaseURL(text)
-    } catch {
-      throw ConfigurationError("\(error)")
-    }
   }
 }

@@ -1,11 +1,12 @@
 import ArgumentParser
 import DialLanguage
 import DialShell
+import DialStack
 import LineEditing
 
 /// The command line of the program: a script, a line, or the prompt.
 struct Dialsh: AsyncParsableCommand {
-  static let version = "0.1.0"
+  static let version = Client.version
 
   static let configuration = CommandConfiguration(
     commandName: "dialsh",
@@ -19,7 +20,9 @@ struct Dialsh: AsyncParsableCommand {
     discussion: """
       dialsh --sandbox -c 'use acct_01h2xcejqtf2nbrexx3vqjhp41; numbers | limit 5'
 
-      The key comes from DIALSTACK_API_KEY, --api-key-file or a profile, never from an argument. \
+      The key comes from DIALSTACK_API_KEY, --api-key-file or a profile, never from an argument; \
+      the address from the same place: DIALSTACK_API_URL, --base-url or the profile. \
+      SSL_CERT_FILE, SSL_CERT_DIR, HTTPS_PROXY and NO_PROXY are obeyed. \
       `help` at the prompt tells about the language.
 
       Exit statuses: 0 done, 1 failed, 2 refused before anything was sent, 3 partial result, \

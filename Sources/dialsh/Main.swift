@@ -11,11 +11,21 @@ enum Main {
   static func main() async {
     ProcessEnvironment.openStandardDescriptors()
     ProcessEnvironment.leaveCrashesToTheSystem()
+    ProcessEnvironment.forbidDumps()
     guard ProcessEnvironment.argumentsAreText else {
       write("dialsh: an argument is not UTF-8\n")
       Dialsh.exit(withError: ExitCode(ExitStatus.refused.rawValue))
     }
     let arguments = Array(CommandLine.arguments.dropFirst())
+    guard !holdKey(arguments) else {
+      write(
+        """
+        dialsh: an argument holds an API key, and every user of this machine can see arguments; \
+        set DIALSTACK_API_KEY, or give --api-key-file FILE
+
+        """)
+      Dialsh.exit(withError: ExitCode(ExitStatus.refused.rawValue))
+    }
     let subcommand = Dialsh.configuration.subcommands.first { $0._commandName == arguments.first }
     let command = subcommand ?? Dialsh.self
     do {
@@ -25,6 +35,11 @@ enum Main {
     } catch {
       leave(error, of: command)
     }
+  }
+
+  /// Whether an argument holds a key, but for a text to run, whose refusal can point at it.
+  private static func holdKey(_ arguments: [String]) -> Bool {
+    zip([""] + arguments, arguments).contains { $0 != "-c" && $1.holdsKey }
   }
 
   private static func run(_ type: any ParsableCommand.Type, _ arguments: [String]) async throws {
@@ -75,6 +90,6 @@ enum Main {
 
   private static func write(_ message: String) {
     // Nobody can be told when standard error itself is gone.
-    _ = try? FileDescriptor.standardError.writeAll(Array(message.utf8))
+    _ = try? FileDescriptor.standardError.writeAll(Array(message.withoutKeys.utf8))
   }
 }

@@ -1,3 +1,4 @@
+import CProcess
 import DialPipeline
 import DialShell
 import SystemPackage
@@ -42,6 +43,15 @@ enum ProcessEnvironment {
     where !Interrupts.isIgnored(number) {
       signal(number, SIG_DFL)
     }
+  }
+
+  /// Keeps the memory, and the key in it, from core files and from other processes of the user.
+  /// Programs that are started from here are not affected.
+  static func forbidDumps() {
+    #if os(Linux)
+      // The kernel refuses this to no process.
+      _ = process_forbid_dumps()
+    #endif
   }
 
   /// Begins to measure a time.

@@ -36,7 +36,7 @@ struct SandboxCommand: AsyncParsableCommand {
   var database: String?
 
   @Option(help: ArgumentHelp("How long every answer takes, as 40ms or 2s.", valueName: "time"))
-  var latency: Latency?
+  var latency: TimeSpan?
 
   @Option(
     help: ArgumentHelp("A way to misbehave; may be given more than once.", valueName: "kind[:rate]")
@@ -74,21 +74,6 @@ struct SandboxCommand: AsyncParsableCommand {
     } catch {
       messages.complain("\(error)")
       return error is SandboxError ? .refused : .failed
-    }
-  }
-}
-
-/// A time on the command line: `40ms`, `2s`.
-struct Latency: ExpressibleByArgument {
-  let duration: Duration
-
-  init?(argument: String) {
-    let digits = argument.prefix { $0.isASCII && $0.isNumber }
-    guard let count = Int(digits), count <= 600_000 else { return nil }
-    switch argument.dropFirst(digits.count) {
-    case "ms": duration = .milliseconds(count)
-    case "s": duration = .seconds(count)
-    default: return nil
     }
   }
 }

@@ -65,10 +65,18 @@ struct SourceOptions: ParsableArguments {
     return SourceText(try TextFile.read(file), name: file)
   }
 
+  /// What people would call an option for the key.
+  private static let keyNames = ["api-key", "api_key", "apikey", "secret-key", "secret_key"]
+
   private static func variable(_ argument: String) throws -> (String, Literal) {
     let parts = argument.dropFirst(2).split(
       separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard argument.hasPrefix("--"), let name = parts.first, name.isName else {
+    guard let name = parts.first, !keyNames.contains(name.lowercased()) else {
+      throw ValidationError(
+        "the key is not taken from an argument, which every user of this machine can see; "
+          + "set DIALSTACK_API_KEY, or give --api-key-file FILE")
+    }
+    guard argument.hasPrefix("--"), name.isName else {
       throw ValidationError("unknown option `\(argument)`; `dialsh --help` lists them")
     }
     guard parts.count == 2 else {

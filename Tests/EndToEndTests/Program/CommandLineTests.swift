@@ -103,7 +103,9 @@ struct CommandLineTests {
   }
 
   @Test(arguments: [
-    ["--csv", "--json"], ["-o", "cvs"], ["completion", "tcsh"], ["sandbox", "--port", "x"],
+    ["--timeout", "2h"], ["--timeout", "0s"],
+    ["--csv", "--json"], ["-o", "cvs"], ["completion", "tcsh"],
+    ["sandbox", "--port", "x"],
   ])
   func optionsThatContradictOrDoNotExistAreRefused(_ arguments: [String]) async throws {
     let finished = try await program.start(arguments + ["-c", "help"]).end()

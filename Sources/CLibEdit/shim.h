@@ -5,6 +5,7 @@
 // wrapper with fixed parameters here.
 
 #include <histedit.h>
+#include <stdio.h>
 #include <wchar.h>
 
 extern int wcwidth(wchar_t);
@@ -47,6 +48,10 @@ static inline int cel_set_history(EditLine *el, HistoryW *history) {
 static inline int cel_add_function(
     EditLine *el, const char *name, const char *help, cel_function_t function) {
   return el_set(el, EL_ADDFN, name, help, function);
+}
+
+static inline int cel_set_stream(EditLine *el, int number, FILE *stream) {
+  return el_set(el, EL_SETFP, number, stream);
 }
 
 static inline int cel_refresh(EditLine *el) { return el_set(el, EL_REFRESH); }

@@ -87,6 +87,24 @@ struct EditLine: ~Copyable {
     _ = el_parse(handle, CInt(words.count), &arguments)
   }
 
+  /// Whether a key of more than one character does something. Wraps `bind`, which can only print.
+  ///
+  /// libedit keeps the sequences of all keymaps in one tree; vi's are there without their Escape.
+  func isBound(_ sequence: String) -> Bool {
+    isPrintedAsBound(sequence) || (isVi && isPrintedAsBound(String(sequence.dropFirst())))
+  }
+
+  private func isPrintedAsBound(_ sequence: String) -> Bool {
+    var (text, count): (UnsafeMutablePointer<CChar>?, Int) = (nil, 0)
+    guard let printed = open_memstream(&text, &count) else { return false }
+    for stream in [CInt(1), 2] { _ = cel_set_stream(handle, stream, printed) }
+    command("bind", sequence.map { "\\^".contains($0) ? "\\\($0)" : String($0) }.joined())
+    for stream in [CInt(1), 2] { _ = cel_set_stream(handle, stream, streams[Int(stream)]) }
+    fclose(printed)
+    defer { free(text) }
+    return text.map { !String(cString: $0).hasPrefix("Unbound") } ?? false
+  }
+
   // MARK: - The line
 
   /// Edits one line. Wraps `el_wgets`; `nil` is its null.

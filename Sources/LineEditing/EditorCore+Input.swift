@@ -16,6 +16,7 @@ extension EditorCore {
     }
     while true {
       if let key = readMail() { return key }
+      if !sequence.isEmpty { return .character(sequence.removeFirst()) }
       if !keys.hasPending {
         redrawUnevenText()
         paint()
@@ -24,6 +25,7 @@ extension EditorCore {
       case .character("\u{12}") where line.length >= Self.longestSearchable:
         Terminal.write("\u{7}", to: terminal.output)
       case .character(let scalar): return .character(scalar)
+      case .sequence(let text): take(sequence: text)
       case .pasted(let text):
         pasted = text
         return .character(PrivateKey.paste.scalar)
@@ -34,6 +36,15 @@ extension EditorCore {
         return .failure
       }
     }
+  }
+
+  /// Gives libedit a sequence that something is bound to, character by character.
+  ///
+  /// Of any other it would take the beginning and insert the rest.
+  private func take(sequence text: String) {
+    guard line.isBound(text) else { return }
+    // libedit's search ends with an Escape, and would insert what comes behind it.
+    sequence = Array(((line.buffer.isSearch ? "\u{1B}" : "") + text).unicodeScalars)
   }
 
   private func readMail() -> KeyInput? {
@@ -48,6 +59,7 @@ extension EditorCore {
     // A key that waits for another one, as ^V does, eats the first.
     cancelKeys += 1
     keys.discard()
+    sequence = []
     guard cancelKeys < 4 else {
       outcome = .cancelled
       return .failure

@@ -31,6 +31,8 @@ final class EditorCore {
   private(set) var promptText = WideText("")
   private(set) var promptWidth: [Unicode.Scalar] = []
   var keys: TerminalInput
+  /// What libedit has not got yet of a key that sends more than one character.
+  var sequence: [Unicode.Scalar] = []
   let mailbox: Mailbox
   var pasted = ""
   var textToStartWith: String?

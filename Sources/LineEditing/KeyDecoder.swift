@@ -1,15 +1,17 @@
-/// Turns the bytes of a terminal into characters and pasted texts.
+/// Turns the bytes of a terminal into characters, keys and pasted texts.
 ///
 /// NUL is dropped: libedit has a command on it that eats the next key. Bytes that are no
 /// UTF-8 become U+FFFD, and so do the C1 characters, which the editor uses as private keys.
 package struct KeyDecoder {
   package enum Step: Hashable, Sendable {
     case character(Unicode.Scalar)
+    /// A key that sends more than one character, whole, from its Escape on.
+    case sequence(String)
     /// The text between the marks of a bracketed paste.
     case pasted(String)
     /// There is no whole character yet.
     case incomplete
-    /// This may be Escape alone or the beginning of a paste: a moment will tell.
+    /// This may be Escape alone or the beginning of a sequence: a moment will tell.
     case undecided
   }
 
@@ -56,9 +58,21 @@ package struct KeyDecoder {
       scanned = position
       return nextOfPaste()
     }
-    if !afterPause, Self.pasteBegin.starts(with: rest) { return .undecided }
-    position += 1
-    return .character(Unicode.Scalar(first))
+    switch KeySequence.beginning(of: rest) {
+    case .whole(let length): return takeSequence(length)
+    case .begun where !afterPause: return .undecided
+    // Nobody types more than the first characters of a sequence by hand.
+    case .begun where rest.count > 2: return takeSequence(rest.count)
+    case .begun, .other:
+      position += 1
+      return .character(Unicode.Scalar(first))
+    }
+  }
+
+  private mutating func takeSequence(_ length: Int) -> Step {
+    let sequence = String(decoding: bytes[position..<position + length], as: UTF8.self)
+    position += length
+    return .sequence(sequence)
   }
 
   private mutating func nextCharacter(in rest: ArraySlice<UInt8>) -> Step {

@@ -12,6 +12,7 @@
 struct TerminalInput {
   enum Event {
     case character(Unicode.Scalar)
+    case sequence(String)
     case pasted(String)
     /// Somebody has signalled the mailbox.
     case mail
@@ -43,6 +44,7 @@ struct TerminalInput {
       let arrival: Arrival
       switch decoder.next(afterPause: isPaused) {
       case .character(let scalar): return .character(scalar)
+      case .sequence(let text): return .sequence(text)
       case .pasted(let text): return .pasted(text)
       case .incomplete: arrival = waitForBytes(milliseconds: -1)
       case .undecided: arrival = waitForBytes(milliseconds: Self.pause)

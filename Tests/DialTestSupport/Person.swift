@@ -19,7 +19,10 @@ package final class Person {
     }
   }
 
-  private let patience = Duration.seconds(20)
+  /// How long the screen may stay as it is before what is awaited is given up: 5 seconds.
+  private static let patience = Duration.seconds(5)
+  /// How long is waited in all, however busy the screen: 20 seconds.
+  private static let longestWait = Duration.seconds(20)
   package private(set) var screen: Screen
   /// Everything that the terminal was sent.
   package private(set) var output: [UInt8] = []
@@ -29,6 +32,7 @@ package final class Person {
   package let path: String
   private let master: CInt
   private var unsent: [UInt8] = []
+  private var lastChange = ContinuousClock.now
 
   package init(columns: Int = 40, rows: Int = 12, type: String = "xterm") throws {
     setenv("TERM", type, 1)
@@ -103,24 +107,32 @@ package final class Person {
   ///
   /// The thread waits too: for what happens in this process, on other threads.
   package func wait(for awaited: String, until condition: (Person) -> Bool) throws {
-    let deadline = ContinuousClock.now + patience
+    let start = beginWaiting()
     while !condition(self) {
-      guard ContinuousClock.now < deadline else {
-        throw NothingHappened(awaited: awaited, screen: screen.styledLines)
-      }
+      try goOnWaiting(for: awaited, since: start)
       attend(milliseconds: 10)
     }
   }
 
   /// The same for what happens in other processes, without keeping the thread.
   package func waitAside(for awaited: String, until condition: (Person) -> Bool) async throws {
-    let deadline = ContinuousClock.now + patience
+    let start = beginWaiting()
     while !condition(self) {
-      guard ContinuousClock.now < deadline else {
-        throw NothingHappened(awaited: awaited, screen: screen.styledLines)
-      }
+      try goOnWaiting(for: awaited, since: start)
       attend(milliseconds: 0)
       try await Task.sleep(for: .milliseconds(2))
+    }
+  }
+
+  private func beginWaiting() -> ContinuousClock.Instant {
+    lastChange = .now
+    return lastChange
+  }
+
+  private func goOnWaiting(for awaited: String, since start: ContinuousClock.Instant) throws {
+    let now = ContinuousClock.now
+    guard now < lastChange + Self.patience, now < start + Self.longestWait else {
+      throw NothingHappened(awaited: awaited, screen: screen.styledLines)
     }
   }
 
@@ -166,6 +178,7 @@ package final class Person {
     var bytes = [UInt8](repeating: 0, count: 65_536)
     let count = read(master, &bytes, bytes.count)
     guard count > 0 else { return }
+    lastChange = .now
     output += bytes[..<count]
     screen.show(bytes[..<count])
   }

@@ -95,14 +95,18 @@ struct EditLine: ~Copyable {
   }
 
   private func isPrintedAsBound(_ sequence: String) -> Bool {
-    var (text, count): (UnsafeMutablePointer<CChar>?, Int) = (nil, 0)
-    guard let printed = open_memstream(&text, &count) else { return false }
-    for stream in [CInt(1), 2] { _ = cel_set_stream(handle, stream, printed) }
-    command("bind", sequence.map { "\\^".contains($0) ? "\\\($0)" : String($0) }.joined())
-    for stream in [CInt(1), 2] { _ = cel_set_stream(handle, stream, streams[Int(stream)]) }
-    fclose(printed)
-    defer { free(text) }
-    return text.map { !String(cString: $0).hasPrefix("Unbound") } ?? false
+    var line = [CChar](repeating: 0, count: 128)
+    line.withUnsafeMutableBufferPointer { line in
+      guard let printed = fmemopen(line.baseAddress, line.count, "w") else { return }
+      for stream in [1, 2] { _ = cel_set_stream(handle, CInt(stream), printed) }
+      command("bind", sequence.map { "\\^".contains($0) ? "\\\($0)" : String($0) }.joined())
+      for stream in [1, 2] { _ = cel_set_stream(handle, CInt(stream), streams[stream]) }
+      fclose(printed)
+    }
+    // What only begins as some key does is printed with that key.
+    let shown = sequence.replacing("\u{1B}", with: "^[")
+    let bytes = line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return String(decoding: bytes, as: UTF8.self).hasPrefix("\"\(shown)\"")
   }
 
   // MARK: - The line

@@ -59,14 +59,18 @@ package struct KeyDecoder {
       return nextOfPaste()
     }
     switch KeySequence.beginning(of: rest) {
+    case .whole where rest.dropFirst().starts(with: Self.pasteBegin): return takeEscape()
     case .whole(let length): return takeSequence(length)
     case .begun where !afterPause: return .undecided
     // Nobody types more than the first characters of a sequence by hand.
     case .begun where rest.count > 2: return takeSequence(rest.count)
-    case .begun, .other:
-      position += 1
-      return .character(Unicode.Scalar(first))
+    case .begun, .other: return takeEscape()
     }
+  }
+
+  private mutating func takeEscape() -> Step {
+    position += 1
+    return .character(Unicode.Scalar(Self.escape))
   }
 
   private mutating func takeSequence(_ length: Int) -> Step {

@@ -37,6 +37,23 @@ extension OnATerminal {
       #expect(line == .text("AX日🙂YZ"))
     }
 
+    @Test(arguments: [
+      "\u{1B}[24~", "\u{1B}[3;5~", "\u{1B}[5~", "\u{1B}[6~", "\u{1B}OP", "\u{1B}[[A",
+      "\u{1B}[1;2;3;4q",
+      "\u{1B}[3^", "\u{1B}[201~", "\u{1B}\u{1B}[C",
+    ])
+    func aKeyThatNothingIsBoundToInsertsNothing(_ key: String) async throws {
+      let desk = try Desk()
+      let line = try await desk.line { person in
+        person.type("ab" + key)
+        try person.wait(for: "all keys") { $0.isHeard }
+        person.type("c")
+        try person.sees("> abc")
+        person.type("\u{12}c" + key + "\r")
+      }
+      #expect(line == .text("abc"))
+    }
+
     @Test func controlCDropsTheLineAndShowsIt() async throws {
       let desk = try Desk()
       let line = try await desk.line { person in

@@ -81,6 +81,23 @@ extension OnATerminal {
       #expect(line == .text("numbers | limit 7"))
     }
 
+    @Test(arguments: [
+      ("\u{1B}[C", 7), ("\u{1B}OC", 7), ("\u{1B}[D", 5), ("\u{1B}[H", 2), ("\u{1B}[1~", 2),
+      ("\u{1B}[F", 19), ("\u{1B}OF", 19),
+    ])
+    func aKeyThatMovesEndsTheSearch(_ key: String, _ column: Int) async throws {
+      let desk = try desk("users | sort name", "accounts")
+      let line = try await desk.line { person in
+        person.type("\u{12}s |")
+        try person.sees("> users | sort name", "bck:s |")
+        person.type(key)
+        try person.sees("> users | sort name")
+        try person.seesCursor(row: 0, column: column)
+        person.type("\r")
+      }
+      #expect(line == .text("users | sort name"))
+    }
+
     @Test func controlRFindsWhatWasTypedInThisSession() async throws {
       let desk = try desk()
       _ = try await desk.line(typing: "accounts | sort name\r")

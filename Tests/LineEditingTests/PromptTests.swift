@@ -52,6 +52,27 @@ struct KeyDecoderTests {
     #expect(decoder.next(afterPause: false) == .incomplete)
   }
 
+  @Test(arguments: [
+    "\u{1B}[C", "\u{1B}OC", "\u{1B}[24~", "\u{1B}[3;5~", "\u{1B}[[A", "\u{1B}[3$", "\u{1B}\u{1B}[C",
+    "\u{1B}O5P",
+  ])
+  func aKeyOfSeveralCharactersIsOne(_ sequence: String) {
+    let bytes = Array(sequence.utf8)
+    #expect(steps([bytes + [0x61]]) == [.sequence(sequence), .character("a")])
+    #expect(steps(bytes.map { [$0] }) == [.sequence(sequence)])
+  }
+
+  @Test func anEndlessSequenceIsCut() {
+    let digits = String(repeating: "1", count: 40)
+    #expect(
+      steps([Array("\u{1B}[\(digits)".utf8)])
+        == [.sequence("\u{1B}[" + digits.prefix(31))]
+        + digits.dropFirst(31).unicodeScalars.map { .character($0) })
+    #expect(
+      steps([Array("\u{1B}[1é\u{1B}[5\u{1B}[C".utf8)])
+        == [.sequence("\u{1B}[1"), .character("é"), .sequence("\u{1B}[5"), .sequence("\u{1B}[C")])
+  }
+
   @Test func controlCEndsAPasteWithoutAnEnd() {
     var decoder = KeyDecoder()
     decoder.append(Array("\u{1B}[200~lost".utf8))

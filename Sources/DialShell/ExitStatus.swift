@@ -28,4 +28,7 @@ package struct ExitStatus: RawRepresentable, Sendable, Hashable {
 
   /// A signal ended the program: 129 for HUP, 143 for TERM.
   package static func ended(by signal: CInt) -> ExitStatus { ExitStatus(rawValue: 128 + signal) }
+
+  /// Whether what was asked for was not done, and nobody has stopped it.
+  var isFailure: Bool { [.failed, .refused, .partial, .authentication].contains(self) }
 }

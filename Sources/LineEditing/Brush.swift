@@ -40,6 +40,8 @@ struct Brush {
   }
 
   /// Writes as much of a suggestion as its row holds without a wrap.
+  ///
+  /// A terminal may give characters more columns than libedit knows of: it is told not to wrap.
   mutating func suggest(_ suggestion: String) {
     guard !suggestion.isEmpty else { return }
     if row < layout.row { move(to: layout) }
@@ -47,7 +49,9 @@ struct Brush {
     let scalars = shown.unicodeScalars.flatMap { $0 == "\t" ? [" "] : $0.drawing }
     let drawing = String(String.UnicodeScalarView(scalars))
     set(.dim)
+    bytes += "\u{1B}[?7l"
     bytes += (shown.endIndex < suggestion.endIndex ? drawing + "…" : drawing).fitting(layout.room)
+    bytes += "\u{1B}[?7h"
   }
 
   /// Ends in plain style at `cursor`, with nothing behind what was written.

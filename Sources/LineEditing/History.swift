@@ -8,6 +8,8 @@ package struct History: Sendable {
   /// The UTF-8 bytes that an entry may have. The default is 65,536.
   package let maximumLength: Int
   package private(set) var entries: [String] = []
+  /// The entries that came to nothing when they were last run: they are not suggested.
+  package private(set) var failed: Set<String> = []
   /// The first thing that went wrong with the file, if anything did.
   package private(set) var warning: Warning?
   private var file: HistoryFile?
@@ -31,6 +33,7 @@ package struct History: Sendable {
     self.file = file
     let contents = file.read(maximumLength: maximumLength)
     entries = contents.entries.suffix(limit)
+    failed = contents.failed
     warning = contents.warning
   }
 
@@ -43,8 +46,23 @@ package struct History: Sendable {
     entries.append(entry)
     // Trimming one by one would move all entries each time.
     if entries.count > limit + limit / 8 { entries.removeFirst(entries.count - limit) }
-    if let file, let problem = file.append(entry), warning == nil { warning = problem }
+    write(.entry(entry))
     return true
+  }
+
+  /// Notes whether an entry did what it was meant to, for later sessions too.
+  ///
+  /// What was not kept is not noted either.
+  package mutating func note(_ entry: String, hasFailed: Bool) {
+    guard hasFailed != failed.contains(entry), entries.last(where: { $0 == entry }) != nil else {
+      return
+    }
+    if hasFailed { failed.insert(entry) } else { failed.remove(entry) }
+    write(hasFailed ? .failure(of: entry) : .success(of: entry))
+  }
+
+  private mutating func write(_ line: HistoryFile.Line) {
+    if let file, let problem = file.append(line), warning == nil { warning = problem }
   }
 
   private func keeps(_ entry: String) -> Bool {

@@ -8,18 +8,57 @@
 
 /// A file with one entry a line: UTF-8, `\n` for a newline, `\r` for CR, `\\` for a backslash.
 ///
+/// A line `\-entry` says that the entry has failed when it was run, `\+entry` that it no longer does.
 /// Programs at the same time append under a lock, each an entry whole.
 struct HistoryFile: Sendable {
   var path: String
+
+  /// What a line of the file says.
+  enum Line: Hashable {
+    case entry(String)
+    case failure(of: String)
+    case success(of: String)
+
+    var text: String {
+      switch self {
+      case .entry(let entry): HistoryFile.escape(entry)
+      case .failure(let entry): "\\-" + HistoryFile.escape(entry)
+      case .success(let entry): "\\+" + HistoryFile.escape(entry)
+      }
+    }
+
+    init(_ text: String) {
+      if text.hasPrefix("\\-") {
+        self = .failure(of: HistoryFile.unescape(String(text.dropFirst(2))))
+      } else if text.hasPrefix("\\+") {
+        self = .success(of: HistoryFile.unescape(String(text.dropFirst(2))))
+      } else {
+        self = .entry(HistoryFile.unescape(text))
+      }
+    }
+
+    var entry: String {
+      switch self {
+      case .entry(let entry), .failure(let entry), .success(let entry): entry
+      }
+    }
+  }
+
+  /// What a file holds.
+  struct Contents {
+    var entries: [String] = []
+    var failed: Set<String> = []
+    var warning: History.Warning?
+  }
 
   /// Only so much of the end of a file is read.
   private static let maximumSize = 8 << 20
 
   /// Reads all entries; a missing file has none.
-  func read(maximumLength: Int) -> (entries: [String], warning: History.Warning?) {
+  func read(maximumLength: Int) -> Contents {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
-      return ([], errno == ENOENT ? nil : warning(.unreadable(code: errno)))
+      return Contents(warning: errno == ENOENT ? nil : warning(.unreadable(code: errno)))
     }
     defer { close(descriptor) }
     let size = lseek(descriptor, 0, SEEK_END)
@@ -29,22 +68,22 @@ struct HistoryFile: Sendable {
     while bytes.count <= Self.maximumSize {
       let (chunk, code) = readSome(65_536, from: descriptor)
       if code == EINTR { continue }
-      if let code { return ([], warning(.unreadable(code: code))) }
+      if let code { return Contents(warning: warning(.unreadable(code: code))) }
       if chunk.isEmpty { break }
       bytes += chunk
     }
     return parse(bytes, isCut: start > 0, maximumLength: maximumLength)
   }
 
-  /// Appends an entry; the file is made for its owner alone.
-  func append(_ entry: String) -> History.Warning? {
+  /// Appends a line; the file is made for its owner alone.
+  func append(_ line: Line) -> History.Warning? {
     makeFolder()
     let flags = O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC
     let descriptor = open(path, flags, 0o600)
     guard descriptor >= 0 else { return warning(.unwritable(code: errno)) }
     defer { close(descriptor) }
     guard lock(descriptor) else { return warning(.locked) }
-    var bytes = Array((Self.escape(entry) + "\n").utf8)
+    var bytes = Array((line.text + "\n").utf8)
     if endsInTheMiddle(descriptor) { bytes.insert(0x0A, at: 0) }
     if let code = writeAll(bytes, to: descriptor) { return warning(.unwritable(code: code)) }
     return nil
@@ -89,21 +128,23 @@ struct HistoryFile: Sendable {
     return String(result)
   }
 
-  private func parse(
-    _ bytes: [UInt8], isCut: Bool, maximumLength: Int
-  ) -> (entries: [String], warning: History.Warning?) {
-    var entries: [String] = []
+  private func parse(_ bytes: [UInt8], isCut: Bool, maximumLength: Int) -> Contents {
+    var contents = Contents()
     var damaged = 0
-    for line in bytes.split(separator: 0x0A).dropFirst(isCut ? 1 : 0) {
-      let text = line.contains(0) ? nil : String(validating: line, as: UTF8.self)
-      let entry = text.map(Self.unescape)
-      if let entry, entry.utf8.count <= maximumLength {
-        entries.append(entry)
-      } else {
+    for bytes in bytes.split(separator: 0x0A).dropFirst(isCut ? 1 : 0) {
+      let text = bytes.contains(0) ? nil : String(validating: bytes, as: UTF8.self)
+      guard let line = text.map(Line.init), line.entry.utf8.count <= maximumLength else {
         damaged += 1
+        continue
+      }
+      switch line {
+      case .entry(let entry): contents.entries.append(entry)
+      case .failure(let entry): contents.failed.insert(entry)
+      case .success(let entry): contents.failed.remove(entry)
       }
     }
-    return (entries, damaged == 0 ? nil : warning(.damaged(lines: damaged)))
+    if damaged > 0 { contents.warning = warning(.damaged(lines: damaged)) }
+    return contents
   }
 
   // MARK: - The file

@@ -39,6 +39,11 @@ package actor LineEditor {
   /// Keeps a line as if it had been typed.
   package func remember(_ line: String) { core.keep(line) }
 
+  /// Notes whether a line of the history did what it was meant to: only then it is suggested.
+  package func note(_ line: String, hasFailed: Bool) {
+    core.history.note(line, hasFailed: hasFailed)
+  }
+
   /// Replaces what the program decides, as of the next line.
   package func use(_ behavior: Behavior) {
     core.behavior = behavior

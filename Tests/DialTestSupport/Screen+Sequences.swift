@@ -6,6 +6,8 @@ extension Screen {
     case "8": (row, column, style, wrapsNext) = savedCursor ?? (0, 0, "", false)
     case "[?25l": isCursorHidden = true
     case "[?25h": isCursorHidden = false
+    case "[?7l": wraps = false
+    case "[?7h": wraps = true
     case "[4h": inserts = true
     case "[4l": inserts = false
     case _ where sequence.hasPrefix("[?"): break

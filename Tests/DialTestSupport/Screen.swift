@@ -19,6 +19,8 @@ package struct Screen {
   /// Whether the row is full and the next character goes to the next one.
   package internal(set) var wrapsNext = false
   var inserts = false
+  /// Whether a character that has no room goes to the next row; else it takes the last columns.
+  var wraps = true
   private var sequence: String?
   private var pendingBytes: [UInt8] = []
 
@@ -95,7 +97,9 @@ package struct Screen {
 
   private mutating func put(_ scalar: Unicode.Scalar) {
     let width = Self.isWide(scalar) ? 2 : 1
-    if wrapsNext || column + width > columns {
+    if !wraps {
+      column = min(column, columns - width)
+    } else if wrapsNext || column + width > columns {
       column = 0
       lineFeed()
     }

@@ -59,6 +59,31 @@ struct HistoryTests {
     #expect(second.warning == nil)
   }
 
+  @Test func whatHasFailedIsKnownToTheNextSession() throws {
+    let folder = try Folder()
+    let path = "\(folder.path)/history"
+    var first = history(at: path)
+    for entry in ["\\-", "two\nrows", "\\+ab", "again", "again"] { first.add(entry) }
+    for entry in ["\\-", "two\nrows", "again", "never kept"] { first.note(entry, hasFailed: true) }
+    first.note("again", hasFailed: false)
+    first.note("\\+ab", hasFailed: false)
+    let second = history(at: path)
+    #expect(second.entries == ["\\-", "two\nrows", "\\+ab", "again"])
+    #expect(second.failed == ["\\-", "two\nrows"])
+    #expect(
+      try folder.text(of: "history") == #"""
+        \\-
+        two\nrows
+        \\+ab
+        again
+        \-\\-
+        \-two\nrows
+        \-again
+        \+again
+
+        """#)
+  }
+
   @Test func theFileIsTheOwnersAlone() throws {
     let folder = try Folder()
     umask(0o022)

@@ -46,6 +46,32 @@ extension OnATerminal {
       try desk.person.seesStyled("> us")
     }
 
+    @Test func aSuggestionThatIsWiderThanItSeemsIsGoneAfterEnter() async throws {
+      // A terminal may give a thermometer two columns, which is one for libedit.
+      let desk = try desk("nu \(String(repeating: "🌡", count: 14))", columns: 20)
+      let line = try await desk.line { person in
+        person.type("nu")
+        try person.seesStyled("> nu⟨2: \(String(repeating: "🌡", count: 7))🌡⟩")
+        person.type("\r")
+      }
+      #expect(line == .text("nu"))
+      try desk.person.sees("> nu")
+    }
+
+    @Test func aLineThatHasFailedIsNotSuggested() async throws {
+      let desk = try desk("numbers | count", "numbers | cuont")
+      await desk.editor.note("numbers | cuont", hasFailed: true)
+      let line = try await desk.line { person in
+        person.type("numbers | ")
+        try person.seesStyled("> ⟨32:numbers⟩ | ⟨2:count⟩")
+        // It is in the history all the same.
+        person.type("\u{10}")
+        try person.sees("> numbers | cuont")
+        person.type("\r")
+      }
+      #expect(line == .text("numbers | cuont"))
+    }
+
     @Test func withoutAnEntryTheProgramsSuggestionIsShown() async throws {
       let desk = try desk("numbers", suggestion: " | count")
       let line = try await desk.line { person in
@@ -244,5 +270,15 @@ struct ContinuationTests {
     #expect(history.continuation(of: "b") == nil)
     #expect(history.continuation(of: "") == nil)
     #expect(history.continuation(of: "ab23") == nil)
+  }
+
+  @Test func whatHasFailedIsLeftOutUntilItNoLongerDoes() {
+    var history = history("ab1", "ab2")
+    history.note("ab2", hasFailed: true)
+    #expect(history.continuation(of: "ab") == "1")
+    history.note("ab2", hasFailed: false)
+    #expect(history.continuation(of: "ab") == "2")
+    history.note("ab3", hasFailed: true)
+    #expect(history.failed == [])
   }
 }

@@ -112,7 +112,8 @@ package struct REPL {
     await warnOfHistory()
     await endIntroduction()
     performed = line
-    await perform(SourceText(line))
+    let status = await perform(SourceText(line))
+    await editor.note(line, hasFailed: status.isFailure)
     await fulfil(shell.session.wish)
   }
 

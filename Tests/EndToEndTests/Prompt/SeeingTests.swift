@@ -74,6 +74,17 @@ extension PromptTests {
       try await conversation.leaves()
     }
 
+    @Test func aLineThatWasRefusedIsNeverSuggested() async throws {
+      for _ in 0..<2 {
+        let conversation = try await conversation()
+        try await conversation.says("accounts | limit 1 | selct id", at: Known.chosen)
+        try await conversation.sees("dialsh: 1:22: unknown stage `selct`")
+        try await conversation.looks(
+          "accounts | limit 1 | s", as: prompt + "⟨1:accounts⟩ | ⟨34:limit⟩ ⟨32:1⟩ | ⟨34:s⟩")
+        try await conversation.leaves()
+      }
+    }
+
     @Test(arguments: [["NO_COLOR": "1"], ["TERM": "dumb"], ["rc": ".highlight off"]])
     func nothingOfItWhereItIsNotWanted(_ variables: [String: String]) async throws {
       if let line = variables["rc"] { try program.home.write(line + "\n", to: "config/dialsh/rc") }

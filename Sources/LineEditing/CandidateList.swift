@@ -8,20 +8,29 @@ package struct CandidateList {
   var candidates: [Candidate]
   /// How many there are besides.
   var others: Int
+  /// A sentence that stands below the candidates; may be empty.
+  var note: String
   var columns: Int
   var rows: Int
 
   /// The columns of a summary beside which there are others in the row.
   private static let summaryWidth = 24
 
-  package init(candidates: [Candidate], others: Int = 0, columns: Int, rows: Int) {
+  package init(
+    candidates: [Candidate], others: Int = 0, note: String = "", columns: Int, rows: Int
+  ) {
     self.candidates = candidates
     self.others = others
+    self.note = note
     self.columns = columns
     self.rows = rows
   }
 
   package var lines: [String] {
+    candidateLines + (note.isEmpty ? [] : [note.visible.fitting(columns - 1)])
+  }
+
+  private var candidateLines: [String] {
     let perLine = perLine
     let count = candidates.count + others
     guard count > room * perLine else { return lines(of: candidates, perLine) }
@@ -32,7 +41,7 @@ package struct CandidateList {
   }
 
   /// The rows that a list may have, so that the line stays in sight.
-  private var room: Int { max(1, rows - 3) }
+  private var room: Int { max(1, rows - 3 - (note.isEmpty ? 0 : 1)) }
 
   private var hasSummaries: Bool { candidates.contains { !$0.summary.isEmpty } }
 

@@ -7,6 +7,8 @@ package struct Completion: Hashable, Sendable {
   package var others: Int
   /// The longest beginning that all share, those that are not listed, too.
   package var commonPrefix: String
+  /// A sentence below the list, on what it cannot know; may be empty.
+  package var note = ""
 
   package init(range: Range<Int>, candidates: [Candidate]) {
     self.init(
@@ -39,10 +41,16 @@ package struct Candidate: Hashable, Sendable {
   package var summary: String
   /// What follows the text once it is chosen: a space, `=`, or nothing.
   package var suffix: String
+  /// The characters that take the place of the suffix when one is typed next; before one that
+  /// is there already the suffix is not put in. By default it is the suffix itself.
+  package var givesWayTo: String
 
-  package init(_ text: String, summary: String = "", suffix: String = " ") {
+  package init(
+    _ text: String, summary: String = "", suffix: String = " ", givesWayTo: String? = nil
+  ) {
     self.text = text
     self.summary = summary
     self.suffix = suffix
+    self.givesWayTo = givesWayTo ?? suffix
   }
 }

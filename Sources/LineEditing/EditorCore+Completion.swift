@@ -5,6 +5,15 @@ struct CompletionCycle {
   var buffer: EditBuffer
   /// The candidate that is in the text.
   var chosen: Int?
+  /// What was typed, which comes back behind the last candidate.
+  var typed: String
+}
+
+/// A suffix that was put in behind a candidate, as long as nothing else is typed.
+struct AppendedSuffix {
+  var candidate: Candidate
+  /// The text and cursor that the candidate has left.
+  var buffer: EditBuffer
 }
 
 /// A list that waits for the cursor to be below the text.
@@ -21,18 +30,21 @@ extension EditorCore {
     if let cycle, cycle.buffer == buffer { return chooseNext(in: cycle) }
     cycle = nil
     let completion = behavior.complete(buffer.edited).clamped(to: buffer.scalars.count)
-    guard let first = completion.candidates.first else { return .beep }
-    if completion.candidates.count == 1 {
-      replace(completion.range, with: first.text + first.suffix)
-      return .textChanged
-    }
+    if completion.candidates.isEmpty, completion.note.isEmpty { return .beep }
     let typed = String(String.UnicodeScalarView(buffer.scalars[completion.range]))
-    let common = completion.commonPrefix
-    if common != typed, common.hasPrefix(typed) {
-      replace(completion.range, with: common)
-      return .textChanged
+    // Of nothing that was typed nothing is certain.
+    if !typed.isEmpty {
+      if completion.candidates.count == 1 {
+        put(completion.candidates[0], in: completion.range)
+        return .textChanged
+      }
+      let common = completion.commonPrefix
+      if common != typed, common.hasPrefix(typed) {
+        replace(completion.range, with: common)
+        return .textChanged
+      }
     }
-    cycle = CompletionCycle(completion: completion, buffer: buffer, chosen: nil)
+    cycle = CompletionCycle(completion: completion, buffer: buffer, chosen: nil, typed: typed)
     return list(completion, below: buffer)
   }
 
@@ -48,7 +60,7 @@ extension EditorCore {
 
   private func list(_ completion: Completion, below buffer: EditBuffer) -> KeyEffect {
     let list = CandidateList(
-      candidates: completion.candidates, others: completion.others,
+      candidates: completion.candidates, others: completion.others, note: completion.note,
       columns: terminal.columns, rows: terminal.rows)
     pendingList = PendingList(
       text: list.lines.map { $0 + "\r\n" }.joined(),
@@ -58,18 +70,38 @@ extension EditorCore {
     return .cursorMoved
   }
 
+  /// Puts in the next candidate, behind the last one what was typed.
   private func chooseNext(in cycle: CompletionCycle) -> KeyEffect {
-    let completion = cycle.completion
-    let index = cycle.chosen.map { ($0 + 1) % completion.candidates.count } ?? 0
-    let candidate = completion.candidates[index]
-    let text = candidate.text + candidate.suffix
-    replace(completion.range, with: text)
-    let end = completion.range.lowerBound + text.unicodeScalars.count
-    var next = Completion(
-      range: completion.range.lowerBound..<end, candidates: completion.candidates)
-    next = next.clamped(to: line.length)
-    self.cycle = CompletionCycle(completion: next, buffer: line.buffer, chosen: index)
+    var next = cycle
+    let index = cycle.chosen.map { $0 + 1 } ?? 0
+    let range = cycle.completion.range
+    if cycle.completion.candidates.indices.contains(index) {
+      next.chosen = index
+      put(cycle.completion.candidates[index], in: range)
+    } else {
+      next.chosen = nil
+      replace(range, with: cycle.typed)
+    }
+    next.buffer = line.buffer
+    next.completion.range = range.lowerBound..<max(range.lowerBound, next.buffer.cursor)
+    self.cycle = next
     return .textChanged
+  }
+
+  /// Replaces a part of the text by a candidate, with its suffix unless that gives way.
+  private func put(_ candidate: Candidate, in range: Range<Int>) {
+    let behind = line.buffer.scalars[range.upperBound...].first
+    let givesWay = behind.map { candidate.givesWayTo.unicodeScalars.contains($0) } ?? false
+    replace(range, with: candidate.text + (givesWay ? "" : candidate.suffix))
+    suffix = givesWay ? nil : AppendedSuffix(candidate: candidate, buffer: line.buffer)
+  }
+
+  /// How much of a suffix stands before the cursor that gives way to a character typed now.
+  func suffix(givingWayTo typed: Unicode.Scalar) -> Int {
+    guard let suffix, suffix.candidate.givesWayTo.unicodeScalars.contains(typed),
+      suffix.buffer == line.buffer
+    else { return 0 }
+    return suffix.candidate.suffix.unicodeScalars.count
   }
 
   private func replace(_ range: Range<Int>, with text: String) {

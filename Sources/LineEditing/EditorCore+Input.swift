@@ -24,7 +24,12 @@ extension EditorCore {
       switch keys.next() {
       case .character("\u{12}") where line.length >= Self.longestSearchable:
         Terminal.write("\u{7}", to: terminal.output)
-      case .character(let scalar): return .character(scalar)
+      case .character(let scalar):
+        replaced = suffix(givingWayTo: scalar)
+        suffix = nil
+        guard replaced > 0 else { return .character(scalar) }
+        pasted = String(scalar)
+        return .character(PrivateKey.paste.scalar)
       case .sequence(let text): take(sequence: text)
       case .pasted(let text):
         pasted = text

@@ -27,6 +27,7 @@ final class EditorCore {
   var history: History
   var recall: Recall?
   var cycle: CompletionCycle?
+  var suffix: AppendedSuffix?
   var pendingList: PendingList?
   private(set) var promptText = WideText("")
   private(set) var promptWidth: [Unicode.Scalar] = []
@@ -35,6 +36,8 @@ final class EditorCore {
   var sequence: [Unicode.Scalar] = []
   let mailbox: Mailbox
   var pasted = ""
+  /// How many scalars before the cursor give way to what is pasted.
+  var replaced = 0
   var textToStartWith: String?
   var outcome: Outcome?
   var cancelKeys = 0
@@ -68,7 +71,8 @@ final class EditorCore {
     usesColor = behavior.usesColor && understandsEscapes
     promptText = WideText(usesColor ? prompt.markedText : prompt.plainText)
     promptWidth = Array(prompt.plainText.unicodeScalars)
-    (recall, cycle, pendingList, outcome, cancelKeys) = (nil, nil, nil, nil, 0)
+    (recall, cycle, suffix, pendingList, outcome) = (nil, nil, nil, nil, nil)
+    cancelKeys = 0
     textToStartWith = text.isEmpty ? nil : text
     drawn = []
     forgetPainting()
@@ -207,8 +211,9 @@ final class EditorCore {
   }
 
   private func insertPasted() -> KeyEffect {
+    line.deleteBeforeCursor(replaced)
     line.insert(pasted)
-    pasted = ""
+    (pasted, replaced) = ("", 0)
     return .textChanged
   }
 

@@ -32,6 +32,15 @@ struct CompleterTests {
     ("numbers where not (status=p", ["pending"]),
     ("numbers where created_at >= t", ["today"]),
     ("use n", ["none"]), ("numbers | export ", ["table", "csv", "tsv", "json", "ndjson"]),
+    ("numbers | export csv ./no/such/", []),
+    ("numbers | export csv ./no/x.csv ", ["header", "crlf", "bom", "delimiter", "formulas"]),
+    ("numbers | export csv ./no/x.csv header=no bom=yes ", ["crlf", "delimiter", "formulas"]),
+    ("numbers | export tsv ./no/x.tsv ", ["header"]), ("numbers | export json ./no/x.json ", []),
+    ("numbers | export csv header=", ["yes", "no"]), ("numbers | export csv header=y", ["yes"]),
+    ("numbers | export csv x.csv formulas=", ["guard"]), ("numbers | export csv delimiter=", []),
+    ("numbers | export csv ./x=form", []),
+    ("param state = active; numbers where status=$", ["$state"]),
+    ("param state\nnumbers where status=$s", ["$state"]),
     (".ti", [".timing"]), (".timing ", ["on", "off"]), (".rows ", ["all"]), (".zone u", ["utc"]),
     (".zone Europe/Ber", ["Europe/Berlin"]), ("help wh", ["where"]),
     ("describe acc", ["accounts"]), ("help export cs", ["csv"]), ("\"open", []), ("# comment", []),
@@ -46,6 +55,15 @@ struct CompleterTests {
     let completion = Typing().completion(of: "numbers where caller_id_name=\"日本 🎉\" and sta")
     #expect(completion.range == 40..<43)
     #expect(completion.candidates.first?.suffix == "=")
+  }
+
+  @Test func withoutAccountsItIsSaidHowTheyBecomeKnown() {
+    let completion = Typing().completion(of: "use ")
+    #expect(completion.candidates.map(\.text) == ["none"])
+    #expect(completion.note == "accounts are unknown until `accounts` was read")
+    var typing = Typing()
+    typing.scope.seen.note(SeenAccount(id: "acct_1", name: "", email: "", timeZone: ""))
+    #expect(typing.completion(of: "use ").note == "")
   }
 
   @Test func variablesAreOfferedWhereAValueMayStand() async throws {

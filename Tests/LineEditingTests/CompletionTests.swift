@@ -29,6 +29,48 @@ extension OnATerminal {
       #expect(line == .text("é accounts status=active"))
     }
 
+    @Test(arguments: [
+      ("!=a", "status!=a"), ("~a", "status~a"), ("=a", "status=a"), (" in x", "status in x"),
+      ("\u{7F}!", "status!"), ("a=", "status=a="), ("\u{2}\u{6}=", "status=="),
+    ])
+    func aSuffixGivesWayToWhatIsTypedNext(_ typed: String, _ text: String) async throws {
+      let desk = try desk(Candidate("status", suffix: "=", givesWayTo: "=!~ "))
+      let line = try await desk.line { person in
+        person.type("st\t")
+        try person.sees("> status=")
+        person.type(typed)
+        try person.sees("> \(text)")
+        person.type("\r")
+      }
+      #expect(line == .text(text))
+    }
+
+    @Test func aSuffixIsNotPutInBeforeWhatItGivesWayTo() async throws {
+      let desk = try desk(Candidate("status", suffix: "=", givesWayTo: "=!~ "), Candidate("count"))
+      let line = try await desk.line { person in
+        person.type("st!=a\u{2}\u{2}\u{2}\t")
+        try person.sees("> status!=a")
+        person.type("\u{5} st | limit\u{1B}b\u{2}\u{2}\u{2}\t")
+        try person.sees("> status!=a status | limit")
+        person.type("\u{5}\r")
+      }
+      #expect(line == .text("status!=a status | limit"))
+    }
+
+    @Test func nothingIsCertainOfNothing() async throws {
+      let desk = try desk(Candidate("none", summary: "no account"))
+      let line = try await desk.line { person in
+        person.type("use \t")
+        try person.sees("> use", "none  no account", "> use")
+        person.type("\t")
+        try person.wait(for: "the only one") { $0.screen.lines.last == "> use none" }
+        person.type("\t")
+        try person.wait(for: "nothing again") { $0.screen.lines.last == "> use" }
+        person.type("\r")
+      }
+      #expect(line == .text("use "))
+    }
+
     @Test func withoutACandidateTabRings() async throws {
       let desk = try desk(Candidate("accounts"))
       let line = try await desk.line { person in
@@ -55,6 +97,8 @@ extension OnATerminal {
         person.type("\t")
         try person.wait(for: "second") { $0.screen.lines.last == "> a 日本 b" }
         person.type("\t\t")
+        try person.wait(for: "what was typed") { $0.screen.lines.last == "> a 日本b" }
+        person.type("\t")
         try person.wait(for: "the first again") { $0.screen.lines.last == "> a 日本語 b" }
         person.type("!\r")
       }
@@ -83,10 +127,10 @@ extension OnATerminal {
         person.type("use Bolt now")
         try person.sees("> use Bolt now")
         person.type("\u{1B}b\u{2}\t")
-        try person.sees("> use acct_3  now")
+        try person.sees("> use acct_3 now")
         person.type("\r")
       }
-      #expect(line == .text("use acct_3  now"))
+      #expect(line == .text("use acct_3 now"))
     }
 
     @Test func candidatesOfABlockAreListedBelowItThenTakenInTurn() async throws {
@@ -163,6 +207,19 @@ struct CandidateListTests {
         "a                                   日本    wide",
         "… and 5 more",
       ])
+  }
+
+  @Test func aNoteStandsBelow() {
+    let candidates = (1...9).map { Candidate("c\($0)", summary: "s") }
+    let list = CandidateList(
+      candidates: candidates, note: "more is\u{1B} unknown", columns: 16, rows: 8)
+    #expect(
+      list.lines == [
+        "c1  s    c4  s", "c2  s    c5  s", "c3  s    c6  s", "… and 3 more",
+        "more is\u{FFFD} unkno…",
+      ])
+    #expect(
+      CandidateList(candidates: [], note: "unknown", columns: 16, rows: 8).lines == ["unknown"])
   }
 
   @Test func rowsEndAtTheEdgeAndControlCharactersAreShown() {

@@ -23,7 +23,10 @@ struct Desk {
     let before = person.output.count
     let reading = Reading(editor, startingWith: text)
     do {
-      try person.wait(for: "the prompt") { $0.output[before...].contains(UInt8(ascii: ">")) }
+      // What was left of the line before may come late: keys are taken once they are not echoed.
+      try person.wait(for: "the prompt") {
+        $0.output[before...].contains(UInt8(ascii: ">")) && !$0.isCooked
+      }
       try act(person)
       try person.wait(for: "the end of the line") { _ in reading.isOver }
     } catch {

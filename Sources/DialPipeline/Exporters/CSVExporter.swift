@@ -7,10 +7,7 @@ package struct CSVExporter: Exporter {
     "csv", usage: "export csv [PATH] [OPTION=VALUE …]",
     summary: "Comma-separated values: UTF-8, one header row, quotes as RFC 4180 has them.",
     details: [
-      "null is an empty cell, an empty text is \"\"; objects and lists are JSON text.",
-      "header=no leaves the header out; crlf=yes ends lines as Windows does;",
-      "bom=yes begins with a byte order mark; delimiter=\";\" takes another separator;",
-      "formulas=guard puts ' before a text that a spreadsheet would run as a formula.",
+      "null is an empty cell, an empty text is \"\"; objects and lists are JSON text."
     ],
     examples: [
       Example("numbers | export csv", "to standard output"),
@@ -18,7 +15,17 @@ package struct CSVExporter: Exporter {
       Example("numbers | export csv excel.csv bom=yes crlf=yes formulas=guard", "for Excel"),
     ])
 
-  package static let options = ["header", "crlf", "bom", "delimiter", "formulas"]
+  package static let options = [.header, crlf, byteOrderMark, separator, formulaOption]
+
+  private static let crlf = ExportOption.flag("crlf", "lines end as on Windows; no by default")
+  private static let byteOrderMark = ExportOption.flag(
+    "bom", "begins with a byte order mark; no by default")
+  private static let separator = ExportOption(
+    "delimiter", takes: "one ASCII character other than \"",
+    "the separator, as in delimiter=\";\"; a comma by default")
+  private static let formulaOption = ExportOption(
+    "formulas", oneOf: ["guard"],
+    "puts ' before a text that a spreadsheet would run as a formula")
 
   private let columns: [Column]
   private let hasHeader: Bool
@@ -29,26 +36,21 @@ package struct CSVExporter: Exporter {
   private var formulas = 0
 
   package init(
-    columns: [Column], options: inout ExportOptions, terminal: TerminalStyle?
+    columns: [Column], options: ExportOptions, terminal: TerminalStyle?
   ) throws(Rejection) {
     self.columns = columns
-    hasHeader = try options.flag("header", default: true)
-    hasByteOrderMark = try options.flag("bom", default: false)
-    lineEnd = try options.flag("crlf", default: false) ? [0x0D, 0x0A] : [0x0A]
-    delimiter = try Self.delimiter(&options)
-    guardsFormulas =
-      try options.value("formulas", oneOf: ["guard": true], takes: "guard") ?? false
+    hasHeader = try options.flag(.header, default: true)
+    hasByteOrderMark = try options.flag(Self.byteOrderMark, default: false)
+    lineEnd = try options.flag(Self.crlf, default: false) ? [0x0D, 0x0A] : [0x0A]
+    delimiter =
+      try options.value(of: Self.separator) { Self.delimiter($0) } ?? UInt8(ascii: ",")
+    guardsFormulas = try options.word(Self.formulaOption) != nil
   }
 
-  private static func delimiter(_ options: inout ExportOptions) throws(Rejection) -> UInt8 {
-    guard let option = options.option("delimiter") else { return UInt8(ascii: ",") }
-    guard option.value.text.utf8.count == 1, let byte = option.value.text.utf8.first,
-      (0x20..<0x7F).contains(byte) || byte == 0x09, byte != UInt8(ascii: "\"")
-    else {
-      throw Rejection(
-        .badOption(option.value, for: option.name, takes: "one ASCII character other than \""))
-    }
-    return byte
+  private static func delimiter(_ text: String) -> UInt8? {
+    guard text.utf8.count == 1, let byte = text.utf8.first else { return nil }
+    let isPrintable = (0x20..<0x7F).contains(byte) || byte == 0x09
+    return isPrintable && byte != UInt8(ascii: "\"") ? byte : nil
   }
 
   package mutating func begin(into buffer: inout [UInt8]) {

@@ -13,7 +13,7 @@ package struct JSONExporter: Exporter {
   private var isFirst = true
 
   package init(
-    columns: [Column], options: inout ExportOptions, terminal: TerminalStyle?
+    columns: [Column], options: ExportOptions, terminal: TerminalStyle?
   ) throws(Rejection) {
     lines = JSONLines(columns: columns)
   }
@@ -47,7 +47,7 @@ package struct NDJSONExporter: Exporter {
   private let lines: JSONLines
 
   package init(
-    columns: [Column], options: inout ExportOptions, terminal: TerminalStyle?
+    columns: [Column], options: ExportOptions, terminal: TerminalStyle?
   ) throws(Rejection) {
     lines = JSONLines(columns: columns)
   }

@@ -4,7 +4,7 @@ import DialStack
 /// `export tsv`: tab-separated values.
 package struct TSVExporter: Exporter {
   package static let signature = Signature(
-    "tsv", usage: "export tsv [PATH] [header=no]",
+    "tsv", usage: "export tsv [PATH] [OPTION=VALUE …]",
     summary: "Tab-separated values, one line a row.",
     details: [
       "A tab, a line break and a backslash inside a cell are written \\t, \\n, \\r and \\\\.",
@@ -12,16 +12,16 @@ package struct TSVExporter: Exporter {
     ],
     examples: [Example("numbers | select id, status | export tsv", "for cut, sort and awk")])
 
-  package static let options = ["header"]
+  package static let options = [ExportOption.header]
 
   private let columns: [Column]
   private let hasHeader: Bool
 
   package init(
-    columns: [Column], options: inout ExportOptions, terminal: TerminalStyle?
+    columns: [Column], options: ExportOptions, terminal: TerminalStyle?
   ) throws(Rejection) {
     self.columns = columns
-    hasHeader = try options.flag("header", default: true)
+    hasHeader = try options.flag(.header, default: true)
   }
 
   package mutating func begin(into buffer: inout [UInt8]) {

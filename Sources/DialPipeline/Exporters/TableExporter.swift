@@ -22,7 +22,7 @@ package struct TableExporter: Exporter {
   package let drawsForTerminal: Bool
 
   package init(
-    columns: [Column], options: inout ExportOptions, terminal: TerminalStyle?
+    columns: [Column], options: ExportOptions, terminal: TerminalStyle?
   ) throws(Rejection) {
     drawsForTerminal = terminal != nil
     if let terminal, terminal.layout == .expanded {

@@ -16,7 +16,7 @@ extension Outline {
       next = .argument(
         NextArgument(
           name: first.text, roles: [.keyword(WhereStage.signature.name), .symbol(.bar)],
-          columns: columns, field: nil))
+          columns: columns, field: nil, format: nil, options: []))
     }
     for (index, part) in parts.enumerated() {
       columns = readStage(part, columns, until: end, isLast: index == parts.count - 1)
@@ -61,7 +61,8 @@ extension Outline {
       let roles = reader.expected + (reading.isComplete ? [Role.symbol(.bar)] : [])
       next = .argument(
         NextArgument(
-          name: first.text, roles: roles, columns: columns, field: lastField(of: reader, in: rest)))
+          name: first.text, roles: roles, columns: columns, field: lastField(of: reader, in: rest),
+          format: format(readBy: reader, in: rest), options: options(readBy: reader, in: rest)))
     }
     return columns.flatMap { reading.columnsBehind($0) }
   }
@@ -98,10 +99,8 @@ extension Outline {
       guard let exporter = vocabulary.exporter(named: call.format.text) else {
         throw Rejection(.unknownExporter(call.format, vocabulary: vocabulary))
       }
-      let unknown = call.options.filter { !exporter.options.contains($0.name.text) }.map {
-        Diagnostic.unknownOption($0.name, of: "export", known: exporter.options)
-      }
-      return StageReading(diagnostics: unknown)
+      try ExportOptions(call.options).finish(for: exporter)
+      return StageReading()
     } catch {
       return StageReading(diagnostics: error.diagnostics)
     }
@@ -123,6 +122,17 @@ extension Outline {
         problems.append(token.range)
       }
     }
+  }
+
+  private func format(readBy reader: ArgumentReader, in tokens: [Token])
+    -> (any Exporter.Type)?
+  {
+    guard let index = reader.readings.firstIndex(where: { $0.role == .format }) else { return nil }
+    return vocabulary.exporter(named: tokens[index].text)
+  }
+
+  private func options(readBy reader: ArgumentReader, in tokens: [Token]) -> [String] {
+    zip(reader.readings, tokens).filter { $0.0.role == .option }.map(\.1.text)
   }
 
   private func lastField(of reader: ArgumentReader, in tokens: [Token]) -> FieldName? {

@@ -25,7 +25,8 @@ package struct Outline: Sendable {
 
   let vocabulary: Vocabulary
   let source: SourceText
-  var scope: Scope
+  /// What is known at the end of the text: what it declares is, and whom it chooses.
+  package private(set) var scope: Scope
 
   /// Reads `text` as far as it goes.
   ///
@@ -70,6 +71,10 @@ package struct NextArgument: Sendable {
   package let columns: Columns?
   /// The field that was read last: what an operator would compare.
   package let field: FieldName?
+  /// The format behind `export`, if one is there.
+  package let format: (any Exporter.Type)?
+  /// The names of the options that are given already.
+  package let options: [String]
 }
 
 // Statements.
@@ -166,7 +171,8 @@ extension Outline {
     }
     note(reader, of: tokens, diagnostics)
     next = .argument(
-      NextArgument(name: name, roles: reader.expected, columns: nil, field: nil))
+      NextArgument(
+        name: name, roles: reader.expected, columns: nil, field: nil, format: nil, options: []))
   }
 }
 

@@ -185,11 +185,9 @@ package struct Planner {
     guard let exporter = vocabulary.exporter(named: scope.display.format) else {
       preconditionFailure("the command line takes only formats of the vocabulary")
     }
-    var options = ExportOptions([])
     return Sink(
       exporter: try exporter.init(
-        columns: columns.visible, options: &options,
-        terminal: scope.terminal),
+        columns: columns.visible, options: ExportOptions([]), terminal: scope.terminal),
       destination: .standardOutput)
   }
 }
@@ -265,12 +263,12 @@ extension Planner {
       let value = try scope.value(of: option.value)
       if value.form != .open { resolved.append((option.name, value)) }
     }
-    var options = ExportOptions(resolved)
+    let options = ExportOptions(resolved)
+    try options.finish(for: exporter)
     let destination = try destination(parts, of: exporter)
     let terminal = destination == .standardOutput ? scope.terminal : nil
     let made = try exporter.init(
-      columns: columns.visible, options: &options, terminal: terminal)
-    try options.finish(for: kind.text, known: exporter.options)
+      columns: columns.visible, options: options, terminal: terminal)
     return Sink(exporter: made, destination: destination)
   }
 }

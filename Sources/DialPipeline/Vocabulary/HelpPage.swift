@@ -15,12 +15,13 @@ enum HelpPage {
       guard help.topic.count == 2, help.topic[0].keyword == Signature.export.name,
         let exporter = vocabulary.exporter(named: topic.text)
       else { throw Rejection(.unknownTopic(topic, vocabulary: vocabulary)) }
-      return page(exporter.signature)
+      return page(of: exporter)
     }
     if let resource = vocabulary.catalog[topic.text] {
       return ResourcePage(resource: resource, seen: seen).text
     }
     if topic.keyword == Signature.export.name { return exportPage(vocabulary) }
+    if let exporter = vocabulary.exporter(named: topic.text) { return page(of: exporter) }
     let signatures = vocabulary.signatures
     let signature =
       signatures.first { topic.text.isKeyword($0.name) }
@@ -64,6 +65,15 @@ enum HelpPage {
       \(details.isEmpty ? "" : "\n\(details)")
       examples
       \(table(signature.examples.map { ($0.line, $0.meaning) }))
+      """
+  }
+
+  private static func page(of exporter: any Exporter.Type) -> String {
+    guard !exporter.options.isEmpty else { return page(exporter.signature) }
+    return page(exporter.signature) + """
+
+      options
+      \(table(exporter.options.map { ($0.usage, $0.summary) }))
       """
   }
 

@@ -11,7 +11,8 @@ extension Signature {
   static let keys = Signature(
     "keys", usage: "keys", summary: "What the keys do while a line is edited.",
     details: [
-      "Tab: complete what is certain, then list, then put in one after the other",
+      "Tab: complete what is certain, then list, then put in one after the other, at last what",
+      "was typed",
       "→ or Ctrl-E at the end: take the dim suggestion; Alt-F takes a word of it",
       "↑ ↓ or Ctrl-P Ctrl-N: older and newer lines that begin as this one does",
       "Ctrl-R: search the lines of earlier; `.history WORD` lists them",

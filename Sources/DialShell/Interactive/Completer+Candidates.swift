@@ -72,10 +72,19 @@ extension Completer {
     case .topic: topics
     case .setting(let name):
       vocabulary.setting(named: name)?.choices.map { Candidate($0) } ?? []
-    case .option:
-      vocabulary.exporters.flatMap { $0.options }.map { Candidate($0, suffix: "=") }
+    case .option: options(argument)
+    case .optionValue(let name):
+      argument.format?.options.first { $0.name == name }?.values.map { Candidate($0) } ?? []
     case .anyValue: variables
-    case .symbol, .number, .newName, .path, .optionValue, .account: []
+    case .symbol, .number, .newName, .path, .account: []
+    }
+  }
+
+  /// The options of the format that are not given yet.
+  private func options(_ argument: NextArgument) -> [Candidate] {
+    let options = argument.format?.options ?? []
+    return options.filter { !argument.options.contains($0.name) }.map {
+      Candidate($0.name, summary: $0.summary, suffix: "=")
     }
   }
 
@@ -102,10 +111,15 @@ extension Completer {
       let kind = (field?.kind ?? column?.kind)?.rawValue ?? ""
       let summary = field.map { "\(kind): \($0.summary)" } ?? kind
       let isChoice = isCondition && (field?.kind ?? column?.kind) == .choice
-      return Candidate(name, summary: summary, suffix: isChoice ? "=" : " ")
+      return isChoice
+        ? Candidate(name, summary: summary, suffix: "=", givesWayTo: Self.operatorsAndSpace)
+        : Candidate(name, summary: summary)
     }
     return fields + keys
   }
+
+  /// What begins an operator, or stands before one.
+  private static let operatorsAndSpace = "=!<>~ "
 
   private func column(_ field: FieldName?, _ argument: NextArgument) -> Column? {
     field.flatMap { field in try? argument.columns?.column(field) }
@@ -164,7 +178,11 @@ extension Completer {
     if found.isEmpty { found = scope.seen.accounts.filter { $0.holds(part) } }
     let words = matching(typed, [Candidate("none", summary: "no account")])
     guard found.count > Self.most, let first = found.first?.id.utf8 else {
-      return Completion(range: range, candidates: found.map(Candidate.init) + words)
+      var completion = Completion(range: range, candidates: found.map(Candidate.init) + words)
+      if scope.seen.accounts.isEmpty {
+        completion.note = "accounts are unknown until `accounts` was read"
+      }
+      return completion
     }
     let length = found.reduce(first.count) { length, account in
       zip(first.prefix(length), account.id.utf8).prefix { $0 == $1 }.count

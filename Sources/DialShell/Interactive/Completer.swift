@@ -44,17 +44,23 @@ package struct Completer: Sendable {
       Word.account(in: tokens, before), .path(in: tokens, before), .last(in: tokens, before),
     ] {
       guard let word else { continue }
-      let next = Outline(of: word.textBefore, with: vocabulary, in: scope).next
-      guard word.fits(next) else { continue }
+      let outline = Outline(of: word.textBefore, with: vocabulary, in: scope)
+      guard word.fits(outline.next) else { continue }
       let end = before.unicodeScalars.count
       let range = (end - word.text.unicodeScalars.count)..<end
       if word.kind == .account { return accounts(word.text, in: range) }
       // Any name may be meant by the beginning of one.
       let isOpen = word.kind == .path && files == .left
       return Completion(
-        range: range, candidates: isOpen ? [] : candidates(for: word.text, at: next, files))
+        range: range, candidates: isOpen ? [] : candidates(for: word.text, behind: outline, files))
     }
     return .none
+  }
+
+  /// The candidates for a word behind a text, which may declare variables itself.
+  func candidates(for typed: String, behind outline: Outline, _ files: Files) -> [Candidate] {
+    Completer(vocabulary: vocabulary, scope: outline.scope)
+      .candidates(for: typed, at: outline.next, files)
   }
 
   /// Whether the text ends in a comment: comments are no tokens.
@@ -96,6 +102,9 @@ package struct Completer: Sendable {
         return Word(.path, from: before.utf8.count, of: before)
       }
       while index > 0, tokens[index].isAttached { index -= 1 }
+      let rest = tokens[index...]
+      // `header=` is an option, and its value is a word of its own.
+      if rest.count > 1, rest[index].text.isName, rest[index + 1].isSymbol(.equal) { return nil }
       return Word(.path, from: tokens[index].range.lower, of: before)
     }
 

@@ -46,10 +46,10 @@ package struct Highlighter: Sendable {
   {
     guard places[range].upperBound == text.cursor else { return false }
     let before = SourceText(text.text)[SourceRange(0, range.lower)]
-    let next = Outline(of: before, with: completer.vocabulary, in: completer.scope).next
-    if case .argument(let argument) = next, argument.isOpen { return true }
+    let outline = Outline(of: before, with: completer.vocabulary, in: completer.scope)
+    if case .argument(let argument) = outline.next, argument.isOpen { return true }
     let typed = SourceText(text.text)[range]
-    return !completer.candidates(for: typed, at: next, .left).isEmpty
+    return !completer.candidates(for: typed, behind: outline, .left).isEmpty
   }
 
   /// Comments are no tokens: they are what begins with `#` between two of them.

@@ -106,7 +106,8 @@ extension PromptTests {
 
     @Test func anAccountIsFoundByIdNameOrEmail() async throws {
       let conversation = try conversation()
-      try await conversation.completes("use ", to: "use none ")
+      try await conversation.offers(
+        "use ", "none  no account", "accounts are unknown until `accounts` was read")
       try await conversation.says("accounts | select name")
       try await conversation.sees("12 rows")
       for typed in ["acct_01h2", "harbor v", "OWNER@harborvet"] {
@@ -151,7 +152,12 @@ extension PromptTests {
         program, "-c", "cd ~/reports && exec \(Program.path) --sandbox", columns: 100, rows: 40)
       try await conversation.offers(
         "accounts | export csv ",
-        "header       crlf         bom          delimiter    formulas     2026-08.csv")
+        "header       the names of the columns stand first; yes by default",
+        "crlf         lines end as on Windows; no by default",
+        "bom          begins with a byte order mark; no by default",
+        "delimiter    the separator, as in delimiter=\";\"; a comma by default",
+        "formulas     puts ' before a text that a spreadsheet would run as a formula",
+        "2026-08.csv")
       try await conversation.leaves()
     }
 
@@ -191,7 +197,7 @@ extension PromptTests {
       try await conversation.sees(prompt: "[test] dialsh>")
       conversation.presses("accounts | s" + Key.tab)
       try await conversation.sees(ending: "[test] dialsh> accounts | s")
-      for stage in ["select", "sort", "skip", "select"] {
+      for stage in ["select", "sort", "skip", "s", "select"] {
         conversation.presses(Key.tab)
         try await conversation.sees(prompt: "[test] dialsh> accounts | \(stage)")
       }

@@ -46,7 +46,7 @@ struct TablePropertyTests {
   private mutating func style() -> TerminalStyle {
     TerminalStyle(
       width: Int.random(in: 1...200, using: &random),
-      layout: random.pick([.fitted, .fitted, .fitted, .wide, .expanded]),
+      layout: random.pick([.fitted, .fitted, .fitted, .window, .wide, .expanded]),
       coloring: .none, zone: random.pick(Zone.names.compactMap { Zone(identifier: $0) }))
   }
 

@@ -108,6 +108,26 @@ struct TableTests {
         """)
   }
 
+  @Test(arguments: [("x", 3_000_000), ("日", 1_000_000), ("é", 2_600)])
+  func aCellOfMegabytesIsCutLikeAnyOther(_ letter: String, _ count: Int) async throws {
+    for width in [30, 80] {
+      let long = try await table(of: [Self.item(of: letter, count)], on: .plain(width))
+      let short = try await table(of: [Self.item(of: letter, 200)], on: .plain(width))
+      #expect(long == short)
+    }
+  }
+
+  @Test func marksWithoutEndAreCutWhereALetterMayHaveNoMore() async throws {
+    let item = Self.item(of: "\u{301}", 1_000_000)
+    let (text, _) = try await table(of: [item], on: .plain(80))
+    #expect(text.utf8.count < 20_000)
+    #expect(text.split(separator: "\n").last?.contains("…") == true)
+  }
+
+  private static func item(of letter: String, _ count: Int) -> String {
+    #"{"id":"a","phone_number":"+1","status":"\#(String(repeating: letter, count: count))"}"#
+  }
+
   @Test func everyEssentialFieldIsOne() {
     for resource in Catalog.standard.resources {
       let names = resource.fields.map(\.name)
@@ -134,6 +154,32 @@ struct TableTests {
 
         """)
     #expect(hidden == [])
+  }
+
+  @Test(arguments: [
+    (
+      20, "id", "────────────────────", "did_01k4x3v9m2e8rr0…",
+      ["id", "caller_id_name", "config"]
+    ),
+    (
+      40, "id                              caller_…", "──────────────────────────────  ────────",
+      "did_01k4x3v9m2e8rr0q5h7c6t1zab  Sunrise…", ["caller_id_name", "config"]
+    ),
+    (
+      80, "id                              caller_id_name                 config",
+      "──────────────────────────────  ─────────────────────────────  ────────────",
+      "did_01k4x3v9m2e8rr0q5h7c6t1zab  Sunrise Bakery of New England  {\"a\":[1, 2]}", []
+    ),
+  ])
+  func aWindowCutsAWideTable(
+    _ width: Int, _ header: String, _ rule: String, _ row: String, _ cut: [String]
+  ) async throws {
+    var style = TerminalStyle.plain(width)
+    style.layout = .window
+    let (text, hidden) = try await table(
+      " | select id, caller_id_name, .config as config | limit 1", on: style)
+    #expect(text == "\(header)\n\(rule)\n\(row)\n")
+    #expect(hidden == cut)
   }
 
   @Test func expandedRowsAreNumberedOverPages() async throws {

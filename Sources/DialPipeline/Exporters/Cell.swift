@@ -8,6 +8,22 @@ struct Cell: Sendable {
   let width: Int
   let tint: Tint?
 
+  /// A cell for bytes of the API, of which no more than `width` columns may be shown.
+  ///
+  /// What is longer by far is cut before it is looked at: an answer may hold 60 MB of one text.
+  init(_ text: Bytes, _ tint: Tint? = nil, within width: Int?) {
+    guard let width, text.count > width * Self.bytesPerColumn else {
+      self.init(text, tint)
+      return
+    }
+    let shown = text.head(width * Self.bytesPerColumn).string.visible
+    // Marks that stand on one letter take no column: the text goes on even where it is narrow.
+    self.init(visible: shown.displayWidth > width ? shown.prefixing(width) : shown + "…", tint)
+  }
+
+  /// More bytes than text needs for one column, marks upon letters included.
+  private static let bytesPerColumn = 64
+
   init(_ text: Bytes, _ tint: Tint? = nil) {
     let isPlain = text.withSpan { text in
       for index in text.indices where !(0x20..<0x7F).contains(text[index]) { return false }

@@ -6,6 +6,8 @@ struct CellReader {
   private let column: Column
   private let terminal: TerminalStyle?
   private let clock: ZoneClock?
+  /// The most columns of a cell that may be shown; `nil` where cells are whole.
+  private let width: Int?
 
   /// Cells for `terminal`; without one they are the bare values.
   init(_ column: Column, for terminal: TerminalStyle?) {
@@ -13,6 +15,7 @@ struct CellReader {
     self.column = column
     self.terminal = terminal
     clock = column.kind == .time ? terminal.map { ZoneClock($0.zone) } : nil
+    width = terminal?.widestCell
   }
 
   mutating func cell(in record: Record) -> Cell {
@@ -26,15 +29,28 @@ struct CellReader {
     case .boolean(let flag): flag ? Cell("true", .yes) : Cell("false", .no)
     case .number(let number): Cell(number, .number)
     case .text(let text): shown(text)
-    case .object, .list: Cell(value.line)
+    case .object(let json): Cell(Value.object(head(of: json)).line, within: width)
+    case .list(let json): Cell(Value.list(head(of: json)).line, within: width)
     }
   }
 
   private func shown(_ text: Bytes) -> Cell {
-    if column.holdsPhones { return Cell(text, .phone) }
-    if let time = clock?.text(of: text) { return Cell(time, .time) }
-    return Cell(text)
+    if column.holdsPhones { return Cell(text, .phone, within: width) }
+    if let time = clock?.text(of: text) { return Cell(time, .time, within: width) }
+    return Cell(text, within: width)
   }
+
+  /// As much of a value as its line is made of: all but what no terminal has room for.
+  private func head(of json: Bytes) -> Bytes {
+    width == nil ? json : json.head(CellReader.longestLine)
+  }
+
+  private static let longestLine = 1 << 20
+}
+
+extension Bytes {
+  /// The first `count` bytes, or all.
+  func head(_ count: Int) -> Bytes { slice(0, min(count, self.count)) }
 }
 
 extension Column {

@@ -11,6 +11,8 @@ struct GridDrawing: TableDrawing {
   private var waiting: [[Cell]] = []
   /// Known once the first rows are measured.
   private var layout: TableLayout?
+  /// The columns that are not shown, or not as wide as they want to be.
+  private(set) var hiddenColumns: [String] = []
 
   init(_ columns: [Column], for terminal: TerminalStyle?) {
     self.columns = columns
@@ -33,11 +35,6 @@ struct GridDrawing: TableDrawing {
     if layout == nil { settle(into: &buffer) }
   }
 
-  var hiddenColumns: [String] {
-    guard let layout else { return [] }
-    return columns.indices.filter { !layout.shown.contains($0) }.map { columns[$0].name }
-  }
-
   private mutating func settle(into buffer: inout [UInt8]) {
     let headers = columns.map { Cell($0.name, .heading) }
     let requests = columns.indices.map { index in
@@ -46,23 +43,34 @@ struct GridDrawing: TableDrawing {
         cells: waiting.reduce(0) { max($0, $1[index].width) })
     }
     let layout =
-      if let terminal, terminal.layout == .fitted {
-        TableLayout(requests, in: terminal.width)
-      } else {
-        TableLayout(uncut: requests)
+      switch terminal?.layout {
+      case .fitted?: TableLayout(requests, in: terminal?.width ?? 0)
+      case .window?: TableLayout(requests, cutAt: terminal?.width ?? 0)
+      case .wide?, .expanded?, nil: TableLayout(uncut: requests)
       }
     self.layout = layout
+    hiddenColumns = columns.indices.filter { index in
+      guard let place = layout.shown.firstIndex(of: index) else { return true }
+      return terminal?.layout == .window && layout.widths[place] < requests[index].natural
+    }.map { columns[$0].name }
     appendLine(layout.shown.map { headers[$0] }, layout, into: &buffer)
     appendLine(layout.widths.map { .rule($0) }, layout, into: &buffer)
     for cells in waiting { appendLine(layout.shown.map { cells[$0] }, layout, into: &buffer) }
     waiting = []
   }
 
+  private var cutsCells: Bool {
+    switch terminal?.layout {
+    case .fitted?, .window?: true
+    case .wide?, .expanded?, nil: false
+    }
+  }
+
   private func appendLine(_ cells: [Cell], _ layout: TableLayout, into buffer: inout [UInt8]) {
     var line = CellLine(terminal?.coloring ?? .none)
     for (place, width) in layout.widths.enumerated() {
       if place > 0 { line.skip(CellLine.gap) }
-      let cell = terminal?.layout == .fitted ? cells[place].cut(to: width) : cells[place]
+      let cell = cutsCells ? cells[place].cut(to: width) : cells[place]
       let padding = max(0, width - cell.width)
       let isRight = columns[layout.shown[place]].holdsNumbers
       if isRight { line.skip(padding) }

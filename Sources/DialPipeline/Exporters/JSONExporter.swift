@@ -1,21 +1,26 @@
 package import DialLanguage
 import DialStack
 
-/// `export json`: one array of objects, one object a line.
+/// `export json`: one array of objects, an object a line; on a terminal, a key a line.
 package struct JSONExporter: Exporter {
   package static let signature = Signature(
     "json", usage: "export json [PATH]",
     summary: "One JSON array; an object a row, with the columns as keys in their order.",
-    details: ["Numbers are written as the API spells them; absent is null."],
+    details: [
+      "Numbers are written as the API spells them; absent is null.",
+      "An object takes one line; on a terminal it is indented by 2 spaces, as jq does it.",
+    ],
     examples: [Example("numbers where status=active | export json", "an array")])
 
-  private var lines: JSONLines
+  private let lines: JSONLines
+  private let isIndented: Bool
   private var isFirst = true
 
   package init(
     columns: [Column], options: ExportOptions, terminal: TerminalStyle?
   ) throws(Rejection) {
     lines = JSONLines(columns: columns)
+    isIndented = terminal != nil
   }
 
   package mutating func begin(into buffer: inout [UInt8]) {
@@ -27,7 +32,13 @@ package struct JSONExporter: Exporter {
     for record in batch.records {
       buffer += Array((isFirst ? "\n" : ",\n").utf8)
       isFirst = false
-      reader.append(record, into: &buffer)
+      if isIndented {
+        var object: [UInt8] = []
+        reader.append(record, into: &object)
+        buffer.appendIndented(object, level: 1)
+      } else {
+        reader.append(record, into: &buffer)
+      }
     }
   }
 

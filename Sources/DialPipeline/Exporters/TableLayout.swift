@@ -38,6 +38,9 @@ struct TableLayout: Equatable {
     }
   }
 
+  /// Cells that are wider than this, and than the terminal, ask for no more room than it.
+  static let widestRequest = widestWhole + 1
+
   /// The columns that are shown, in the order in which they stand.
   private(set) var shown: [Int]
   /// The width of each column that is shown.
@@ -47,6 +50,17 @@ struct TableLayout: Equatable {
   init(uncut requests: [Request]) {
     shown = Array(requests.indices)
     widths = requests.map(\.natural)
+  }
+
+  /// The first columns, as wide as they want to be, cut where a window of `width` columns ends.
+  init(_ requests: [Request], cutAt width: Int) {
+    (shown, widths) = ([], [])
+    var start = 0
+    for index in requests.indices where start < max(1, width) {
+      shown.append(index)
+      widths.append(min(requests[index].natural, max(1, width - start)))
+      start += requests[index].natural + CellLine.gap
+    }
   }
 
   /// The columns that a terminal of `width` columns has room for.

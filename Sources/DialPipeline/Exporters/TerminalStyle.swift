@@ -6,6 +6,8 @@ package struct TerminalStyle: Sendable, Hashable {
     case fitted
     /// All columns, nothing cut, however long the lines get: for a pager.
     case wide
+    /// Columns as wide as they want to be, cut where the window ends.
+    case window
     /// A line a field, under the number of its row.
     case expanded
   }
@@ -21,6 +23,14 @@ package struct TerminalStyle: Sendable, Hashable {
   package var coloring: Coloring
   /// The zone in which times are shown.
   package var zone: Zone
+
+  /// The most columns that a cell may have where it can be cut; `nil` where none is.
+  var widestCell: Int? {
+    switch layout {
+    case .fitted, .window: max(width, TableLayout.widestRequest)
+    case .wide, .expanded: nil
+    }
+  }
 
   package init(width: Int, layout: Layout, coloring: Coloring, zone: Zone) {
     self.width = width

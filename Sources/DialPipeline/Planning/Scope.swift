@@ -65,7 +65,7 @@ package struct Scope: Sendable {
   /// How to draw on the terminal, the settings applied.
   var terminal: TerminalStyle? {
     guard var style = display.terminal else { return nil }
-    if settings.wide { style.layout = .wide }
+    if settings.wide { style.layout = settings.pager ? .wide : .window }
     if settings.expand { style.layout = .expanded }
     if zone.isChosen { style.zone = zone.zone }
     return style

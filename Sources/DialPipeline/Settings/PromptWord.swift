@@ -32,7 +32,7 @@ package enum PromptWord: String, Sendable, Hashable, CaseIterable {
     case .again:
       Signature(
         rawValue, usage: ".again [N]",
-        summary: "Run line N of the history once more; without N, the last.",
+        summary: "Run line N of the history once more; without N, the last without a dot.",
         synonyms: ["\\g"], examples: [Example(".again", "the last line once more")])
     case .edit:
       Signature(

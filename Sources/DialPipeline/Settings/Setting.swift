@@ -100,7 +100,7 @@ extension Setting {
   static let wide = Setting(
     signature: Signature(
       ".wide", usage: ".wide [on | off]",
-      summary: "Show every column whole, however wide the table gets; `.pager on` scrolls it.",
+      summary: "Show columns whole, as far as the window goes; with `.pager on` all, to scroll to.",
       examples: [Example(".wide on", "no column is left out")]),
     kind: .flag(\.wide))
 

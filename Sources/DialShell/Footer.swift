@@ -104,9 +104,12 @@ package struct Footer: Sendable {
 }
 
 extension RunResult {
-  /// The line that names the columns for which there was no room.
-  var hiddenColumnsLine: String? {
+  /// The line that names the columns for which there was no room, and how to see them.
+  func hiddenColumnsLine(_ settings: Settings) -> String? {
     guard !hiddenColumns.isEmpty else { return nil }
-    return "not shown: \(hiddenColumns.joined(separator: ", ")) (.wide on or .expand on shows them)"
+    let names = hiddenColumns.joined(separator: ", ")
+    return settings.wide
+      ? "cut by the window: \(names) (.pager on scrolls to them, .expand on shows them)"
+      : "not shown: \(names) (.wide on or .expand on shows them)"
   }
 }

@@ -52,10 +52,16 @@ package struct Messages: Sendable {
     }
   }
 
-  /// A line on standard error; what looks like a key in it does not show.
+  /// A line on standard error, on a terminal divided between words; what looks like a key in it
+  /// does not show.
   package func note(_ line: String) {
     // Nobody can be told when standard error itself is gone.
-    try? errors.writeUnlessStopped(Array((line.withoutKeys + "\n").utf8))
+    try? errors.writeUnlessStopped(Array((fitted(line.withoutKeys) + "\n").utf8))
+  }
+
+  /// A message within the width of the terminal that it goes to, if it goes to one.
+  func fitted(_ message: String) -> String {
+    errorsAreTerminal ? message.wrapped(toWidth: width()) : message
   }
 
   /// A line that only a person who waits cares for.
@@ -79,7 +85,7 @@ package struct Messages: Sendable {
   }
 
   func complain(_ diagnostic: Diagnostic, in source: SourceText) {
-    note(prefix + diagnostic.rendered(in: source))
+    note(prefix + diagnostic.rendered(in: source, width: errorsAreTerminal ? width() : nil))
   }
 
   /// Tells how a run failed, and what that makes of the program's end.
@@ -111,7 +117,8 @@ package struct Messages: Sendable {
   {
     switch failure.cause {
     case let error as APIError:
-      complain(Diagnostic(at: plan.range, error.description), in: source)
+      // Nothing is wrong with the text: a mark would say so.
+      complain("\(source[plan.range]): \(error.description)")
       return error.kind == .authentication ? .authentication : .failed
     case is CancellationError: return .interrupted
     case Errno.brokenPipe: return .readerGone
@@ -122,7 +129,7 @@ package struct Messages: Sendable {
   }
 
   /// Tells how a run went: warnings, the count of a file, the footer of a table.
-  func finish(_ plan: Plan, _ result: RunResult, _ footer: Footer) {
+  func finish(_ plan: Plan, _ result: RunResult, _ footer: Footer, _ settings: Settings) {
     for warning in result.warnings { note("\(prefix)warning: \(warning)") }
     guard volume == .normal else { return }
     switch plan.sink.destination {
@@ -130,7 +137,9 @@ package struct Messages: Sendable {
       note("\(Self.rows(result.rows)) written to \(path.visible)\(footer.cut(result))")
     case .standardOutput where outputIsTerminal:
       note(footer.text)
-      if let line = result.hiddenColumnsLine { note(line.visible.wrapped(toWidth: width())) }
+      if let line = result.hiddenColumnsLine(settings) {
+        note(line.visible.wrapped(toWidth: width()))
+      }
     case .standardOutput: break
     }
   }

@@ -20,6 +20,8 @@ package struct Session: Sendable {
   var lastShown: ShownResult?
   /// What the last text asks of the prompt.
   package var wish: PromptCommand?
+  /// The last text with the mends of its refusal applied; `nil` if it made sense or none is known.
+  package var mended: String?
   /// The accounts that the API was asked about, whatever it said.
   var introduced: Set<Account.ID> = []
   /// How many accounts the API has told about when they were asked for.

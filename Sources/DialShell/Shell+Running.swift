@@ -97,7 +97,7 @@ extension Shell {
       case .success(let result):
         let footer = footer(.finished(result))
         await page(pages)
-        environment.messages.finish(run.plan, result, footer)
+        environment.messages.finish(run.plan, result, footer, session.settings)
         if session.settings.timing { environment.messages.note(footer.timing) }
         return .done
       case .failure(let failure):

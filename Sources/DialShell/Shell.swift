@@ -29,6 +29,7 @@ package struct Shell: Sendable {
   /// Runs `source` whole. Nothing is sent unless all of it makes sense.
   package mutating func run(_ source: SourceText) async -> ExitStatus {
     session.wish = nil
+    session.mended = nil
     do throws(Rejection) {
       let script = try Parser.parse(source)
       let scope = scope

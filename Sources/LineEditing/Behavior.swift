@@ -14,7 +14,8 @@ package struct Behavior: Sendable {
   package var decorate: (@Sendable (EditedText) -> Decoration)?
   /// Whether `~/.editrc` (or `$EDITRC`) may change the keys.
   package var readsEditrc: Bool
-  /// Whether styles and suggestions are shown; never on a terminal without escapes.
+  /// Whether styles and suggestions are shown; never on a terminal without escapes, where there
+  /// is no editing but to take back what was typed last.
   package var usesColor: Bool
 
   package init(

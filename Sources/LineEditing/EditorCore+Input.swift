@@ -4,6 +4,7 @@ extension EditorCore {
     let key = awaitKey()
     eraseSuggestion()
     let isTyped = if case .character(let scalar) = key { !scalar.isControl } else { false }
+    if isTyped { suggestionToStartWith = "" }
     painting.keys = isTyped && painting.keys != .others ? .typed : .others
     return key
   }
@@ -79,7 +80,7 @@ extension EditorCore {
     guard buffer.scalars != drawn else { return }
     let isAppended = buffer.cursor == buffer.scalars.count && buffer.scalars.starts(with: drawn)
     drawn = buffer.scalars
-    guard buffer.hasUnevenText, !isAppended, understandsEscapes else { return }
+    guard buffer.hasUnevenText, !isAppended else { return }
     let layout = ScreenLayout(
       columns: size.columns, prompt: promptWidth, cursor: buffer.scalars.count, in: buffer.scalars)
     if layout.row < size.rows { redraw(below: []) }
@@ -89,11 +90,8 @@ extension EditorCore {
     let buffer = line.buffer
     let layout = ScreenLayout(
       columns: size.columns, prompt: promptWidth, cursor: buffer.cursor, in: buffer.scalars)
-    var text = "\r\n"
-    if understandsEscapes {
-      let rows = min(layout.row, size.rows - 1)
-      text = "\r" + (rows > 0 ? "\u{1B}[\(rows)A" : "") + "\u{1B}[J"
-    }
+    let rows = min(layout.row, size.rows - 1)
+    var text = "\r" + (rows > 0 ? "\u{1B}[\(rows)A" : "") + "\u{1B}[J"
     for notice in notices {
       text += notice.replacing("\n", with: "\r\n") + "\r\n"
     }

@@ -23,14 +23,20 @@ extension EditorCore {
   ///
   /// Without color only a text that libedit draws wrongly is painted, plainly.
   func paint() {
-    guard understandsEscapes else { return }
     let buffer = line.buffer
     guard painting.keys != .none || buffer != painting.picture.buffer else { return }
     var picture = Picture(buffer, decoration: decoration(of: buffer))
-    if isDecorated(buffer), let rest = history.continuation(of: buffer.text) {
-      picture.suggestion = rest
+    if isDecorated(buffer), let suggestion = suggestion(for: buffer) {
+      picture.suggestion = suggestion
     }
     paint(picture)
+  }
+
+  /// What goes before the suggestion of the program.
+  private func suggestion(for buffer: EditBuffer) -> String? {
+    if !buffer.scalars.isEmpty { suggestionToStartWith = "" }
+    if !suggestionToStartWith.isEmpty { return suggestionToStartWith }
+    return history.continuation(of: buffer.text)
   }
 
   /// Paints the line as it is to stay on the screen; `mark` is what only the screen shows.

@@ -39,6 +39,8 @@ final class EditorCore {
   /// How many scalars before the cursor give way to what is pasted.
   var replaced = 0
   var textToStartWith: String?
+  /// What is suggested for the empty line, until something is typed.
+  var suggestionToStartWith = ""
   var outcome: Outcome?
   var cancelKeys = 0
   /// What libedit has drawn when the keys last paused.
@@ -67,19 +69,21 @@ final class EditorCore {
   }
 
   /// Edits one line; the mailbox says who may cancel it.
-  func readLine(_ prompt: Prompt, startingWith text: String) throws -> Line {
-    usesColor = behavior.usesColor && understandsEscapes
+  func readLine(
+    _ prompt: Prompt, startingWith text: String, suggesting suggestion: String
+  ) throws -> Line {
+    usesColor = behavior.usesColor
     promptText = WideText(usesColor ? prompt.markedText : prompt.plainText)
     promptWidth = Array(prompt.plainText.unicodeScalars)
     (recall, cycle, suffix, pendingList, outcome) = (nil, nil, nil, nil, nil)
     cancelKeys = 0
     textToStartWith = text.isEmpty ? nil : text
+    suggestionToStartWith = suggestion
     drawn = []
     forgetPainting()
     measure()
-    bindKeys()
     takeTerminal()
-    let text = line.read()
+    let text = understandsEscapes ? editLine() : readPlainLine(startingWith: text)
     leaveTerminal()
     switch outcome {
     case .interrupted: return .interrupted
@@ -89,6 +93,11 @@ final class EditorCore {
       throw LineEditorError.unreadable(code: code)
     case nil: return finish(text)
     }
+  }
+
+  private func editLine() -> String? {
+    bindKeys()
+    return line.read()
   }
 
   private func finish(_ text: String?) -> Line {
@@ -166,7 +175,7 @@ final class EditorCore {
     case .nextWord: acceptWord(else: .nextWord)
     case .paste: insertPasted()
     case .previous: showPrevious()
-    case .suspend: suspend()
+    case .suspend: suspendAndDraw()
     }
   }
 
@@ -217,13 +226,17 @@ final class EditorCore {
     return .textChanged
   }
 
-  private func suspend() -> KeyEffect {
+  private func suspendAndDraw() -> KeyEffect {
+    suspend()
+    line.refresh()
+    return .none
+  }
+
+  func suspend() {
     leaveTerminal()
     kill(0, SIGTSTP)
     // Another thread may take the signal: this one must not draw before it has stopped.
     mailbox.wakeUp.wait(atMost: 100)
     takeTerminal()
-    line.refresh()
-    return .none
   }
 }

@@ -54,18 +54,20 @@ package actor LineEditor {
   /// `text` is in the line when the prompt appears, with the cursor behind it, as if it had
   /// been typed. The default is an empty line.
   ///
+  /// `suggestion` is shown dim while nothing is typed, for the keys that take a suggestion.
+  ///
   /// The line is added to the history. The cursor is at the start of a fresh row afterwards,
   /// and the terminal as it was before, however the reading ends.
   /// - Throws: `CancellationError` if the task is cancelled, or `LineEditorError.unreadable`.
   ///   Ctrl-C and the end of input are results.
   package func readLine(
-    prompt: Prompt, startingWith text: String = ""
+    prompt: Prompt, startingWith text: String = "", suggesting suggestion: String = ""
   ) async throws -> Line {
     try Task.checkCancellation()
     let reading = mailbox.beginReading()
     defer { mailbox.endReading() }
     return try await withTaskCancellationHandler {
-      try core.readLine(prompt, startingWith: text)
+      try core.readLine(prompt, startingWith: text, suggesting: suggestion)
     } onCancel: { [mailbox] in
       mailbox.cancel(reading)
     }
@@ -76,6 +78,9 @@ package actor LineEditor {
 
   /// To be called on SIGCONT: takes the terminal again and draws the line.
   package nonisolated func terminalContinued() { mailbox.continued() }
+
+  /// Whether a notice can be shown above the prompt without the prompt being written again.
+  package nonisolated var drawsAnew: Bool { Terminal.understandsEscapes }
 
   /// Shows a text above the prompt while a line is edited, else on the error descriptor.
   ///

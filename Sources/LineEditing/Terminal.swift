@@ -46,8 +46,21 @@ package struct Terminal: Hashable, Sendable {
 extension Terminal {
   /// Whether `TERM` names a terminal that understands escape sequences.
   static var understandsEscapes: Bool {
-    guard let name = getenv("TERM").map({ String(cString: $0) }) else { return false }
-    return !["", "dumb", "unknown", "network"].contains(name)
+    understandsEscapes(getenv("TERM").map { String(cString: $0) } ?? "")
+  }
+
+  private static func understandsEscapes(_ name: String) -> Bool {
+    !["", "dumb", "unknown", "network"].contains(name)
+  }
+
+  /// How many colours the terminal has, by its description; one that is not described has 8.
+  package static func colors(environment: [String: String]) -> Int {
+    let name = environment["TERM"] ?? ""
+    guard understandsEscapes(name) else { return 0 }
+    if let description = TerminalDescription(of: name, environment: environment) {
+      return description.colors
+    }
+    return name.contains("256color") ? 256 : 8
   }
 
   /// Writes all of `text` to the descriptor, as far as the other side takes it.

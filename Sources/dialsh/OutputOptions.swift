@@ -72,7 +72,8 @@ struct OutputOptions: ParsableArguments {
   }
 
   func usesColor(environment: [String: String]) -> Bool {
-    !noColor && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    !noColor && (environment["NO_COLOR"] ?? "").isEmpty
+      && Terminal.colors(environment: environment) >= 8
   }
 
   /// What the shell has of the world.

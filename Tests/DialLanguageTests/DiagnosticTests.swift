@@ -7,7 +7,7 @@ struct DiagnosticTests {
     let source = SourceText("use x\nnumbers where staus=active", name: "report.dial")
     let diagnostic = Diagnostic(at: SourceRange(20, 25), "unknown field `staus`")
     #expect(
-      diagnostic.rendered(in: source) == """
+      diagnostic.rendered(in: source, width: nil) == """
         report.dial:2:15: unknown field `staus`
           numbers where staus=active
                         ^~~~~
@@ -17,7 +17,7 @@ struct DiagnosticTests {
   @Test func marksStandBelowWideCharacters() {
     let marked = MarkedText("x where a=\"日本👩‍👩‍👧é\" and 1️⃣b́c2️⃣=1")
     #expect(
-      Diagnostic(at: marked.range, "no").rendered(in: marked.source) == """
+      Diagnostic(at: marked.range, "no").rendered(in: marked.source, width: nil) == """
         1:22: no
           x where a="日本👩‍👩‍👧é" and b́c=1
                                   ^~
@@ -26,7 +26,7 @@ struct DiagnosticTests {
 
   @Test func escapesOfATerminalAreShownNotSent() {
     let source = SourceText("numb\u{1B}[31mers \u{202E}x")
-    let text = Diagnostic(at: SourceRange(0, 4), "bad `\u{7}`").rendered(in: source)
+    let text = Diagnostic(at: SourceRange(0, 4), "bad `\u{7}`").rendered(in: source, width: nil)
     #expect(
       text == """
         1:1: bad `␇`
@@ -38,16 +38,41 @@ struct DiagnosticTests {
   @Test func aLongLineIsCutAroundThePlace() {
     let source = SourceText(
       String(repeating: "a", count: 5000) + " b " + String(repeating: "c", count: 5000))
-    let lines = Diagnostic(at: SourceRange(5001, 5002), "here").rendered(in: source).split(
-      separator: "\n")
-    #expect(lines[0] == "1:5002: here")
-    #expect(lines[1].contains("…") && lines[1].displayWidth < 100)
-    #expect(lines[2].displayWidth <= lines[1].displayWidth)
+    let text = Diagnostic(at: SourceRange(5001, 5002), "here").rendered(in: source, width: nil)
+    #expect(
+      text == """
+        1:5002: here
+          …\(String(repeating: "a", count: 77)) b \(String(repeating: "c", count: 78))…
+        \(String(repeating: " ", count: 81))^
+        """)
+  }
+
+  @Test(arguments: [
+    (
+      40, "…tus=active and staus=pending | selec…",
+      "                ^~~~~"
+    ),
+    (
+      24, "…ve and staus=pending…",
+      "        ^~~~~"
+    ),
+    (8, "staus…", "^~~~~"), (4, "s…", "^~"), (1, "…", "^"),
+    (
+      200, "numbers where status=active and staus=pending | select id, status",
+      "                                ^~~~~"
+    ),
+  ])
+  func aNarrowTerminalCutsTheLineAroundThePlace(_ width: Int, _ line: String, _ marks: String) {
+    let marked = MarkedText(
+      "numbers where status=active and 1️⃣staus2️⃣=pending | select id, status")
+    #expect(
+      Diagnostic(at: marked.range, "no").rendered(in: marked.source, width: width)
+        == "1:33: no\n  \(line)\n  \(marks)")
   }
 
   @Test func aLongMessageIsCut() {
     let text = Diagnostic(at: SourceRange(0, 1), String(repeating: "x", count: 1_000_000))
-      .rendered(in: SourceText("a"))
+      .rendered(in: SourceText("a"), width: nil)
     #expect(text == "1:1: " + String(repeating: "x", count: 600) + "…\n  a\n  ^")
   }
 

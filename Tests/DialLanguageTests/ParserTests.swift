@@ -73,12 +73,16 @@ struct ParserTests {
 
   @Test(arguments: [
     "numbers |", "numbers where a in (1,", "numbers where a=", "x \"abc", "a \\", "x where a and",
+    "help x; numbers |", "help \"x",
   ])
   func unfinishedTextsGoOn(_ text: String) {
     #expect(SourceText(text).isUnfinished)
   }
 
-  @Test(arguments: ["", "numbers", "numbers | limit 5", "numbers where a in (1,2)", "# x |"])
+  @Test(arguments: [
+    "", "numbers", "numbers | limit 5", "numbers where a in (1,2)", "# x |", "help ~",
+    "accounts; help and", "describe (", ".history |", "? =",
+  ])
   func finishedTextsDoNot(_ text: String) {
     #expect(!SourceText(text).isUnfinished)
   }

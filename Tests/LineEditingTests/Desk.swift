@@ -18,14 +18,15 @@ struct Desk {
 
   /// Reads one line while the person acts, and gives up on both if nothing comes of it.
   func line(
-    startingWith text: String = "", _ act: (Person) throws -> Void
+    startingWith text: String = "", suggesting suggestion: String = "",
+    _ act: (Person) throws -> Void
   ) async throws -> Line {
     let before = person.output.count
-    let reading = Reading(editor, startingWith: text)
+    let reading = Reading(editor, startingWith: text, suggesting: suggestion)
     do {
       // What was left of the line before may come late: keys are taken once they are not echoed.
       try person.wait(for: "the prompt") {
-        $0.output[before...].contains(UInt8(ascii: ">")) && !$0.isCooked
+        $0.output[before...].contains(UInt8(ascii: ">")) && (!$0.isCooked || reading.isOver)
       }
       try act(person)
       try person.wait(for: "the end of the line") { _ in reading.isOver }
@@ -77,12 +78,13 @@ struct Reading {
   let task: Task<Line, any Error>
   private let flag: Flag
 
-  init(_ editor: LineEditor, startingWith text: String = "") {
+  init(_ editor: LineEditor, startingWith text: String = "", suggesting suggestion: String = "") {
     let flag = Flag()
     self.flag = flag
     task = Task {
       defer { flag.isSet.withLock { $0 = true } }
-      return try await editor.readLine(prompt: Prompt("> "), startingWith: text)
+      return try await editor.readLine(
+        prompt: Prompt("> "), startingWith: text, suggesting: suggestion)
     }
   }
 

@@ -242,6 +242,47 @@ extension OnATerminal {
       try desk.person.sees("one", "two", "> numbers")
     }
 
+    @Test(arguments: ["\u{1B}[C", "\u{5}"])
+    func anEmptyLineMayHaveASuggestion(_ key: String) async throws {
+      let desk = try desk("users")
+      let taken = try await desk.line(suggesting: "numbers where status=12") { person in
+        try person.seesStyled("> ⟨2:numbers where status=12⟩")
+        try person.seesCursor(row: 0, column: 2)
+        person.type(key)
+        try person.seesStyled("> ⟨32:numbers⟩ where status=⟨31:12⟩")
+        person.type("\r")
+      }
+      #expect(taken == .text("numbers where status=12"))
+      // It holds for one line.
+      let next = try await desk.line { person in
+        person.type("u")
+        try person.seesStyled("> ⟨32:numbers⟩ where status=⟨31:12⟩", "> u⟨2:sers⟩")
+        person.type("\u{15}")
+        try person.seesStyled("> ⟨32:numbers⟩ where status=⟨31:12⟩", ">")
+        person.type("\r")
+      }
+      #expect(next == .text(""))
+    }
+
+    @Test func typingOrEnterDropsTheSuggestionOfTheEmptyLine() async throws {
+      let desk = try desk()
+      let typed = try await desk.line(suggesting: "numbers |\ncount") { person in
+        try person.seesStyled("> ⟨2:numbers |…⟩")
+        person.type("x\u{7F}")
+        try person.seesStyled(">")
+        person.type("\u{1B}[C")
+        try person.hearsBell(1)
+        person.type("y\r")
+      }
+      #expect(typed == .text("y"))
+      let entered = try await desk.line(suggesting: "numbers") { person in
+        try person.seesStyled("> y", "> ⟨2:numbers⟩")
+        person.type("\r")
+      }
+      #expect(entered == .text(""))
+      try desk.person.seesStyled("> y", ">")
+    }
+
     @Test func aLineCanStartWithAText() async throws {
       let desk = try desk("numbers |\nlimit 3 | count")
       let line = try await desk.line(startingWith: "numbers |\nlimit 3") { person in

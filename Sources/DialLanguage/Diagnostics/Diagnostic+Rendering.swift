@@ -1,6 +1,8 @@
 extension Diagnostic {
   /// The most columns of a source line that are shown.
   private static let lineWidth = 160
+  /// How far the line and its marks stand in.
+  private static let margin = "  "
   /// The most columns of a message that are shown, whatever of the text it repeats.
   private static let messageWidth = 600
   /// No more of a line is looked at on either side: measuring text takes time.
@@ -11,7 +13,9 @@ extension Diagnostic {
   ///     report.dial:3:15: unknown field `staus` in numbers; did you mean `status`?
   ///       numbers where staus=active
   ///                     ^~~~~
-  package func rendered(in source: SourceText) -> String {
+  ///
+  /// A line that is longer than `width`, the columns of a terminal, is cut around the marks.
+  package func rendered(in source: SourceText, width: Int?) -> String {
     let line = source.line(at: range.lower)
     let text = SourceText(source[line.range].withoutKeys)
     let start = range.lower - line.range.lower
@@ -22,10 +26,9 @@ extension Diagnostic {
     let name = source.name.map { "\($0.visible):" } ?? ""
     let column = before.count + 1
     let near = String(before.suffix(Self.nearby))
-    return """
-      \(name)\(line.number):\(column): \(shownMessage)
-        \(Self.excerpt(before: near, marked: marked, after: after))
-      """
+    let room = min(Self.lineWidth, width.map { $0 - Self.margin.count } ?? .max)
+    let excerpt = Self.excerpt(before: near, marked: marked, after: after, in: max(1, room))
+    return "\(name)\(line.number):\(column): \(shownMessage)\n\(excerpt)"
   }
 
   private var shownMessage: String {
@@ -35,18 +38,20 @@ extension Diagnostic {
     return shown.visible
   }
 
-  private static func excerpt(before: String, marked: String, after: String) -> String {
-    var before = before.visible
-    var marked = marked.visible
-    var after = after.visible
-    if (before + marked + after).displayWidth > lineWidth {
-      marked = marked.prefixing(lineWidth / 2)
-      before = before.suffixing(lineWidth / 4)
-      after = after.prefixing(lineWidth / 4)
-    }
-    let margin = String(repeating: " ", count: before.displayWidth + 2)
+  /// The marked text with as much on either side of it as `room` holds, and the marks below.
+  private static func excerpt(before: String, marked: String, after: String, in room: Int)
+    -> String
+  {
+    let marked = marked.visible.prefixing(room)
+    let (before, after) = (before.visible, after.visible)
+    let rest = room - marked.displayWidth
+    // What one side does not need is left to the other.
+    let roomBefore = max(rest / 2, rest - after.displayWidth)
+    let shownBefore = before.suffixing(roomBefore)
+    let shownAfter = after.prefixing(rest - shownBefore.displayWidth)
+    let place = margin + String(repeating: " ", count: shownBefore.displayWidth)
     let tail = String(repeating: "~", count: max(0, marked.displayWidth - 1))
-    return "\(before)\(marked)\(after)\n\(margin)^\(tail)"
+    return "\(margin)\(shownBefore)\(marked)\(shownAfter)\n\(place)^\(tail)"
   }
 }
 
@@ -54,6 +59,7 @@ extension String {
   /// The first `width` columns, with `…` where something was cut.
   package func prefixing(_ width: Int) -> String {
     guard displayWidth > width else { return self }
+    guard width > 0 else { return "" }
     var result = ""
     var used = 0
     for character in self {
@@ -67,6 +73,7 @@ extension String {
 
   func suffixing(_ width: Int) -> String {
     guard displayWidth > width else { return self }
+    guard width > 0 else { return "" }
     var result: [Character] = []
     var used = 0
     for character in reversed() {

@@ -4,6 +4,10 @@ extension SourceText {
   package var isUnfinished: Bool {
     let tokens = Lexer.tokens(of: self).dropLast()
     guard let last = tokens.last else { return false }
+    // Their arguments are words, whatever these mean elsewhere: `help ~`, `.history |`.
+    if let first = tokens.split(whereSeparator: \.endsStatement).last?.first, first.takesWords {
+      return last.kind == .invalid(.openString)
+    }
     if last.kind == .invalid(.openString) || last.joinsLines { return true }
     let depth = tokens.reduce(0) { depth, token in
       if token.isSymbol(.open) { return depth + 1 }
@@ -16,5 +20,14 @@ extension SourceText {
     var end = utf8.count
     while end > 0, [0x20, 0x09, 0x0A, 0x0D].contains(utf8[end - 1]) { end -= 1 }
     return end > 0 && utf8[end - 1] == UInt8(ascii: "\\")
+  }
+}
+
+extension Token {
+  var endsStatement: Bool { isSymbol(.semicolon) || kind == .newline }
+
+  /// Whether what follows the word is no pipeline.
+  var takesWords: Bool {
+    kind == .word && (["help", "describe"].contains(text) || text.isSettingName)
   }
 }

@@ -24,19 +24,23 @@ extension REPL {
         return "\(margin)\(number)  \(entry.visible)\n"
       }
     guard !lines.isEmpty else {
-      return messages.note("no line of the history holds `\(part.visible)`")
+      return messages.note(
+        entries.isEmpty
+          ? "the history is empty" : "no line of the history holds `\(part.visible)`")
     }
     _ = messages.write(lines.joined())
   }
 
   private mutating func repeatLine(_ number: Int?) async {
     let entries = await earlierLines
-    guard let index = number.map({ $0 - 1 }) ?? entries.indices.last,
-      entries.indices.contains(index)
-    else {
+    let last = entries.lastIndex { !$0.isSettingName }
+    guard let index = number.map({ $0 - 1 }) ?? last, entries.indices.contains(index) else {
       return messages.complain(
         entries.isEmpty
-          ? "the history is empty" : "the history has the lines 1 to \(entries.count)")
+          ? "the history is empty"
+          : number == nil
+            ? "every line of the history begins with a dot; `.again N` runs line N"
+            : "the history has the lines 1 to \(entries.count)")
     }
     let line = entries[index]
     guard !SourceText(line).asksToRepeat else {

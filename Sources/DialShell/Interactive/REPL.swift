@@ -75,11 +75,14 @@ package struct REPL {
   private mutating func readLines() async -> ExitStatus {
     while !shell.isOver {
       beginIntroduction()
+      if !editor.drawsAnew { await endIntroduction() }
       do {
         await editor.use(behavior)
-        let text = draft
-        draft = ""
-        switch try await editor.readLine(prompt: prompt, startingWith: text) {
+        let (text, mended) = (draft, shell.session.mended)
+        (draft, shell.session.mended) = ("", nil)
+        let line = try await editor.readLine(
+          prompt: prompt, startingWith: text, suggesting: mended ?? "")
+        switch line {
         case .text(let text): await perform(line: text)
         case .interrupted: continue
         case .endOfInput: return .done
@@ -134,15 +137,17 @@ package struct REPL {
     if let id = shell.session.unanswered { askAgain(about: id) }
     guard introduction == nil, let id = shell.unknownAccount else { return }
     shell.session.introduced.insert(id)
-    let (shell, editor) = (shell, editor)
+    let (shell, editor, messages) = (shell, editor, messages)
     introduction = Task {
       let answer = try? await shell.answer(about: id)
-      switch answer {
-      case .known(let account)?: editor.show(notice: Shell.introduction(of: account))
-      case .refused(let error)?: editor.show(notice: "\(id): \(error)".visible)
-      case .unanswered(let error)?: editor.show(notice: Shell.silence(error, about: id))
-      case nil: break
-      }
+      let notice: String? =
+        switch answer {
+        case .known(let account)?: Shell.introduction(of: account)
+        case .refused(let error)?: "\(id): \(error)".visible
+        case .unanswered(let error)?: Shell.silence(error, about: id)
+        case nil: nil
+        }
+      if let notice { editor.show(notice: messages.fitted(notice)) }
       return answer
     }
   }
@@ -151,9 +156,10 @@ package struct REPL {
   private mutating func askAgain(about id: Account.ID) {
     shell.session.unanswered = nil
     repetition?.cancel()
-    let (shell, editor) = (shell, editor)
+    let (shell, editor, messages) = (shell, editor, messages)
     repetition = Task {
-      if let sentence = await shell.laterIntroduction(of: id) { editor.show(notice: sentence) }
+      guard let sentence = await shell.laterIntroduction(of: id) else { return }
+      editor.show(notice: messages.fitted(sentence))
     }
   }
 

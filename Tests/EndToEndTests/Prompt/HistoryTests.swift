@@ -62,6 +62,25 @@ extension PromptTests {
       try await conversation.leaves()
     }
 
+    @Test func againIsTheLastLineWithoutADot() async throws {
+      let conversation = try conversation()
+      try await conversation.says(".history")
+      try await conversation.says(".again")
+      try await conversation.sees(
+        ending: "[test] dialsh> .history", "the history is empty", "[test] dialsh> .again",
+        "dialsh: every line of the history begins with a dot; `.again N` runs line N",
+        "[test] dialsh>")
+      for line in ["accounts | count", ".history acc", ".status"] {
+        try await conversation.says(line)
+      }
+      try await conversation.sees("waited    ")
+      try await conversation.says(".again")
+      try await conversation.sees(
+        ending: "[test] dialsh> .again", "accounts | count", "count", "─────", "   12",
+        "1 row · 1 request · 0.00 s · complete", "[test] dialsh>")
+      try await conversation.leaves()
+    }
+
     @Test func aLineDoesNotRepeatItself() async throws {
       let conversation = try conversation()
       try await conversation.says(".again 1")

@@ -101,9 +101,8 @@ extension PromptTests {
       try await conversation.says(".budget 2; .rows all; numbers | select status", at: Known.chosen)
       try await conversation.sees(
         ending:
-          "dialsh: 1:23: all 2 requests of `.budget` were sent; a larger number lets more go (page 2)",
-        "  .budget 2; .rows all; numbers | select status",
-        "                        ^~~~~~~",
+          "dialsh: numbers: all 2 requests of `.budget` were sent; a larger number lets more go (page",
+        "2)",
         "100 rows · 1 request · 0.00 s · partial: stopped after page 1", Known.chosen)
       try await conversation.says("$it | count", at: Known.chosen)
       try await conversation.sees("  100")
@@ -137,8 +136,15 @@ extension PromptTests {
       try await conversation.says(".wide on", at: Known.chosen)
       try await conversation.sees(ending: ".wide is on", Known.chosen)
       try await conversation.says("accounts | limit 1", at: Known.chosen)
-      try await conversation.sees("primary_contact_name")
-      try await conversation.sees(ending: "1 row · 1 request · 0.00 s · limited", Known.chosen)
+      try await conversation.sees(
+        ending:
+          "id                               name       email               phone  primary_contact_na…",
+        "───────────────────────────────  ─────────  ──────────────────  ─────  ───────────────────",
+        "acct_011qmwk4et6grfv2e1yjzzcxhc  Acme Corp  owner1@example.com  ∅      Mia Chen",
+        "1 row · 1 request · 0.00 s · limited",
+        "cut by the window: primary_contact_name, tos_status, tos_accepted_at, onboarding_complete,",
+        "main_location, hold_music_clip, default_button_template, config, created_at, updated_at",
+        "(.pager on scrolls to them, .expand on shows them)", Known.chosen)
       try await conversation.leaves()
     }
 

@@ -37,6 +37,7 @@ package struct Shell: Sendable {
       guard mode != .check else { return .done }
       return try await perform(plan, of: script, from: source, scope)
     } catch {
+      session.mended = source.mended(by: error.diagnostics)
       environment.messages.complain(error, in: source)
       return .refused
     }

@@ -24,10 +24,8 @@ extension SourceText {
 }
 
 extension Token {
-  var endsStatement: Bool { isSymbol(.semicolon) || kind == .newline }
-
   /// Whether what follows the word is no pipeline.
   var takesWords: Bool {
-    kind == .word && (["help", "describe"].contains(text) || text.isSettingName)
+    isWord("help") || isWord("describe") || kind == .word && text.isSettingName
   }
 }

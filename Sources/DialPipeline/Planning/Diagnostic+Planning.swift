@@ -111,7 +111,9 @@ extension Diagnostic {
   static func unknownOption(_ word: Word, of place: String, known: [String]) -> Diagnostic {
     let list =
       known.isEmpty ? "it takes none" : "it takes \(known.joined(separator: ", "))"
-    return Diagnostic(at: word.range, "`\(place)` has no option `\(word.text)`; \(list)")
+    return Diagnostic(
+      at: word.range, "`\(place)` has no option `\(word.text)`; \(list)",
+      mend: Spelling.nearest(to: word.text, in: known).map { Mend(word.range, $0) })
   }
 
   /// `--no-header`, where `header=no` is meant.
@@ -119,11 +121,13 @@ extension Diagnostic {
     _ word: String, _ text: String, of exporter: any Exporter.Type, at range: SourceRange
   ) -> Diagnostic {
     let name = word.drop { $0 == "-" }
-    let known = exporter.options
+    let known = exporter.options.map(\.name)
+    let negated = name.hasPrefix("no-") ? String(name.dropFirst(3)) : ""
+    let meant = known.contains(negated) ? "\(negated)=no" : nil
     let kind = "export \(exporter.signature.name)"
     let way =
-      if name.hasPrefix("no-"), known.contains(String(name.dropFirst(3))) {
-        "write `\(name.dropFirst(3))=no`"
+      if let meant {
+        "write `\(meant)`"
       } else if known.contains(String(name)) {
         "write `\(name)=VALUE`"
       } else if known.isEmpty {
@@ -132,7 +136,8 @@ extension Diagnostic {
         "`\(kind)` takes \(known.map { "\($0)=" }.joined(separator: ", "))"
       }
     return Diagnostic(
-      at: range, "`\(text)` looks like an option; \(way), and `./\(text)` is a file of that name")
+      at: range, "`\(text)` looks like an option; \(way), and `./\(text)` is a file of that name",
+      mend: meant.map { Mend(range, $0) })
   }
 
   static func badOption(_ value: Literal, for option: Word, takes: String) -> Diagnostic {

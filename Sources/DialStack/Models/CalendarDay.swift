@@ -57,7 +57,7 @@ package struct CalendarDay {
 }
 
 extension CalendarDay: CustomStringConvertible {
-  /// `2026-09-01`.
+  /// The day as RFC 3339 has it: `2026-09-01`.
   package var description: String {
     [(year, 4), (month, 2), (day, 2)].map { RFC3339.padded($0, to: $1) }.joined(separator: "-")
   }

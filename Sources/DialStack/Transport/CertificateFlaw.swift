@@ -91,16 +91,6 @@ extension CertificateFlaw: CustomStringConvertible {
   }
 }
 
-extension CalendarDay: CustomStringConvertible {
-  /// The day as RFC 3339 has it: `2026-01-15`.
-  package var description: String {
-    func padded(_ number: Int, _ width: Int) -> String {
-      String(repeating: "0", count: max(0, width - "\(number)".count)) + "\(number)"
-    }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-  }
-}
-
 extension NIOSSLCertificate {
   /// Whether issuer and subject are the same name (RFC 5280, 4.1).
   fileprivate var isSelfSigned: Bool {

@@ -10,6 +10,7 @@ enum Key {
   static let right = "\u{1B}[C"
   static let tab = "\t"
   static let enter = "\r"
+  static let backspace = "\u{7F}"
 }
 
 /// The account of the documents, and the prompt once it is chosen.

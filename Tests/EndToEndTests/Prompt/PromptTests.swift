@@ -44,8 +44,8 @@ struct PromptTests {
       ending: "dialsh: 1:22: unknown stage `selct`; did you mean `select`?",
       "  accounts | limit 1 | selct id",
       "                       ^~~~~",
-      "[test] dialsh>")
-    try await conversation.says("exit")
+      "[test] dialsh> accounts | limit 1 | select id")
+    conversation.presses("exit\r")
     #expect(try await conversation.end() == 0)
   }
 

@@ -78,7 +78,9 @@ extension PromptTests {
       for _ in 0..<2 {
         let conversation = try await conversation()
         try await conversation.says("accounts | limit 1 | selct id", at: Known.chosen)
-        try await conversation.sees("dialsh: 1:22: unknown stage `selct`")
+        // The mended line stands dim at the prompt, and another line takes its place.
+        try await conversation.sees(styled: prompt + "⟨2:accounts | limit 1 | select id⟩")
+        conversation.presses(" " + Key.backspace)
         try await conversation.looks(
           "accounts | limit 1 | s", as: prompt + "⟨1:accounts⟩ | ⟨34:limit⟩ ⟨32:1⟩ | ⟨34:s⟩")
         try await conversation.leaves()
@@ -120,7 +122,7 @@ extension PromptTests {
         ending: "dialsh: 1:32: unknown field `nam` in accounts; did you mean `name`?",
         "  accounts where name=\"東京 🗼\" and nam=1",
         "                                    ^~~",
-        Known.chosen)
+        "\(Known.chosen) accounts where name=\"東京 🗼\" and name=1")
       try await conversation.leaves()
     }
   }

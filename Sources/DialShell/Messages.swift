@@ -100,7 +100,9 @@ package struct Messages: Sendable {
       note("\(prefix)interrupted after \(Self.rows(failure.rows))\(read)")
     }
     if case .file(let path) = plan.sink.destination {
-      note("\(prefix)\(path.visible) is left as it was")
+      // What went into a pipe or a device is there.
+      let isDevice = (try? PathStatus(path))?.isRegularFile == false
+      if !isDevice { note("\(prefix)\(path.visible) is left as it was") }
       return status
     }
     guard failure.place == .source else { return status }

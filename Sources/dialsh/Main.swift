@@ -8,7 +8,8 @@ import SystemPackage
 /// A file may stand where a subcommand may stand, so the first argument is looked at here.
 @main
 enum Main {
-  static func main() async {
+  // On the first thread, since there may be no other.
+  @MainActor static func main() async {
     ProcessEnvironment.openStandardDescriptors()
     ProcessEnvironment.leaveCrashesToTheSystem()
     ProcessEnvironment.forbidDumps()
@@ -42,9 +43,15 @@ enum Main {
     zip([""] + arguments, arguments).contains { $0 != "-c" && $1.holdsKey }
   }
 
-  private static func run(_ type: any ParsableCommand.Type, _ arguments: [String]) async throws {
+  @MainActor private static func run(_ type: any ParsableCommand.Type, _ arguments: [String])
+    async throws
+  {
     var command = try type.parseAsRoot(arguments)
     if var asynchronous = command as? any AsyncParsableCommand {
+      if let obstacle = ProcessLimits.obstacle() {
+        write("dialsh: \(obstacle)\n")
+        type.exit(withError: ExitCode(ExitStatus.refused.rawValue))
+      }
       try await asynchronous.run()
     } else {
       try command.run()

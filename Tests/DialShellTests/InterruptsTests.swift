@@ -80,7 +80,8 @@ struct InterruptsTests {
 /// Looks on where a process would be ended.
 private final class Ends: Sendable {
   private let state = Mutex(
-    (statuses: [DialShell.ExitStatus](), waiting: [(delay: Duration, body: @Sendable () -> Void)]()))
+    (statuses: [DialShell.ExitStatus](), waiting: [(delay: Duration, body: @Sendable () -> Void)]())
+  )
 
   var statuses: [DialShell.ExitStatus] { state.withLock { $0.statuses } }
   var delays: [Duration] { state.withLock { $0.waiting.map(\.delay) } }

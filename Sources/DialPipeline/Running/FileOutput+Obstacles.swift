@@ -31,6 +31,7 @@ extension FileOutput {
     if let most = PathStatus.longestName(in: folder), name.utf8.count > most {
       return "a name may have \(most) bytes there, and this one has \(name.utf8.count)"
     }
+    guard !PathStatus.isReadOnly(folder) else { return "`\(folder)` is read-only" }
     guard PathStatus.letsMakeFiles(in: folder) else { return "permission denied in `\(folder)`" }
     if let old, place.isSticky, !PathStatus.isRoot, !place.isOwn, !old.isOwn {
       return "it is another user's, and in `\(folder)` nobody else may replace it"

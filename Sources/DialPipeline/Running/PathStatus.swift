@@ -94,6 +94,9 @@ package struct PathStatus: Sendable {
   /// Whether files may be made and renamed in a folder. Wraps `access`.
   static func letsMakeFiles(in folder: String) -> Bool { access(folder, W_OK | X_OK) == 0 }
 
+  /// Whether the file system of a folder takes no changes. Wraps `access`.
+  static func isReadOnly(_ folder: String) -> Bool { access(folder, W_OK) != 0 && errno == EROFS }
+
   /// The most bytes of a name in a folder. Wraps `pathconf`.
   static func longestName(in folder: String) -> Int? {
     let most = pathconf(folder, CInt(_PC_NAME_MAX))

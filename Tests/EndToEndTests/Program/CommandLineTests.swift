@@ -24,6 +24,27 @@ struct CommandLineTests {
     "use \(account); numbers where status=active | format | limit 2 | export csv\n"
   }
 
+  @Test(arguments: ["--sandbox -c accounts", "sandbox --port 0"])
+  func descriptorsThatAreLackingAreNamed(_ arguments: String) async throws {
+    var program = program
+    program.executable = "/bin/sh"
+    let finished = try await program.run(
+      "-c", "ulimit -n 12; exec '\(Program.path)' \(arguments)")
+    #expect(finished.status == 2)
+    #expect(
+      finished.errors.wholeMatch(
+        of: /dialsh: too few files may be open at a time: [0-9] more, and [0-9]+ are needed; .*\n/)
+        != nil, "\(finished.errors)")
+  }
+
+  @Test func aLowSoftLimitOfDescriptorsIsRaised() async throws {
+    var program = program
+    program.executable = "/bin/sh"
+    let finished = try await program.run(
+      "-c", "ulimit -Sn 12; exec '\(Program.path)' --sandbox -c 'accounts | count'")
+    #expect(finished == Finished(output: "count\n12\n", errors: "", status: 0))
+  }
+
   @Test func aLineIsRunByC() async throws {
     #expect(
       try await program.run("--sandbox", "-c", script)

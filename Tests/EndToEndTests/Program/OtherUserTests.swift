@@ -27,6 +27,19 @@ struct OtherUserTests {
       "--sandbox", "-c", "accounts | select id | export csv '\(path)'")
   }
 
+  @Test func threadsThatAreLackingAreNamed() async throws {
+    // A user who runs nothing else.
+    let finished = try await program.run(
+      "--reuid=60123", "--clear-groups", "/usr/bin/prlimit", "--nproc=3", Program.path, "--no-rc",
+      "--sandbox", "-c", "accounts")
+    #expect(finished.status == 2)
+    #expect(
+      finished.errors.wholeMatch(
+        of: /dialsh: too few threads may run at a time: 2 more, and [0-9]+ are needed; .*\n/)
+        != nil,
+      "\(finished.errors)")
+  }
+
   @Test func anotherUsersFileIsReplacedAndActsForNobody() async throws {
     try chmod(folder.path, 0o777)
     let path = try folder.write("old", to: "accounts.csv")

@@ -9,7 +9,7 @@ package import SystemPackage
 /// Waits that end when the task is cancelled.
 extension FileDescriptor {
   /// How long is waited between two looks at whether the task is cancelled, in milliseconds.
-  private static let interval: CInt = 50
+  private static let interval: CInt = 25
 
   /// Writes all of `bytes`, however slow the reader is; but a task that is cancelled does not
   /// wait for one that takes nothing.
@@ -20,6 +20,11 @@ extension FileDescriptor {
       try writeAll(bytes)
       return
     }
+    guard let terminal = reopenedTerminal() else { return try writeAsRoomComes(bytes) }
+    try terminal.closeAfter { try terminal.writeAsRoomComes(bytes) }
+  }
+
+  private func writeAsRoomComes(_ bytes: [UInt8]) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
       try waitForRoom()
@@ -32,6 +37,20 @@ extension FileDescriptor {
         continue
       }
     }
+  }
+
+  /// The terminal that this is, opened anew so that a write takes what there is room for: a
+  /// terminal with little room would block, and what others have open must not change.
+  ///
+  /// - Returns: `nil` if it is no terminal, or one that may not be opened.
+  private func reopenedTerminal() -> FileDescriptor? {
+    guard isatty(rawValue) == 1 else { return nil }
+    var name = [CChar](repeating: 0, count: 256)
+    guard ttyname_r(rawValue, &name, name.count) == 0 else { return nil }
+    let path = String(
+      decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let options = FileDescriptor.OpenOptions(rawValue: O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    return try? FileDescriptor.open(FilePath(path), .writeOnly, options: options)
   }
 
   /// Opens a device or a pipe to be written; a pipe waits for its reader.

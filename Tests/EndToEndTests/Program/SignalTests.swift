@@ -125,6 +125,22 @@ struct SignalTests {
     #expect(finished.errors == "dialsh: interrupted after 200 rows\n")
   }
 
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func aTerminalThatStandsStillIsNotWaitedFor(_ signal: CInt) async throws {
+    let person = try Person(columns: 80, rows: 24)
+    let text = Array(repeating: "numbers | export json", count: 40).joined(separator: "; ")
+    let running = try program.start(
+      ["--sandbox", "--account", account, "-c", text],
+      writingTo: FileDescriptor(rawValue: person.slave))
+    // Who sees the first rows, and then looks no more.
+    try await person.waitAside(for: "rows") { $0.screen.lines.contains { $0.contains("did_") } }
+    running.process.signal(signal)
+    let finished = try await running.end()
+    #expect(finished.status == 128 + signal)
+    // It ended by itself.
+    #expect(finished.errors.contains(" · partial: stopped "), "\(finished.errors)")
+  }
+
   @Test func aRequestThatNobodyReadsOfIsStopped() async throws {
     let pipe = try FileDescriptor.pipe()
     defer {

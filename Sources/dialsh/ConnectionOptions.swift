@@ -59,10 +59,12 @@ struct ConnectionOptions: ParsableArguments {
       Credentials.Options(
         keyFile: apiKeyFile, baseURL: baseURL, profileIsNamed: self.profile != nil),
       profile: profile, environment: environment)
+    // Plain HTTP goes to this machine alone, where there is no certificate and no proxy.
+    let isPlain = credentials.baseURL.scheme == "http"
     return Settings(
       account: try Self.account(account ?? profile?.account), profile: profile?.name,
       key: credentials.key, baseURL: credentials.baseURL,
-      network: try NetworkOptions(environment: environment), timeouts: timeouts,
+      network: try NetworkOptions(environment: isPlain ? [:] : environment), timeouts: timeouts,
       usesSandbox: false)
   }
 

@@ -67,7 +67,11 @@ enum CertificateFlaw {
     let watch = channel.eventLoop.scheduleTask(in: TimeAmount(time)) {
       channel.close(promise: nil)
     }
-    try await channel.closeFuture.get()
+    try await withTaskCancellationHandler {
+      try await channel.closeFuture.get()
+    } onCancel: {
+      channel.close(promise: nil)
+    }
     watch.cancel()
     return chain.certificates.withLock { $0 }
   }

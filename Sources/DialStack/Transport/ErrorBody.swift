@@ -12,7 +12,8 @@ struct ErrorBody: Sendable, Hashable {
 
   /// Reads a body; one that says nothing, or isn't JSON, leaves all empty.
   init(_ body: [UInt8]) {
-    guard let read = try? JSONDecoder().decode(Self.self, from: Data(body)) else { return }
+    let json = Data(TextRepair(body).json)
+    guard let read = try? JSONDecoder().decode(Self.self, from: json) else { return }
     self = read
   }
 }

@@ -36,7 +36,9 @@ package struct HTTPTransport: Transport {
       }
     } catch {
       try Task.checkCancellation()
-      throw await APIError(transportFailure: error, on: route, timeouts)
+      let failure = await APIError(transportFailure: error, on: route, timeouts)
+      try Task.checkCancellation()
+      throw failure
     }
   }
 

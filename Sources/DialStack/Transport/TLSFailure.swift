@@ -42,6 +42,7 @@ enum TLSFailure {
     case "UNSUPPORTED_PROTOCOL", "TLSV1_ALERT_PROTOCOL_VERSION", "WRONG_VERSION_NUMBER",
       "UNKNOWN_PROTOCOL":
       self = .oldVersion
+    case "": self = .other("the handshake failed")
     case let name: self = .other(name.lowercased().split(separator: "_").joined(separator: " "))
     }
   }

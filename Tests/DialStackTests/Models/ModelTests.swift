@@ -140,6 +140,17 @@ import Testing
     try again(account)
   }
 
+  @Test func anAccountWhoseNameIsNotUnicodeIsRead() async throws {
+    let transport = ScriptedTransport(pages: [
+      #"""
+      {"id":"acct_1","name":"Vet \ud83d","email":null,"primary_contact_name":null,"config":{},
+       "created_at":"2026-01-15T10:00:00Z","updated_at":"2026-01-15T10:00:00Z"}
+      """#
+    ])
+    #expect(
+      try await Client(transport: transport).accounts.retrieve("acct_1").name == "Vet \u{FFFD}")
+  }
+
   @Test(arguments: Resource.accounts.fields) func everyFieldOfAnAccountIsRead(_ field: Field) throws
   {
     let name = Self.account.contains(#""\#(field.name)""#) ? field.name : field.alias ?? field.name

@@ -42,6 +42,12 @@ import Testing
         == expected(.permission, "not yours", status: 403))
   }
 
+  @Test func whatIsNotUnicodeDoesNotHideTheRest() async throws {
+    #expect(
+      try await error(403, #"{"message":"not \ud800yours","code":"no"}"#)
+        == expected(.permission, "not \u{FFFD}yours", status: 403, code: "no"))
+  }
+
   @Test func shapeCIsAnObject() async throws {
     #expect(
       try await error(

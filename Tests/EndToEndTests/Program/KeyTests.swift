@@ -184,6 +184,8 @@ struct KeyTests {
       #expect(
         try await program.run("-c", "help")
           == Finished(output: "", errors: "dialsh: \(message)\n", status: 2))
+      let finished = try await program.run("--base-url", "http://127.0.0.1:1", "-c", "help")
+      #expect((finished.errors, finished.status) == ("", 0))
     }
   }
 

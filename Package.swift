@@ -35,7 +35,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibEdit", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
-    .target(name: "LineEditing", dependencies: ["CLibEdit"], swiftSettings: settings),
+    .target(
+      name: "LineEditing", dependencies: ["CLibEdit", "DialLanguage"], swiftSettings: settings),
 
     // The SDK.
     .target(

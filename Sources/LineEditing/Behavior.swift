@@ -12,6 +12,8 @@ package struct Behavior: Sendable {
   /// Not asked without `usesColor`, nor for a text of more than 4,000 scalars. Where it is `nil`
   /// the text is plain and nothing is suggested, from the history neither.
   package var decorate: (@Sendable (EditedText) -> Decoration)?
+  /// How a suggestion looks. The default is dim.
+  package var suggestionStyle = Style.dim
   /// Whether `~/.editrc` (or `$EDITRC`) may change the keys.
   package var readsEditrc: Bool
   /// Whether styles and suggestions are shown; never on a terminal without escapes, where there

@@ -42,13 +42,13 @@ struct Brush {
   /// Writes as much of a suggestion as its row holds without a wrap.
   ///
   /// A terminal may give characters more columns than libedit knows of: it is told not to wrap.
-  mutating func suggest(_ suggestion: String) {
+  mutating func suggest(_ suggestion: String, in style: Style) {
     guard !suggestion.isEmpty else { return }
     if row < layout.row { move(to: layout) }
     let shown = suggestion.prefix { $0 != "\n" }
     let scalars = shown.unicodeScalars.flatMap { $0 == "\t" ? [" "] : $0.drawing }
     let drawing = String(String.UnicodeScalarView(scalars))
-    set(.dim)
+    set(style)
     bytes += "\u{1B}[?7l"
     bytes += (shown.endIndex < suggestion.endIndex ? drawing + "…" : drawing).fitting(layout.room)
     bytes += "\u{1B}[?7h"

@@ -1,3 +1,5 @@
+import DialLanguage
+
 /// The rows that show candidates below the line.
 ///
 /// With summaries there is one candidate a row, unless the list is too long for the screen
@@ -77,11 +79,6 @@ package struct CandidateList {
 }
 
 extension String {
-  /// The text with U+FFFD for each control character.
-  var visible: String {
-    String(String.UnicodeScalarView(unicodeScalars.map { $0.isControl ? "\u{FFFD}" : $0 }))
-  }
-
   /// The text with blanks behind it to fill `columns`.
   func padded(to columns: Int) -> String {
     self + String(repeating: " ", count: max(0, columns - self.columns))

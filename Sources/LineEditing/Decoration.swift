@@ -1,6 +1,6 @@
 /// How a text looks while it is edited, and what may follow it.
 ///
-///     Decoration(spans: [.init(0..<7, style: .green)], suggestion: " | limit 10")
+///     Decoration(spans: [.init(0..<7, style: .bold)], suggestion: " | limit 10")
 ///
 /// A decoration changes what is seen, never what is returned.
 package struct Decoration: Hashable, Sendable {

@@ -11,7 +11,7 @@ struct EditBuffer: Equatable {
   var isAtEnd: Bool { cursor == scalars.count }
 
   /// Whether there are characters that take two columns, or none.
-  var hasUnevenText: Bool { scalars.contains { $0.value > 0xFF && EditLine.width(of: $0) != 1 } }
+  var hasUnevenText: Bool { scalars.contains { $0.value >= 0xA0 && EditLine.width(of: $0) != 1 } }
 
   /// Whether libedit is searching: then it keeps what is looked for behind the text.
   var isSearch: Bool {

@@ -1,4 +1,5 @@
 import CLibEdit
+import DialLanguage
 
 #if canImport(Glibc)
   import Glibc
@@ -57,7 +58,7 @@ struct EditLine: ~Copyable {
       guard let core = EditLine.core(of: handle), let character else { return -1 }
       switch core.nextCharacter() {
       case .character(let scalar):
-        character.pointee = wchar_t(scalar.value)
+        character.pointee = EditLine.wide(scalar)
         return 1
       case .endOfInput: return 0
       case .failure: return -1
@@ -159,6 +160,7 @@ struct EditLine: ~Copyable {
   /// The columns that libedit gives a scalar. Wraps `wcwidth`; `nil` is unprintable.
   static func width(of scalar: Unicode.Scalar) -> Int? {
     _ = hasUTF8
+    if scalar.isInvisible { return nil }
     let width = wcwidth(wchar_t(scalar.value))
     return width < 0 ? nil : Int(width)
   }
@@ -197,9 +199,27 @@ struct EditLine: ~Copyable {
     return Unmanaged<EditorCore>.fromOpaque(client).takeUnretainedValue()
   }
 
-  /// wchar_t can hold what Unicode has not.
+  /// The scalar as libedit gets it; an invisible one goes to a plane without characters, so
+  /// that libedit draws it by a number instead of not at all.
+  ///
+  /// Its search aborts the program on what is no code point, and so these planes must do. What
+  /// stands there already becomes U+FFFD.
+  static func wide(_ scalar: Unicode.Scalar) -> wchar_t {
+    if emptyPlanes.contains(scalar.value) { return 0xFFFD }
+    guard scalar.isInvisible else { return wchar_t(scalar.value) }
+    return wchar_t(scalar.value < 0x4_0000 ? scalar.value + 0x4_0000 : scalar.value - 0x6_0000)
+  }
+
+  /// The planes of Unicode that hold no character.
+  private static let emptyPlanes: Range<UInt32> = 0x4_0000..<0xE_0000
+
+  /// The scalar that libedit was given; wchar_t can hold what Unicode has not.
   private static func scalar(_ value: wchar_t) -> Unicode.Scalar {
-    UInt32(exactly: value).flatMap(Unicode.Scalar.init) ?? "\u{FFFD}"
+    guard var value = UInt32(exactly: value) else { return "\u{FFFD}" }
+    if emptyPlanes.contains(value) {
+      value = value < 0x8_0000 ? value - 0x4_0000 : value + 0x6_0000
+    }
+    return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 
   private static func string(_ text: UnsafeBufferPointer<wchar_t>) -> String {
@@ -251,7 +271,7 @@ final class WideText {
 
   init(_ text: String) {
     let scalars = text.unicodeScalars.lazy.filter { $0.value != 0 }
-    let characters = scalars.map { wchar_t($0.value) } + [0]
+    let characters = scalars.map { EditLine.wide($0) } + [0]
     pointer = .allocate(capacity: characters.count)
     pointer.initialize(from: Array(characters), count: characters.count)
   }

@@ -73,7 +73,8 @@ extension EditorCore {
 
   private func paint(_ picture: Picture) {
     var picture = picture
-    let painter = Painter(prompt: promptWidth, size: size)
+    let painter = Painter(
+      prompt: promptWidth, size: size, suggestionStyle: behavior.suggestionStyle)
     // What cannot be seen must not be taken by a key.
     if painter.room(behind: picture.buffer) < 1 { picture.suggestion = "" }
     let isSuggesting = !picture.suggestion.isEmpty

@@ -7,6 +7,7 @@
 struct Painter {
   let prompt: [Unicode.Scalar]
   let size: ScreenSize
+  let suggestionStyle: Style
 
   /// The bytes that paint the scalars from `start` on, then the suggestion.
   ///
@@ -19,7 +20,7 @@ struct Painter {
     for index in start..<scalars.count { brush.paint(scalars[index], in: picture.styles[index]) }
     let end = brush.layout
     guard end.isCertain, max(end.row, cursor.row) < size.rows else { return nil }
-    brush.suggest(picture.suggestion)
+    brush.suggest(picture.suggestion, in: suggestionStyle)
     brush.finish(at: cursor)
     return "\u{1B}[?25l" + brush.bytes + "\u{1B}[?25h"
   }

@@ -1,6 +1,6 @@
 /// The text before the line, in pieces of one style each.
 ///
-///     Prompt([.init("acme", style: .cyan), .init(" > ")])
+///     Prompt([.init("acme", style: .bold), .init(" > ")])
 ///
 /// It stands on one row and ends in a space; control characters become spaces.
 package struct Prompt: Hashable, Sendable {

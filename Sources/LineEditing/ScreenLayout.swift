@@ -1,3 +1,5 @@
+import DialLanguage
+
 /// The extent of a screen in characters.
 struct ScreenSize: Hashable {
   var columns: Int
@@ -62,7 +64,8 @@ struct ScreenLayout {
 }
 
 extension Unicode.Scalar {
-  /// What libedit shows for the scalar: itself, `^X` for a control character, else `\U+XXXX`.
+  /// What libedit shows for the scalar: itself, `^X` for a control character, else `\U+XXXX`,
+  /// with one digit more if it is invisible or has more than four.
   ///
   /// A scalar without a width shows nothing, unless terminals put it onto the one before.
   var drawing: [Unicode.Scalar] {
@@ -70,8 +73,9 @@ extension Unicode.Scalar {
     if isControl { return ["^", value == 0x7F ? "?" : Unicode.Scalar(UInt8(value | 0x40))] }
     switch EditLine.width(of: self) {
     case nil:
-      let digits = String(value, radix: 16, uppercase: true)
-      let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
+      // libedit has room for five digits; those of what it cannot know are painted over its own.
+      let digits = String(value & 0xFFFFF, radix: 16, uppercase: true)
+      let zeros = String(repeating: "0", count: max(0, (isInvisible ? 5 : 4) - digits.count))
       return Array("\\U+\(zeros)\(digits)".unicodeScalars)
     case 0: return properties.isDefaultIgnorableCodePoint ? [] : [self]
     default: return [self]

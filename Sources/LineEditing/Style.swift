@@ -10,14 +10,8 @@ package struct Style: Hashable, Sendable {
   package static let bold = Style(parameters: "1")
   package static let dim = Style(parameters: "2")
   package static let underline = Style(parameters: "4")
-  package static let red = Style(parameters: "31")
-  package static let green = Style(parameters: "32")
-  package static let yellow = Style(parameters: "33")
-  package static let blue = Style(parameters: "34")
-  package static let magenta = Style(parameters: "35")
-  package static let cyan = Style(parameters: "36")
 
-  /// Both styles at once: `.underline.and(.red)` is `4;31`.
+  /// Both styles at once: `.underline.and(.bold)` is `4;1`.
   package func and(_ other: Style) -> Style {
     if self == .plain { return other }
     return other == .plain ? self : Style(parameters: "\(parameters);\(other.parameters)")

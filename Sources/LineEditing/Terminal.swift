@@ -57,6 +57,8 @@ extension Terminal {
   package static func colors(environment: [String: String]) -> Int {
     let name = environment["TERM"] ?? ""
     guard understandsEscapes(name) else { return 0 }
+    // Programs that draw terminals say so where the description is of an older one.
+    if ["truecolor", "24bit"].contains(environment["COLORTERM"]) { return 1 << 24 }
     if let description = TerminalDescription(of: name, environment: environment) {
       return description.colors
     }

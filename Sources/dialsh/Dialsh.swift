@@ -82,7 +82,7 @@ struct Dialsh: AsyncParsableCommand {
     let variables = ProcessEnvironment.variables
     let history = REPL.history(environment: variables)
     let look = REPL.Look(
-      usesColor: output.usesColor(environment: variables), version: Self.version,
+      coloring: output.coloring(environment: variables), version: Self.version,
       environment: variables)
     var behavior = Behavior.plain
     behavior.readsEditrc = true

@@ -59,7 +59,7 @@ struct OutputOptions: ParsableArguments {
   private var style: TerminalStyle {
     TerminalStyle(
       width: Terminal.standard.columns, layout: .fitted,
-      coloring: usesColor(environment: ProcessEnvironment.variables) ? .byKind : .none,
+      coloring: coloring(environment: ProcessEnvironment.variables),
       zone: .utc)
   }
 
@@ -71,9 +71,14 @@ struct OutputOptions: ParsableArguments {
       width: { Terminal.standard.columns })
   }
 
-  func usesColor(environment: [String: String]) -> Bool {
-    !noColor && (environment["NO_COLOR"] ?? "").isEmpty
-      && Terminal.colors(environment: environment) >= 8
+  /// How kinds of texts are told apart on the terminal.
+  func coloring(environment: [String: String]) -> TerminalStyle.Coloring {
+    guard !noColor, (environment["NO_COLOR"] ?? "").isEmpty else { return .none }
+    switch Terminal.colors(environment: environment) {
+    case 256...: return .colors
+    case 8...: return .attributes
+    default: return .none
+    }
   }
 
   /// What the shell has of the world.

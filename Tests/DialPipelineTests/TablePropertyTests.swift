@@ -76,7 +76,7 @@ struct TablePropertyTests {
       if style.layout != .expanded { try #require(Self.columnsStand(in: Array(lines)), note) }
 
       var colored = style
-      colored.coloring = .byKind
+      colored.coloring = .colors
       let drawn = try await draw(stages, items, on: colored)
       try #require(Self.withoutColors(drawn) == plain, note)
     }

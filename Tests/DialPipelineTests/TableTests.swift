@@ -229,13 +229,13 @@ struct TableTests {
       " | select id, phone_number as p, outbound_enabled as o, fax_enabled as f, .n as n,"
       + " created_at as c, caller_id_name as e, expires_at as x, status as s"
     var style = TerminalStyle.plain(80)
-    style.coloring = .byKind
+    style.coloring = .colors
     #expect(
       try await table(stages, of: [item], on: style).text
         == """
         ‹1›id‹0›  ‹1›p‹0›   ‹1›o‹0›     ‹1›f‹0›      ‹1›n‹0›  ‹1›c‹0›                     ‹1›e‹0›  ‹1›x‹0›  ‹1›s‹0›
-        ‹2›──‹0›  ‹2›──‹0›  ‹2›────‹0›  ‹2›─────‹0›  ‹2›─‹0›  ‹2›────────────────────‹0›  ‹2›─‹0›  ‹2›─‹0›  ‹2›──────‹0›
-        a   ‹36›+1‹0›  ‹32›true‹0›  ‹33›false‹0›  ‹35›5‹0›  ‹94›2026-01-15 10:00:00Z‹0›     ‹2›∅‹0›  active
+        ‹38;5;243›──‹0›  ‹38;5;243›──‹0›  ‹38;5;243›────‹0›  ‹38;5;243›─────‹0›  ‹38;5;243›─‹0›  ‹38;5;243›────────────────────‹0›  ‹38;5;243›─‹0›  ‹38;5;243›─‹0›  ‹38;5;243›──────‹0›
+        a   ‹38;5;63›+1‹0›  ‹38;5;29›true‹0›  ‹38;5;131›false‹0›  ‹38;5;98›5‹0›  ‹38;5;163›2026-01-15 10:00:00Z‹0›     ‹38;5;243›∅‹0›  active
 
         """.replacing("‹", with: "\u{1B}[").replacing("›", with: "m"))
   }

@@ -1,3 +1,4 @@
+import DialPipeline
 import DialShell
 import LineEditing
 import Testing
@@ -9,7 +10,7 @@ struct HighlighterTests {
     let plain = text.split(separator: "▮", omittingEmptySubsequences: false).joined()
     var scalars = Array(plain.unicodeScalars).map { String($0) }
     let wrong = Typing().decoration(of: text).spans
-      .filter { $0.style == .underline.and(.red) }.map(\.range)
+      .filter { $0.style == Style(.mistake, in: .colors) }.map(\.range)
     for range in Set(wrong) where !range.isEmpty {
       scalars[range.lowerBound] = "‹" + scalars[range.lowerBound]
       scalars[range.upperBound - 1] += "›"
@@ -63,8 +64,10 @@ struct HighlighterTests {
     let spans = Typing().decoration(of: "accounts where name=\"é🎉\" # 日本").spans
     #expect(
       Set(spans) == [
-        Decoration.Span(0..<8, style: .bold), Decoration.Span(9..<14, style: .blue),
-        Decoration.Span(20..<24, style: .green), Decoration.Span(25..<29, style: .dim),
+        Decoration.Span(0..<8, style: Style(.source, in: .colors)),
+        Decoration.Span(9..<14, style: Style(.keyword, in: .colors)),
+        Decoration.Span(20..<24, style: Style(.value, in: .colors)),
+        Decoration.Span(25..<29, style: Style(.comment, in: .colors)),
       ])
   }
 }

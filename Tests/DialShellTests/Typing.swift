@@ -23,7 +23,7 @@ struct Typing {
   func completion(of marked: String) -> Completion { completer.completion(of: Self.text(marked)) }
 
   func decoration(of marked: String) -> Decoration {
-    Highlighter(completer: completer).decoration(of: Self.text(marked))
+    Highlighter(completer: completer, coloring: .colors).decoration(of: Self.text(marked))
   }
 
   private static func text(_ marked: String) -> EditedText {

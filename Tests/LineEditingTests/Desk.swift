@@ -71,6 +71,13 @@ extension Behavior {
   }
 }
 
+extension Style {
+  static let red = Style(parameters: "31")
+  static let green = Style(parameters: "32")
+  static let yellow = Style(parameters: "33")
+  static let cyan = Style(parameters: "36")
+}
+
 /// A reading that can be watched while it goes on.
 struct Reading {
   private final class Flag: Sendable { let isSet = Mutex(false) }

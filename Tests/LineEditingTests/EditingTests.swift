@@ -54,6 +54,30 @@ extension OnATerminal {
       #expect(line == .text("abc"))
     }
 
+    @Test(arguments: [
+      ("a\u{E0041}b", "a\\U+E0041b"), ("pay\u{AD}pal", "pay\\U+000ADpal"),
+      ("x\u{202E}y", "x\\U+0202Ey"), ("\u{3164}", "\\U+03164"), ("日\u{F8FF}本", "日\\U+0F8FF本"),
+    ])
+    func whatIsInvisibleIsShownByItsNumber(_ text: String, _ shown: String) async throws {
+      var history = History()
+      history.add(text + " | count")
+      let desk = try Desk(history: history, behavior: .colorful)
+      let searched = try await desk.line { person in
+        person.type("\u{12}| cou")
+        try person.sees("> \(shown) | count", "bck:| cou")
+        person.type("\u{1B}[H1")
+        try person.sees("> 1\(shown) | count")
+        person.type("\r")
+      }
+      #expect(searched == .text("1" + text + " | count"))
+      let typed = try await desk.line { person in
+        person.type(text + "\u{2}\u{2}\u{6}\u{6}.")
+        try person.wait(for: "the same") { $0.screen.lines.last == "> \(shown)." }
+        person.type("\r")
+      }
+      #expect(typed == .text(text + "."))
+    }
+
     @Test func controlCDropsTheLineAndShowsIt() async throws {
       let desk = try Desk()
       let line = try await desk.line { person in

@@ -52,17 +52,6 @@ struct Cell: Sendable {
   }
 }
 
-/// A colour, as the selection of a terminal's graphics (SGR).
-enum Tint: String, Sendable {
-  case heading = "1"
-  case absent = "2"
-  case yes = "32"
-  case no = "33"
-  case number = "35"
-  case phone = "36"
-  case time = "94"
-}
-
 /// Draws a line of cells, colours around their text.
 ///
 /// Blanks are written once something follows them, so that no line ends in any.
@@ -86,8 +75,8 @@ struct CellLine {
     let trailing = text.reversed().prefix { $0 == UInt8(ascii: " ") }.count
     guard trailing < text.count else { return skip(trailing) }
     buffer.append(contentsOf: repeatElement(UInt8(ascii: " "), count: blanks))
-    let tint = coloring == .byKind ? cell.tint : nil
-    if let tint { buffer.append(contentsOf: "\u{1B}[\(tint.rawValue)m".utf8) }
+    let tint = cell.tint?.parameters(in: coloring)
+    if let tint { buffer.append(contentsOf: "\u{1B}[\(tint)m".utf8) }
     buffer.append(contentsOf: text.dropLast(trailing))
     if tint != nil { buffer.append(contentsOf: "\u{1B}[0m".utf8) }
     blanks = trailing

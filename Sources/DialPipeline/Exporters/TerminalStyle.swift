@@ -12,9 +12,13 @@ package struct TerminalStyle: Sendable, Hashable {
     case expanded
   }
 
-  /// Whether values of different kinds have colours of their own.
+  /// What the terminal has to tell kinds of values apart.
   package enum Coloring: Sendable, Hashable {
-    case none, byKind
+    case none
+    /// Bold and underlined text.
+    case attributes
+    /// 256 colours.
+    case colors
   }
 
   /// The width of the terminal in columns.

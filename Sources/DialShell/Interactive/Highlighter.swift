@@ -1,14 +1,16 @@
 import DialLanguage
-import DialPipeline
+package import DialPipeline
 import DialStack
 package import LineEditing
 
 /// How a line looks while it is typed: words by what they are, wrong ones underlined.
 package struct Highlighter: Sendable {
   private let completer: Completer
+  private let coloring: TerminalStyle.Coloring
 
-  package init(completer: Completer) {
+  package init(completer: Completer, coloring: TerminalStyle.Coloring) {
     self.completer = completer
+    self.coloring = coloring
   }
 
   /// The colours of `text`, and how its last word goes on where that is certain.
@@ -16,25 +18,25 @@ package struct Highlighter: Sendable {
     let outline = Outline(of: text.text, with: completer.vocabulary, in: completer.scope)
     let places = ScalarPlaces(of: text.text)
     var spans = outline.words.compactMap { word in
-      Self.style(of: word.meaning).map {
-        Decoration.Span(places[word.range], style: $0)
+      Self.tint(of: word.meaning).map {
+        Decoration.Span(places[word.range], style: Style($0, in: coloring))
       }
     }
     spans += comments(in: text.text, places)
     for problem in outline.problems where !isStillTyped(problem, in: text, places) {
-      spans.append(Decoration.Span(places[problem], style: .underline.and(.red)))
+      spans.append(Decoration.Span(places[problem], style: Style(.mistake, in: coloring)))
     }
     let isAtEnd = text.cursor == text.text.unicodeScalars.count
     return Decoration(spans: spans, suggestion: isAtEnd ? completer.certainRest(of: text) : "")
   }
 
-  private static func style(of meaning: Outline.Meaning) -> Style? {
+  private static func tint(of meaning: Outline.Meaning) -> Tint? {
     switch meaning {
-    case .command: .magenta
-    case .source: .bold
-    case .stage, .keyword: .blue
-    case .value: .green
-    case .variable: .cyan
+    case .command: .command
+    case .source: .source
+    case .stage, .keyword: .keyword
+    case .value: .value
+    case .variable: .variable
     case .field, .comparison, .symbol, .name: nil
     }
   }
@@ -63,11 +65,19 @@ package struct Highlighter: Sendable {
         let start = bytes[end..<token.range.lower].firstIndex(of: UInt8(ascii: "#"))
       {
         spans.append(
-          Decoration.Span(places[SourceRange(start, token.range.lower)], style: .dim))
+          Decoration.Span(
+            places[SourceRange(start, token.range.lower)], style: Style(.comment, in: coloring)))
       }
       end = max(end, token.range.upper)
     }
     return spans
+  }
+}
+
+extension Style {
+  /// How a text of a kind looks on a terminal.
+  package init(_ tint: Tint, in coloring: TerminalStyle.Coloring) {
+    self = tint.parameters(in: coloring).map { Style(parameters: $0) } ?? .plain
   }
 }
 

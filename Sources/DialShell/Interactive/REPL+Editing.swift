@@ -7,11 +7,13 @@ extension REPL {
   /// What the editor asks about a line, answered from what is known now.
   var behavior: Behavior {
     let completer = Completer(vocabulary: shell.environment.vocabulary, scope: shell.scope)
-    let highlighter = Highlighter(completer: completer)
+    let highlighter = Highlighter(completer: completer, coloring: look.coloring)
     var behavior = Behavior(
       isComplete: { !SourceText($0).isUnfinished },
       complete: { completer.completion(of: $0) },
-      decorate: { highlighter.decoration(of: $0) }, readsEditrc: true, usesColor: look.usesColor)
+      decorate: { highlighter.decoration(of: $0) }, readsEditrc: true,
+      usesColor: look.coloring != .none)
+    behavior.suggestionStyle = Style(.suggestion, in: look.coloring)
     if !shell.session.settings.highlight { behavior.decorate = nil }
     return behavior
   }
@@ -19,15 +21,15 @@ extension REPL {
   /// The key's mode, and the account that is chosen, short.
   var prompt: Prompt {
     let connection = shell.environment.connection
-    let mode: Style =
+    let mode: Tint =
       switch connection.mode {
-      case .live: .bold.and(.red)
-      case .test: .green
-      case .other, .noKey: .yellow
+      case .live: .live
+      case .test: .test
+      case .other, .noKey: .otherKey
       }
     let place = shell.session.account.map { Self.shortened($0.description) } ?? "dialsh"
     return Prompt([
-      Prompt.Segment("[\(connection.mode.rawValue)]", style: mode),
+      Prompt.Segment("[\(connection.mode.rawValue)]", style: Style(mode, in: look.coloring)),
       Prompt.Segment(" \(place)> "),
     ])
   }

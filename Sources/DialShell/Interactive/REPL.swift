@@ -1,5 +1,5 @@
 package import DialLanguage
-import DialPipeline
+package import DialPipeline
 import DialStack
 package import LineEditing
 
@@ -27,13 +27,15 @@ package struct REPL {
 
   /// How the prompt looks, and which programs of the user's it may call.
   package struct Look: Sendable {
-    package let usesColor: Bool
+    package let coloring: TerminalStyle.Coloring
     package let version: String
     /// The variables that name the editor.
     package let environment: [String: String]
 
-    package init(usesColor: Bool, version: String, environment: [String: String]) {
-      self.usesColor = usesColor
+    package init(
+      coloring: TerminalStyle.Coloring, version: String, environment: [String: String]
+    ) {
+      self.coloring = coloring
       self.version = version
       self.environment = environment
     }

@@ -11,7 +11,7 @@ extension PromptTests {
       let conversation = try Conversation(.atThePrompt(), "--sandbox", columns: 80)
       try await conversation.sees(prompt: "[test] dialsh>")
       #expect(conversation.person.screen.lines == [greeting, "[test] dialsh>"])
-      #expect(conversation.person.screen.styledLines.last == "⟨32:[test]⟩ dialsh>")
+      #expect(conversation.person.screen.styledLines.last == "⟨38;5;29:[test]⟩ dialsh>")
       try await conversation.leaves()
     }
 
@@ -27,7 +27,7 @@ extension PromptTests {
           greeting,
           "[no key] dialsh>",
         ])
-      #expect(conversation.person.screen.styledLines.last == "⟨33:[no key]⟩ dialsh>")
+      #expect(conversation.person.screen.styledLines.last == "⟨38;5;163:[no key]⟩ dialsh>")
       try await conversation.says("help more", at: "[no key] dialsh>")
       try await conversation.sees("Show the next rows of the last result")
       try await conversation.says("use acct_1; numbers", at: "[no key] dialsh>")
@@ -43,7 +43,7 @@ extension PromptTests {
       try await withSandboxProcess { url in
         let program = try Program.atThePrompt(["DIALSTACK_API_KEY": "sk_live_1"])
         let conversation = try Conversation(program, "--base-url", url)
-        try await conversation.sees(styled: "⟨1;31:[live]⟩ dialsh>")
+        try await conversation.sees(styled: "⟨1;38;5;131:[live]⟩ dialsh>")
         try await conversation.says("accounts | count", at: "[live] dialsh>")
         try await conversation.sees(
           ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete",

@@ -62,7 +62,7 @@ struct Program {
     _ arguments: [String], _ actions: FileActions, isSessionLeader: Bool = false
   ) throws -> ChildProcess {
     var environment = [
-      "HOME": home.path, "PATH": "/usr/bin:/bin", "TERM": "xterm", "LANG": "C.UTF-8",
+      "HOME": home.path, "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LANG": "C.UTF-8",
       "XDG_CONFIG_HOME": home.path("config"), "XDG_STATE_HOME": home.path("state"),
     ]
     environment.merge(variables) { $1 }

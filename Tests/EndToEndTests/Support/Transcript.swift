@@ -137,7 +137,7 @@ extension Setting {
         display.terminal = TerminalStyle(
           width: Int(words[1]) ?? 80, layout: try Self.layout(words.dropFirst(2).first),
           coloring: .none, zone: .utc)
-      case ("color", 1): display.terminal?.coloring = .byKind
+      case ("color", 1): display.terminal?.coloring = .colors
       case ("zone", 2):
         guard let zone = Zone(identifier: words[1]) else { throw Unknown(line: line) }
         display.terminal?.zone = zone

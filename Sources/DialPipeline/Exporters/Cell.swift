@@ -41,9 +41,18 @@ struct Cell: Sendable {
   }
 
   private init(visible text: String, _ tint: Tint?) {
+    self.init(visible: text, width: text.displayWidth, tint)
+  }
+
+  private init(visible text: String, width: Int, _ tint: Tint?) {
     self.text = text
-    self.width = text.displayWidth
+    self.width = width
     self.tint = tint
+  }
+
+  /// A line across `width` columns.
+  static func rule(_ width: Int) -> Cell {
+    Cell(visible: String(repeating: "─", count: width), width: width, .absent)
   }
 
   /// The first `width` columns, with `…` where something was cut.

@@ -1,4 +1,3 @@
-import DialLanguage
 import DialStack
 
 /// Rows under a header, a line each.
@@ -78,12 +77,5 @@ struct GridDrawing: TableDrawing {
       if !isRight { line.skip(padding) }
     }
     buffer.append(0x0A)
-  }
-}
-
-extension Cell {
-  /// A line across `width` columns.
-  static func rule(_ width: Int) -> Cell {
-    Cell(String(repeating: "─", count: width), .absent)
   }
 }

@@ -46,7 +46,7 @@ struct Brush {
     guard !suggestion.isEmpty else { return }
     if row < layout.row { move(to: layout) }
     let shown = suggestion.prefix { $0 != "\n" }
-    let scalars = shown.unicodeScalars.flatMap { $0 == "\t" ? [" "] : $0.drawing }
+    let scalars = String(shown).drawnScalars.flatMap { $0 == "\t" ? [" "] : $0.drawing }
     let drawing = String(String.UnicodeScalarView(scalars))
     set(style)
     bytes += "\u{1B}[?7l"

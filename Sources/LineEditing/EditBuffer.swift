@@ -1,9 +1,10 @@
 /// The text in the editor and the place of the cursor, counted in Unicode scalars.
 struct EditBuffer: Equatable {
+  /// As libedit has them: hidden ones are in a plane without characters.
   var scalars: [Unicode.Scalar]
   var cursor: Int
 
-  var text: String { String(String.UnicodeScalarView(scalars)) }
+  var text: String { String(returned: scalars) }
 
   /// The same for those who are outside.
   var edited: EditedText { EditedText(text: text, cursor: cursor) }
@@ -20,7 +21,9 @@ struct EditBuffer: Equatable {
       && (row.starts(with: "bck".unicodeScalars) || row.starts(with: "fwd".unicodeScalars))
   }
 
-  var textBeforeCursor: String { String(String.UnicodeScalarView(scalars[..<cursor])) }
+  var scalarBeforeCursor: Unicode.Scalar? { cursor > 0 ? scalars[cursor - 1] : nil }
+
+  var textBeforeCursor: String { String(returned: scalars[..<cursor]) }
 
   /// How far the cursor moves to be in the row above, at the same column or at its end.
   var offsetToRowAbove: Int? {

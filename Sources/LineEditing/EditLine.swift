@@ -1,5 +1,4 @@
 import CLibEdit
-import DialLanguage
 
 #if canImport(Glibc)
   import Glibc
@@ -58,7 +57,7 @@ struct EditLine: ~Copyable {
       guard let core = EditLine.core(of: handle), let character else { return -1 }
       switch core.nextCharacter() {
       case .character(let scalar):
-        character.pointee = EditLine.wide(scalar)
+        character.pointee = wchar_t(core.drawn(scalar).value)
         return 1
       case .endOfInput: return 0
       case .failure: return -1
@@ -160,7 +159,6 @@ struct EditLine: ~Copyable {
   /// The columns that libedit gives a scalar. Wraps `wcwidth`; `nil` is unprintable.
   static func width(of scalar: Unicode.Scalar) -> Int? {
     _ = hasUTF8
-    if scalar.isInvisible { return nil }
     let width = wcwidth(wchar_t(scalar.value))
     return width < 0 ? nil : Int(width)
   }
@@ -199,31 +197,13 @@ struct EditLine: ~Copyable {
     return Unmanaged<EditorCore>.fromOpaque(client).takeUnretainedValue()
   }
 
-  /// The scalar as libedit gets it; an invisible one goes to a plane without characters, so
-  /// that libedit draws it by a number instead of not at all.
-  ///
-  /// Its search aborts the program on what is no code point, and so these planes must do. What
-  /// stands there already becomes U+FFFD.
-  static func wide(_ scalar: Unicode.Scalar) -> wchar_t {
-    if emptyPlanes.contains(scalar.value) { return 0xFFFD }
-    guard scalar.isInvisible else { return wchar_t(scalar.value) }
-    return wchar_t(scalar.value < 0x4_0000 ? scalar.value + 0x4_0000 : scalar.value - 0x6_0000)
-  }
-
-  /// The planes of Unicode that hold no character.
-  private static let emptyPlanes: Range<UInt32> = 0x4_0000..<0xE_0000
-
-  /// The scalar that libedit was given; wchar_t can hold what Unicode has not.
+  /// wchar_t can hold what Unicode has not.
   private static func scalar(_ value: wchar_t) -> Unicode.Scalar {
-    guard var value = UInt32(exactly: value) else { return "\u{FFFD}" }
-    if emptyPlanes.contains(value) {
-      value = value < 0x8_0000 ? value - 0x4_0000 : value + 0x6_0000
-    }
-    return Unicode.Scalar(value) ?? "\u{FFFD}"
+    UInt32(exactly: value).flatMap(Unicode.Scalar.init) ?? "\u{FFFD}"
   }
 
   private static func string(_ text: UnsafeBufferPointer<wchar_t>) -> String {
-    String(String.UnicodeScalarView(text.map(scalar)))
+    String(returned: text.map(scalar))
   }
 
   private func addFunctions() {
@@ -270,8 +250,8 @@ final class WideText {
   let pointer: UnsafeMutablePointer<wchar_t>
 
   init(_ text: String) {
-    let scalars = text.unicodeScalars.lazy.filter { $0.value != 0 }
-    let characters = scalars.map { EditLine.wide($0) } + [0]
+    let scalars = text.drawnScalars.lazy.filter { $0.value != 0 }
+    let characters = scalars.map { wchar_t($0.value) } + [0]
     pointer = .allocate(capacity: characters.count)
     pointer.initialize(from: Array(characters), count: characters.count)
   }

@@ -31,7 +31,7 @@ extension EditorCore {
     cycle = nil
     let completion = behavior.complete(buffer.edited).clamped(to: buffer.scalars.count)
     if completion.candidates.isEmpty, completion.note.isEmpty { return .beep }
-    let typed = String(String.UnicodeScalarView(buffer.scalars[completion.range]))
+    let typed = String(returned: buffer.scalars[completion.range])
     // Of nothing that was typed nothing is certain.
     if !typed.isEmpty {
       if completion.candidates.count == 1 {

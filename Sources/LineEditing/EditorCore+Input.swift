@@ -9,6 +9,11 @@ extension EditorCore {
     return key
   }
 
+  /// A character that was typed, as libedit gets it.
+  func drawn(_ typed: Unicode.Scalar) -> Unicode.Scalar {
+    typed.drawn(behind: line.buffer.scalarBeforeCursor)
+  }
+
   private func awaitKey() -> KeyInput {
     if let text = textToStartWith {
       textToStartWith = nil

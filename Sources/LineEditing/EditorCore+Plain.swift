@@ -81,11 +81,13 @@ extension EditorCore {
     return mail.isCancelled
   }
 
-  private var plainPrompt: String { String(String.UnicodeScalarView(promptWidth)) }
+  private var plainPrompt: String {
+    String(String.UnicodeScalarView(promptWidth.flatMap(\.drawing)))
+  }
 
   private static func drawing(of text: String) -> String {
     String(
       String.UnicodeScalarView(
-        text.unicodeScalars.flatMap { $0 == "\n" ? ["\r", "\n"] : $0.drawing }))
+        text.drawnScalars.flatMap { $0 == "\n" ? ["\r", "\n"] : $0.drawing }))
   }
 }

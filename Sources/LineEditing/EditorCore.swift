@@ -74,7 +74,7 @@ final class EditorCore {
   ) throws -> Line {
     usesColor = behavior.usesColor
     promptText = WideText(usesColor ? prompt.markedText : prompt.plainText)
-    promptWidth = Array(prompt.plainText.unicodeScalars)
+    promptWidth = prompt.plainText.drawnScalars
     (recall, cycle, suffix, pendingList, outcome) = (nil, nil, nil, nil, nil)
     cancelKeys = 0
     textToStartWith = text.isEmpty ? nil : text

@@ -1,5 +1,3 @@
-import DialLanguage
-
 /// The extent of a screen in characters.
 struct ScreenSize: Hashable {
   var columns: Int
@@ -65,7 +63,7 @@ struct ScreenLayout {
 
 extension Unicode.Scalar {
   /// What libedit shows for the scalar: itself, `^X` for a control character, else `\U+XXXX`,
-  /// with one digit more if it is invisible or has more than four.
+  /// with one digit more if it is hidden or has more than four.
   ///
   /// A scalar without a width shows nothing, unless terminals put it onto the one before.
   var drawing: [Unicode.Scalar] {
@@ -73,9 +71,9 @@ extension Unicode.Scalar {
     if isControl { return ["^", value == 0x7F ? "?" : Unicode.Scalar(UInt8(value | 0x40))] }
     switch EditLine.width(of: self) {
     case nil:
-      // libedit has room for five digits; those of what it cannot know are painted over its own.
-      let digits = String(value & 0xFFFFF, radix: 16, uppercase: true)
-      let zeros = String(repeating: "0", count: max(0, (isInvisible ? 5 : 4) - digits.count))
+      // There is room for five digits; those of a hidden one are painted over libedit's own.
+      let digits = String(returned.value & 0xFFFFF, radix: 16, uppercase: true)
+      let zeros = String(repeating: "0", count: max(0, (isDrawnByNumber ? 5 : 4) - digits.count))
       return Array("\\U+\(zeros)\(digits)".unicodeScalars)
     case 0: return properties.isDefaultIgnorableCodePoint ? [] : [self]
     default: return [self]

@@ -13,7 +13,7 @@ struct VisibleTextTests {
     let number = String(value, radix: 16, uppercase: true)
     let zeros = String(repeating: "0", count: max(0, 4 - number.count))
     #expect("a\(scalar)b".visible == "a<U+\(zeros)\(number)>b")
-    #expect(scalar.isInvisible)
+    #expect(scalar.mayHide)
   }
 
   @Test(arguments: [

@@ -57,6 +57,8 @@ extension OnATerminal {
     @Test(arguments: [
       ("a\u{E0041}b", "a\\U+E0041b"), ("pay\u{AD}pal", "pay\\U+000ADpal"),
       ("x\u{202E}y", "x\\U+0202Ey"), ("\u{3164}", "\\U+03164"), ("日\u{F8FF}本", "日\\U+0F8FF本"),
+      ("pay\u{200D}pal", "pay\\U+0200Dpal"), ("x\u{FE0F}y", "x\\U+0FE0Fy"),
+      ("\u{10FFFD}", "\\U+0FFFD"), ("\u{E0061}\u{F0000}", "\\U+E0061\\U+F0000"),
     ])
     func whatIsInvisibleIsShownByItsNumber(_ text: String, _ shown: String) async throws {
       var history = History()

@@ -26,7 +26,7 @@ extension Unicode.Scalar {
   /// Whether the scalar shows nothing of its own, wherever it stands, and is no control character.
   ///
   /// Private and unassigned characters that fonts draw as they please are among them.
-  package var isInvisible: Bool {
+  private var isInvisible: Bool {
     switch value {
     case 0..<0xA0: false
     case 0xAD, 0x34F, 0x61C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F, 0x200B,
@@ -39,11 +39,18 @@ extension Unicode.Scalar {
   }
 
   /// Whether the scalar stands for a mark in some texts at least.
-  var mayNeedMark: Bool {
-    isControl || isInvisible || isJoiner || isEmojiSelector
-  }
+  var mayNeedMark: Bool { isControl || mayHide }
 
   func needsMark(between before: Unicode.Scalar?, and after: Unicode.Scalar?) -> Bool {
+    isControl || isHidden(between: before, and: after)
+  }
+
+  /// Whether the scalar shows nothing in some texts at least.
+  package var mayHide: Bool { isInvisible || isJoiner || isEmojiSelector }
+
+  /// Whether the scalar is no control character, and shows nothing between these two: it neither
+  /// joins them nor selects how the first is drawn.
+  package func isHidden(between before: Unicode.Scalar?, and after: Unicode.Scalar?) -> Bool {
     if isJoiner {
       guard let before, let after else { return true }
       return !(before.isJoined && after.isJoined) && !(value == 0x200D && before.joins(after))
@@ -53,7 +60,14 @@ extension Unicode.Scalar {
       // Digits, `#` and `*` are emoji only below the frame of a key.
       return before.isASCII && after?.value != 0x20E3
     }
-    return isControl || isInvisible
+    return isInvisible
+  }
+
+  /// The same for a scalar behind which nothing stands yet.
+  package func isHidden(behind before: Unicode.Scalar?) -> Bool {
+    guard isJoiner || isEmojiSelector else { return isInvisible }
+    guard let before, !before.isASCII else { return true }
+    return !before.properties.isEmoji && !(isJoiner && (before.isJoined || before.value == 0xFE0F))
   }
 
   private var isControl: Bool { value < 0x20 || (0x7F..<0xA0).contains(value) }

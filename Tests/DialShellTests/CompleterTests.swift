@@ -60,7 +60,7 @@ struct CompleterTests {
   @Test func withoutAccountsItIsSaidHowTheyBecomeKnown() {
     let completion = Typing().completion(of: "use ")
     #expect(completion.candidates.map(\.text) == ["none"])
-    #expect(completion.note == "accounts are unknown until `accounts` was read")
+    #expect(completion.note == "unknown until `accounts` was read")
     var typing = Typing()
     typing.scope.seen.note(SeenAccount(id: "acct_1", name: "", email: "", timeZone: ""))
     #expect(typing.completion(of: "use ").note == "")

@@ -180,7 +180,7 @@ extension Completer {
     guard found.count > Self.most, let first = found.first?.id.utf8 else {
       var completion = Completion(range: range, candidates: found.map(Candidate.init) + words)
       if scope.seen.accounts.isEmpty {
-        completion.note = "accounts are unknown until `accounts` was read"
+        completion.note = "unknown until `accounts` was read"
       }
       return completion
     }

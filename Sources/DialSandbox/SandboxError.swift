@@ -10,6 +10,7 @@ package enum SandboxError: Error, Sendable, Hashable {
   case badPort(Int)
   case notASandboxDatabase(path: String)
   case otherFormat(path: String, found: Int, expected: Int)
+  case otherCatalog(path: String)
   /// The file was made with another value of the option.
   case otherOption(path: String, name: String, found: String, wanted: String)
   case brokenItem(path: String, list: String, position: Int)
@@ -35,6 +36,8 @@ extension SandboxError: CustomStringConvertible {
     case .notASandboxDatabase(let path): "`\(path)` is not a database of the sandbox"
     case .otherFormat(let path, let found, let expected):
       "`\(path)` has format \(found) of the sandbox's databases; this program reads \(expected)"
+    case .otherCatalog(let path):
+      "`\(path)` was made for other lists or fields; delete it, and it is made anew"
     case .otherOption(let path, let name, let found, let wanted):
       "`\(path)` was made with \(name) \(found), not \(wanted)"
     case .brokenItem(let path, let list, let position):

@@ -96,7 +96,7 @@ package struct Messages: Sendable {
     let isSeen = outputIsTerminal && plan.sink.destination == .standardOutput
     if status == .interrupted, !isSeen {
       let read =
-        failure.rows == failure.rowsRead ? "" : ", made of \(Self.rows(failure.rowsRead)) read"
+        failure.rows == failure.rowsRead ? "" : ", \(Self.rows(failure.rowsRead)) read"
       note("\(prefix)interrupted after \(Self.rows(failure.rows))\(read)")
     }
     if case .file(let path) = plan.sink.destination {

@@ -89,7 +89,7 @@ struct Dialsh: AsyncParsableCommand {
     do {
       let editor = try LineEditor(
         terminal: .standard, programName: "dialsh", history: history, behavior: behavior)
-      return await interrupts.cancellable {
+      return await interrupts.session {
         var repl = REPL(
           shell: shell, editor: editor, interrupts: interrupts, messages: messages, look: look)
         return await repl.run(startup: startup(variables, messages))

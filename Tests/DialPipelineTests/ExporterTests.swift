@@ -32,6 +32,25 @@ struct ExporterTests {
   }
 
   @Test(arguments: [
+    (#"a\nb"#, "\"a\nb\"\n"), (#"a\rb"#, "\"a\rb\"\n"), ("a,b", "\"a,b\"\n"),
+    (#"a\"b"#, "\"a\"\"b\"\n"),
+    ("a;b", "a;b\n"), ("ab", "ab\n"),
+  ])
+  func csvQuotesEachCharacterThatNeedsIt(_ name: String, _ line: String) async throws {
+    let item = "{\"id\":\"1\",\"caller_id_name\":\"\(name)\"}"
+    #expect(
+      try await rows("select caller_id_name | export csv header=no", of: [item]) == line)
+  }
+
+  @Test func csvQuotesTheDelimiterThatWasChosen() async throws {
+    let item = #"{"id":"a,b","caller_id_name":"a;b"}"#
+    #expect(
+      try await rows(
+        "select id, caller_id_name | export csv header=no delimiter=\";\"", of: [item])
+        == "a,b;\"a;b\"\n")
+  }
+
+  @Test(arguments: [
     ("csv header=no", "a,+14155550100\n"),
     ("csv crlf=yes", "id,p\r\na,+14155550100\r\n"),
     ("csv bom=yes", "\u{FEFF}id,p\na,+14155550100\n"),

@@ -146,4 +146,13 @@ struct StageTests {
       #expect(report.isLimited == isLimited)
     }
   }
+
+  @Test func keysOfSeveralFieldsAreToldApart() async throws {
+    // Written one behind the other, both rows would be `123`.
+    let items = [#"{"id":"a","x":1,"y":23},{"id":"b","x":12,"y":3},{"id":"c","x":1,"y":23}"#]
+    #expect(
+      try await rows("uniq .x, .y | select id | export csv header=no", of: items) == "a\nb\n")
+    #expect(
+      try await rows("count by .x, .y | export csv header=no", of: items) == "1,23,2\n12,3,1\n")
+  }
 }

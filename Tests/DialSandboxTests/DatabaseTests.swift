@@ -37,6 +37,20 @@ import Testing
     }
   }
 
+  @Test func aDatabaseOfAnotherCatalogIsRefusedAndKept() async throws {
+    try await withDirectory { directory in
+      let path = "\(directory)/sandbox.sqlite"
+      let options = Sandbox.Options(accounts: 1, numbers: 2, database: path)
+      _ = try Sandbox(options: options, catalog: Catalog(resources: [.accounts]))
+      let bytes = try contents(of: path)
+      let error = #expect(throws: SandboxError.self) { _ = try Sandbox(options: options) }
+      #expect(
+        error?.description
+          == "`\(path)` was made for other lists or fields; delete it, and it is made anew")
+      #expect(try contents(of: path) == bytes)
+    }
+  }
+
   @Test func aFileThatIsNoDatabaseOfOursIsRefusedAndKept() async throws {
     try await withDirectory { directory in
       let path = "\(directory)/notes.txt"

@@ -41,6 +41,25 @@ import Testing
     #expect(unknown.count == 2)
   }
 
+  @Test func pageTokensKeepAFilterWhoseValueHoldsAQuote() async throws {
+    let numbers = Resource.numbers
+    let filtered = Resource(
+      name: numbers.name, singular: numbers.singular, summary: numbers.summary,
+      path: numbers.path, scope: numbers.scope, idPrefix: numbers.idPrefix,
+      fields: numbers.fields, essentials: numbers.essentials,
+      filters: [Filter("name", on: "caller_id_name", by: .equal)],
+      newestFirstBy: numbers.newestFirstBy)
+    let sandbox = try Sandbox(
+      options: .init(accounts: 1, numbers: 2000),
+      catalog: Catalog(resources: [.accounts, filtered]))
+    let query = "name=The%20%22Quoted%22%20Caf%C3%A9"
+    let whole = try await sandbox.numbers("?limit=100&\(query)").page().data
+    #expect(whole.count > 3)
+    let pages = try await walk(
+      sandbox, from: "/v1/phone-numbers?limit=1&\(query)", by: \.next_page_url)
+    #expect(pages.flatMap(\.data) == whole)
+  }
+
   @Test func theDefaultPageHasTenItems() async throws {
     let sandbox = try Sandbox()
     #expect(try await sandbox.numbers().page().data.count == 10)

@@ -69,6 +69,26 @@ struct InterruptsTests {
     }
   }
 
+  @Test(arguments: [(SIGINT, false), (SIGTERM, true)])
+  func betweenTwoLinesOfASessionControlCIsNothing(_ signal: CInt, isEnded: Bool) async {
+    let interrupts = Interrupts(
+      Interrupts.Means(leave: { ends.left($0) }, later: { ends.later($0, $1) }))
+    let gate = Gate()
+    await withTaskGroup(of: Bool.self) { group in
+      group.addTask {
+        await interrupts.session {
+          await gate.pass()
+          return Task.isCancelled
+        }
+      }
+      await gate.isReached()
+      for _ in 1...(isEnded ? 1 : 5) { interrupts.receive(signal) }
+      #expect(ends.statuses == [])
+      gate.open()
+      #expect(await group.next() == isEnded)
+    }
+  }
+
   @Test func beforeThereIsWorkASignalEndsItAtOnce() {
     let interrupts = Interrupts(
       Interrupts.Means(leave: { ends.left($0) }, later: { ends.later($0, $1) }))

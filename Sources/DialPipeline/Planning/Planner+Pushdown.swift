@@ -1,7 +1,7 @@
 import DialLanguage
 import DialStack
 
-/// The most rows that the API gives a page (wire.md 2.2).
+/// The most rows that the API gives a page.
 private let largestPage = 100
 
 extension Planner {

@@ -26,7 +26,7 @@ extension Response {
     .json(status, Array(body.utf8))
   }
 
-  /// An error as most handlers of the API send it (wire.md 1.5, shape A).
+  /// An error as most handlers of the API send it: text, code and details side by side.
   static func refusal(
     _ status: Int, _ text: String, code: String, details: KeyValuePairs<String, String> = [:]
   ) -> Response {
@@ -48,7 +48,7 @@ extension Response {
     return .json(status, json.bytes)
   }
 
-  /// An error as the API's framework sends it (wire.md 1.5, shape B).
+  /// An error as the API's framework sends it: a message alone.
   static func frameworkError(_ status: Int, _ message: String) -> Response {
     var json = JSONText()
     json.object { json in

@@ -49,7 +49,7 @@ struct Page {
     items = Array(separateItems.joined(separator: [UInt8(ascii: ",")]))[...]
   }
 
-  /// The envelope with the items in it (wire.md 2.1).
+  /// The envelope with the items in it, its keys in the order of the API's documents.
   var body: [UInt8] {
     var json = JSONText()
     json.reserve(items.count + 600)

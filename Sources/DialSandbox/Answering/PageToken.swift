@@ -1,5 +1,11 @@
 import DialStack
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// Where a page begins or ends, and what the listing it belongs to asked for.
 ///
 /// On the wire it is base64url JSON: `{"starting_after":"did_…","limit":10,"status":"active"}`.
@@ -60,7 +66,7 @@ struct PageToken: Sendable, Hashable {
   }
 
   private mutating func take(_ key: String, _ value: String, of resource: Resource) -> Bool {
-    let bare = String(value.dropFirst().dropLast())
+    let bare = unquoted(value)
     switch key {
     case #""starting_after""#: anchor = .startingAfter(bare)
     case #""ending_before""#: anchor = .endingBefore(bare)
@@ -82,6 +88,11 @@ enum Limits {
   static let page = 1...100
   /// Items a page where the request doesn't say.
   static let pageDefault = 10
+}
+
+/// The text that a JSON string spells; empty for what is none.
+private func unquoted(_ json: String) -> String {
+  (try? JSONDecoder().decode(String.self, from: Data(json.utf8))) ?? ""
 }
 
 private func spelled(_ bytes: ArraySlice<UInt8>) -> String {

@@ -18,7 +18,7 @@ extension FaultDraw {
     distortItems(of: &page)
   }
 
-  /// The next pages of wire.md 4.2, and a few more that must not be followed.
+  /// Next pages that must not be followed: each leads a careless client to another host or port.
   static let hostileURLs = [
     ".evil.example/x", "@evil.example/x", "https://evil.example/x", ":8443/x",
     "//evil.example/x", "/\\evil.example/x", "http://127.0.0.1:1/x", "", "v1/x",

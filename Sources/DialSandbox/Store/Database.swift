@@ -17,7 +17,7 @@ struct Database {
   /// Marks SQLite files as ours: "DIAL".
   private static let applicationID: Int32 = 0x4449_414C
   /// Goes up when the generator or the tables change.
-  private static let format = 1
+  private static let format = 2
 
   /// Whether there is anything at the path.
   var exists: Bool { FileManager.default.fileExists(atPath: path) }
@@ -30,7 +30,7 @@ struct Database {
       try? FileManager.default.removeItem(atPath: partial)
       let queue = try DatabaseQueue(path: partial)
       try queue.write { database in
-        try Self.createTables(in: database, options: world.options)
+        try Self.createTables(in: database, of: world)
         for (list, generator) in world.generators() {
           try Self.insert(generator.items(), as: list, into: database)
         }
@@ -47,7 +47,7 @@ struct Database {
       configuration.readonly = true
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       return try queue.read { database in
-        try checkOrigin(in: database, options: world.options)
+        try checkOrigin(in: database, of: world)
         var lists: [ListName: ItemList] = [:]
         for (list, generator) in world.generators() {
           lists[list] = try items(of: list, expecting: generator.count, in: database)
@@ -57,9 +57,7 @@ struct Database {
     }
   }
 
-  private static func createTables(
-    in database: GRDB.Database, options: Sandbox.Options
-  ) throws {
+  private static func createTables(in database: GRDB.Database, of world: World) throws {
     try database.execute(
       sql: """
         PRAGMA application_id = \(applicationID);
@@ -69,10 +67,14 @@ struct Database {
           resource TEXT NOT NULL, account TEXT NOT NULL, position INTEGER NOT NULL,
           body TEXT NOT NULL, PRIMARY KEY (resource, account, position)) WITHOUT ROWID;
         """)
-    for (name, value) in origin(options) {
+    let origin = Array(origin(world.options)) + [(catalogOption, world.catalog.fingerprint)]
+    for (name, value) in origin {
       try database.execute(sql: "INSERT INTO options VALUES (?, ?)", arguments: [name, value])
     }
   }
+
+  /// The name under which the catalog's fingerprint stands among the options.
+  private static let catalogOption = "catalog"
 
   /// What decides the data: the name of each option with its value.
   private static func origin(_ options: Sandbox.Options) -> KeyValuePairs<String, String> {
@@ -92,7 +94,7 @@ struct Database {
     }
   }
 
-  private func checkOrigin(in database: GRDB.Database, options: Sandbox.Options) throws {
+  private func checkOrigin(in database: GRDB.Database, of world: World) throws {
     guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == Self.applicationID else {
       throw SandboxError.notASandboxDatabase(path: path)
     }
@@ -100,9 +102,15 @@ struct Database {
     guard format == Self.format else {
       throw SandboxError.otherFormat(path: path, found: format, expected: Self.format)
     }
-    for (name, wanted) in Self.origin(options) {
-      let found = try String.fetchOne(
+    func option(_ name: String) throws -> String? {
+      try String.fetchOne(
         database, sql: "SELECT value FROM options WHERE name = ?", arguments: [name])
+    }
+    guard try option(Self.catalogOption) == world.catalog.fingerprint else {
+      throw SandboxError.otherCatalog(path: path)
+    }
+    for (name, wanted) in Self.origin(world.options) {
+      let found = try option(name)
       guard found == wanted else {
         throw SandboxError.otherOption(
           path: path, name: name, found: found ?? "unknown", wanted: wanted)

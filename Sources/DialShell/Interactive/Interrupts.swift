@@ -52,9 +52,18 @@ package final class Interrupts: Sendable {
   }
 
   private struct Work {
-    /// Whether Ctrl-C is meant for it, not for a program that has the terminal meanwhile.
-    let takesKeys: Bool
+    let onInterrupt: InterruptMeaning
     let cancel: @Sendable () -> Void
+  }
+
+  /// What Ctrl-C means for work.
+  private enum InterruptMeaning {
+    /// It ends the work.
+    case cancels
+    /// It is meant for another program that has the terminal meanwhile.
+    case isForOthers
+    /// It came between two lines of a session, which goes on.
+    case isLate
   }
 
   private struct State {
@@ -80,9 +89,22 @@ package final class Interrupts: Sendable {
   package func cancellable<Result: Sendable>(
     _ work: @escaping @Sendable () async -> Result
   ) async -> Result {
+    await run(work, onInterrupt: .cancels)
+  }
+
+  /// Runs a session, which TERM and its like end, and Ctrl-C doesn't: that is for its lines.
+  package func session<Result: Sendable>(
+    _ work: @escaping @Sendable () async -> Result
+  ) async -> Result {
+    await run(work, onInterrupt: .isLate)
+  }
+
+  private func run<Result: Sendable>(
+    _ work: @escaping @Sendable () async -> Result, onInterrupt meaning: InterruptMeaning
+  ) async -> Result {
     let task = Task { await work() }
     let isEnding = state.withLock { state in
-      state.works.append(Work(takesKeys: true) { task.cancel() })
+      state.works.append(Work(onInterrupt: meaning) { task.cancel() })
       state.count = 0
       return state.end != nil
     }
@@ -99,7 +121,7 @@ package final class Interrupts: Sendable {
   /// Runs `work` so that Ctrl-C is left to the program that has the terminal.
   package func leavingKeys<Result>(_ work: () async throws -> Result) async rethrows -> Result {
     state.withLock { state in
-      state.works.append(Work(takesKeys: false) {})
+      state.works.append(Work(onInterrupt: .isForOthers) {})
       state.count = 0
     }
     defer { state.withLock { _ = $0.works.popLast() } }
@@ -149,11 +171,11 @@ package final class Interrupts: Sendable {
 
   private func interrupt() {
     let (work, isWhole) = state.withLock { state -> (Work?, Bool) in
-      if state.works.last?.takesKeys != false { state.count += 1 }
+      if state.works.last.map({ $0.onInterrupt == .cancels }) ?? true { state.count += 1 }
       return (state.count < Self.patience ? state.works.last : nil, state.works.count == 1)
     }
     guard let work else { return means.leave(.interrupted) }
-    guard work.takesKeys else { return }
+    guard work.onInterrupt == .cancels else { return }
     work.cancel()
     if isWhole { leaveSoon(.interrupted) }
   }

@@ -1,5 +1,5 @@
 extension Resource {
-  /// The accounts of the platform (wire.md 3.1).
+  /// The accounts of the platform.
   package static let accounts = Resource(
     name: "accounts", singular: "account",
     summary: "The accounts of the platform.",

@@ -1,5 +1,5 @@
 extension Resource {
-  /// The phone numbers of an account (wire.md 3.5).
+  /// The phone numbers of an account.
   package static let numbers = Resource(
     name: "numbers", singular: "number",
     summary: "The phone numbers (DIDs) of an account.",

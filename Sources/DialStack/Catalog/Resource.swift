@@ -96,7 +96,8 @@ package struct Field: Sendable, Hashable {
   package let choices: [String]
   /// A value as the API writes it, for `describe`.
   package let example: String
-  /// The deprecated key that carries the same value (wire.md 4.1, no. 12).
+  /// The deprecated key that carries the same value, `location_id` for `location`: the API sends
+  /// both for a time, and `name` counts.
   package let alias: String?
   /// The known keys of an `object`.
   package let fields: [Field]

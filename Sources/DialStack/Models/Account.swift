@@ -4,7 +4,7 @@
   public import Foundation
 #endif
 
-/// An account of the platform (wire.md 3.1).
+/// An account of the platform.
 public struct Account: Sendable, Hashable, Identifiable {
   /// An account's id: `acct_01h2xcejqtf2nbrexx3vqjhp41`.
   public typealias ID = Identifier<Account>

@@ -21,7 +21,8 @@ extension KeyedDecodingContainer {
     try contains(key) && !decodeNil(forKey: key) ? time(key) : nil
   }
 
-  /// The value under `key`, or else under its deprecated `alias` (wire.md 4.1).
+  /// The value under `key`, or else under its deprecated `alias`: the API sends both for
+  /// a time, `location` and `location_id`.
   func decodeIfPresent<Value: Decodable>(_ key: Key, alias: Key) throws -> Value? {
     if contains(key) { return try decodeIfPresent(Value.self, forKey: key) }
     return try decodeIfPresent(Value.self, forKey: alias)

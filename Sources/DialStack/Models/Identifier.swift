@@ -1,4 +1,4 @@
-/// An id of the API: opaque text, never to be parsed (wire.md 2.6).
+/// An id of the API: opaque text, never to be parsed.
 ///
 /// `Owner` keeps the ids of different resources apart: a `PhoneNumber.ID` cannot
 /// stand where an `Account.ID` is wanted.

@@ -1,4 +1,4 @@
-/// The rule for `next_page_url` (wire.md 4.2).
+/// The rule for `next_page_url`: a path with a query, on the host that was asked.
 enum PageURL {
   /// Whether `url` can only lead to where the first page came from.
   ///

@@ -109,7 +109,8 @@ struct PageWalk {
 }
 
 extension PageWalk {
-  /// The walk that begins anew because a page token expired on the way (wire.md 2.3).
+  /// The walk that begins anew because a page token expired on the way: the API answers
+  /// such a token with 400 and the code `invalid_pagination`.
   ///
   /// - Throws: `error` if it means anything else, or happened a second time.
   func restarted(after error: APIError) throws(APIError) -> PageWalk {

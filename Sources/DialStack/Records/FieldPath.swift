@@ -1,7 +1,7 @@
 /// The way to a field: a key of the item, then keys that lead into objects.
 package struct FieldPath: Sendable, Hashable {
   let name: Bytes
-  /// The deprecated key that stands in where `name` is absent (wire.md 4.1, no. 12).
+  /// The deprecated key that stands in where `name` is absent.
   let alias: Bytes?
   /// The keys behind the first one.
   let inner: [Bytes]

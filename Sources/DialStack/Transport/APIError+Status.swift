@@ -45,7 +45,7 @@ extension APIError {
 }
 
 extension APIError.Kind {
-  /// The kind of an answer that isn't 2xx (wire.md 1.6).
+  /// The kind of an answer that isn't 2xx.
   init(status: Int) {
     self =
       switch status {

@@ -4,7 +4,8 @@
   import Foundation
 #endif
 
-/// What the body of an error says, in any of the API's shapes (wire.md 1.5).
+/// What the body of an error says, in any of the API's shapes: text and code side by side, a message
+/// alone, or an object with both; anything else says nothing.
 struct ErrorBody: Sendable, Hashable {
   private(set) var message: String?
   private(set) var code: String?

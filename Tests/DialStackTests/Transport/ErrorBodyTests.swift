@@ -1,7 +1,7 @@
 import DialStack
 import Testing
 
-/// The shapes that errors come in (wire.md 1.5).
+/// The shapes that errors come in.
 @Suite struct ErrorBodyTests {
   private func error(_ status: Int, _ body: String) async throws -> APIError? {
     let answer = HTTP.answer(status, [("X-Request-Id", "req_123")], body)

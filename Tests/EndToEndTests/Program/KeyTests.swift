@@ -161,12 +161,8 @@ struct KeyTests {
         "--base-url", "http://127.0.0.1:\(listener.port)", "--timeout", "200ms", "-c", "accounts")
         == Finished(
           output: "",
-          errors: """
-            dialsh: 1:1: the answer was not whole within 0.2 seconds (page 1)
-              accounts
-              ^~~~~~~~
-
-            """, status: 1))
+          errors: "dialsh: accounts: the answer was not whole within 0.2 seconds (page 1)\n",
+          status: 1))
   }
 
   @Test func variablesThatCannotBeObeyedAreRefusedAtTheStart() async throws {
@@ -266,8 +262,8 @@ struct KeyTests {
         "cd \(program.home.path) && ulimit -c unlimited && exec \(Program.path) sandbox --port 0"
       let running = try shell.start(["-c", command])
       try await eventually("the sandbox to listen") { try running.errors.contains("\n") }
-      running.process.signal(SIGQUIT)
-      #expect(try await running.end().status == 128 + SIGQUIT)
+      running.process.signal(SIGABRT)
+      #expect(try await running.end().status == 128 + SIGABRT)
       #expect(try program.home.names.filter { $0.hasPrefix("core") } == [])
     }
   #endif

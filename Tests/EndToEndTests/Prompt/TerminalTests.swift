@@ -18,7 +18,7 @@ extension PromptTests {
       try await conversation.sees(
         ending: "dialsh: 1:38: unknown field `nam` in", "accounts; did you mean `name`?",
         "  …e tos_status=signed and nam=x | count",
-        "                           ^~~", "[test] dialsh>")
+        "                           ^~~", "[test] dialsh> accounts where tos_stat…")
       try await conversation.leaves()
     }
 

@@ -1,0 +1,19 @@
+import DialStack
+
+extension Catalog {
+  /// A text that differs where lists or their fields do: the data of one catalog is not that of
+  /// another.
+  var fingerprint: String {
+    let texts = resources.map { resource in
+      "\(resource.name) \(resource.path) \(resource.scope) \(resource.idPrefix) "
+        + "\(resource.newestFirstBy) \(resource.fields.map(\.fingerprint))"
+    }
+    return String(stableHash(of: texts.joined(separator: "\n").utf8), radix: 16)
+  }
+}
+
+extension Field {
+  fileprivate var fingerprint: String {
+    "\(name) \(kind) \(presence) \(alias ?? "") \(choices) \(fields.map(\.fingerprint))"
+  }
+}

@@ -71,9 +71,4 @@ package struct FileOutput: Output, ~Copyable {
     unfinished?.remove()
     try? descriptor.close()
   }
-
-  /// Removes every file that this process has not finished: the last act of one that is ended.
-  package static func removeUnfinished() {
-    UnfinishedFile.removeAll()
-  }
 }

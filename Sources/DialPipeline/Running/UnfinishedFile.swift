@@ -1,4 +1,3 @@
-import Synchronization
 import SystemPackage
 
 /// A hidden file, `.dialsh-….tmp`, that is to take the place of another.
@@ -8,9 +7,6 @@ import SystemPackage
 struct UnfinishedFile {
   private static let prefix = ".dialsh-"
   private static let suffix = ".tmp"
-
-  /// The files of this process.
-  private static let all = Mutex<Set<String>>([])
 
   private let path: FilePath
   let descriptor: FileDescriptor
@@ -29,7 +25,7 @@ struct UnfinishedFile {
       // Before it was locked, another process may have taken it for a leftover.
       if PathStatus.lock(descriptor) != .taken, try PathStatus(descriptor).links > 0 {
         (self.path, self.descriptor) = (path, descriptor)
-        _ = Self.all.withLock { $0.insert(path.string) }
+        TemporaryPaths.add(path.string)
         return
       }
       try descriptor.close()
@@ -41,16 +37,12 @@ struct UnfinishedFile {
   /// - Throws: `Errno`.
   func take(_ target: String) throws {
     try PathStatus.rename(path.string, to: target)
-    _ = Self.all.withLock { $0.remove(path.string) }
+    TemporaryPaths.forget(path.string)
   }
 
   func remove() {
     PathStatus.remove(path.string)
-    _ = Self.all.withLock { $0.remove(path.string) }
-  }
-
-  static func removeAll() {
-    for path in all.withLock({ $0 }) { PathStatus.remove(path) }
+    TemporaryPaths.forget(path.string)
   }
 
   /// Removes the files of this user in `folder` that no living process has locked.

@@ -40,7 +40,7 @@ package final class Interrupts: Sendable {
     /// This process and the clock.
     package static let process = Means(
       leave: { status in
-        FileOutput.removeUnfinished()
+        TemporaryPaths.removeAll()
         _exit(status.rawValue)
       },
       later: { delay, body in

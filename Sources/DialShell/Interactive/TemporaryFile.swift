@@ -1,3 +1,4 @@
+import DialPipeline
 import SystemPackage
 
 #if canImport(Glibc)
@@ -23,11 +24,13 @@ final class TemporaryFile: Sendable {
     _ = fcntl(opened, F_SETFD, FD_CLOEXEC)
     descriptor = FileDescriptor(rawValue: opened)
     path = String(decoding: bytes.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    TemporaryPaths.add(path)
   }
 
   deinit {
     // Who deleted the file in the meantime has done our work.
     try? descriptor.close()
     unlink(path)
+    TemporaryPaths.forget(path)
   }
 }

@@ -2,15 +2,22 @@ import DialTestSupport
 import SystemPackage
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 extension PromptTests {
   /// `.edit`: the line in the user's own editor.
   @Suite struct TextEditorTests {
-    private func conversation(_ editor: String, script: String = "") throws -> (
-      Conversation, Program
-    ) {
+    private func conversation(
+      _ editor: String, script: String = "", temporary: String? = nil
+    ) throws -> (Conversation, Program) {
       var program = try Program.atThePrompt(["NO_COLOR": "1"])
       let path = try program.home.write(
         "#!/bin/sh\n" + script, to: "editor", permissions: .ownerReadWriteExecute)
+      program.variables["TMPDIR"] = temporary.map { program.home.path($0) }
       program.variables["EDITOR"] = editor.replacing("EDITOR", with: path)
       return (try Conversation(program, "--sandbox", columns: 80, rows: 24), program)
     }
@@ -30,6 +37,20 @@ extension PromptTests {
         ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete",
         "[test] dialsh>")
       try await conversation.leaves()
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP])
+    func aSignalMeanwhileEndsTheProgramAndLeavesNoFile(_ signal: CInt) async throws {
+      let (conversation, program) = try conversation(
+        "EDITOR", script: "echo > ~/open; trap '' TERM HUP; read line", temporary: "")
+      try await conversation.says(".edit accounts | limit 1")
+      try await conversation.person.waitAside(for: "the editor") { _ in
+        (try? program.home.read("open"))?.isEmpty == false
+      }
+      #expect(try program.home.names.contains { $0.hasSuffix(".dial") })
+      conversation.signal(signal)
+      #expect(try await conversation.end() == 128 + signal)
+      #expect(try !program.home.names.contains { $0.hasSuffix(".dial") })
     }
 
     @Test func aTextMayBeGivenToBeginWith() async throws {

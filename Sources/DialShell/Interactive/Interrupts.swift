@@ -19,7 +19,7 @@ package final class Interrupts: Sendable {
   private static let grace = Duration.seconds(1)
   /// The signals that end the program; each ends one that knows nothing of it, too.
   private static let ends = [
-    SIGHUP, SIGQUIT, SIGTERM, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF,
+    SIGHUP, SIGQUIT, SIGTERM, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM,
   ]
 
   /// What is done to the process, and when.
@@ -134,6 +134,8 @@ package final class Interrupts: Sendable {
     for number in [SIGINT] + Self.ends where !Self.isIgnored(number) {
       on(number) { [weak self] in self?.receive(number) }
     }
+    // Dispatch leaves PROF unblocked in its threads, and loses it: it is taken as TERM.
+    if !Self.isIgnored(SIGPROF) { signal(SIGPROF) { _ in kill(getpid(), SIGTERM) } }
   }
 
   /// Calls `handler` whenever the signal comes.

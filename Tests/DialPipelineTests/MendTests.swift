@@ -15,6 +15,9 @@ struct MendTests {
     ("caller_id_name 1️⃣contains2️⃣ x", "contains", "~", "caller_id_name ~ x"),
     ("status1️⃣:2️⃣active", ":", "=", "status=active"),
     ("status=active 1️⃣&&2️⃣ fax_enabled", "&&", "and", "status=active and fax_enabled"),
+    (
+      "fax_enabled 1️⃣&&2️⃣ outbound_enabled", "&&", "and", "fax_enabled and outbound_enabled"
+    ),
     ("status=active 1️⃣&2️⃣ fax_enabled", "&", "and", "status=active and fax_enabled"),
     ("status=active1️⃣&&2️⃣fax_enabled", "&&", "and", "status=active and fax_enabled"),
     (
@@ -141,6 +144,13 @@ struct MendTests {
   ])
   func redirectionsOfAShell(_ marked: String, _ stage: String, _ mended: String) {
     expectRefusal(marked, "`>` compares, it writes no file; write `\(stage)`", mended: mended)
+  }
+
+  @Test func anExportNamesItsFileWithoutARedirection() {
+    expectRefusal(
+      "numbers | export csv 1️⃣> out.csv2️⃣",
+      "`export` names its file without `>`; write `out.csv`", mended: "numbers | export csv out.csv"
+    )
   }
 
   @Test(arguments: [

@@ -42,6 +42,7 @@ extension ArgumentReader {
     }
     let endsHere =
       isAtEnd || current.isWord("and") || current.isWord("or") || current.isSymbol(.close)
+      || isAtForeignConjunction
     guard endsHere else { throw Rejection(.expectedOperator(after: field, found: current)) }
     return .flag(field)
   }

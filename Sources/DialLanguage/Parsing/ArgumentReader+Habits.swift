@@ -26,9 +26,14 @@ extension ArgumentReader {
     }
   }
 
+  /// Whether `&&` or `&` stands here.
+  var isAtForeignConjunction: Bool {
+    current.kind == .word && ["&&", "&"].contains(current.text)
+  }
+
   /// Refuses `&&` and `&` between conditions.
   func refuseForeignConjunction() throws(Rejection) {
-    if current.kind == .word, ["&&", "&"].contains(current.text) {
+    if isAtForeignConjunction {
       throw Rejection(.writtenElsewhere(current.text, as: "and", at: current.range))
     }
   }

@@ -137,7 +137,7 @@ package struct ArgumentReader {
 
   /// The tokens of a file's path: whatever stands together without a space.
   package mutating func pathParts() -> [Token] {
-    guard isNext(.path, { _ in true }), !isAtOption else { return [] }
+    guard isNext(.path, { !$0.isOperator || $0.isSymbol(.matches) }), !isAtOption else { return [] }
     var parts = [take(as: .path)]
     while !isAtEnd, current.isAttached { parts.append(take(as: .path)) }
     return parts

@@ -52,7 +52,11 @@ extension Planner {
   }
 
   /// The diagnostic with its mend, should it be about the `>` of a shell: `> out.csv`.
-  func explainingRedirection(_ diagnostic: Diagnostic, in arguments: [Token]) -> Diagnostic {
+  ///
+  /// - Parameter stage: whose arguments they are; `nil` for those of a source.
+  func explainingRedirection(
+    _ diagnostic: Diagnostic, in arguments: [Token], of stage: Word? = nil
+  ) -> Diagnostic {
     guard let index = arguments.firstIndex(where: { $0.range == diagnostic.range }),
       arguments[index].isSymbol(.greater)
     else { return diagnostic }
@@ -61,6 +65,10 @@ extension Planner {
     else { return diagnostic }
     let range = path.reduce(diagnostic.range) { $0.through($1.range) }
     let text = source[SourceRange(first.range.lower, range.upper)]
+    if stage?.keyword == Signature.export.name {
+      return Diagnostic(
+        at: range, "`export` names its file without `>`; write `\(text)`", mend: Mend(range, text))
+    }
     let ending = text.split(separator: ".").last.map(String.init) ?? ""
     let format = vocabulary.exporter(named: ending).map { $0.signature.name } ?? "csv"
     let stage = "| export \(format) \(text)"

@@ -234,7 +234,7 @@ extension Planner {
         }
       } catch {
         draft.diagnostics += error.diagnostics.map {
-          explainingRedirection($0, in: call.arguments.tokens)
+          explainingRedirection($0, in: call.arguments.tokens, of: call.name)
         }
         guard vocabulary.stage(named: call.name.text)?.keepsColumns == true else { return }
       }

@@ -83,7 +83,8 @@ extension PromptTests {
     @Test func aMendedLineStandsDimBehindItsRefusal() async throws {
       let conversation = try await conversation()
       try await conversation.says("numbers status=released | count", at: Known.chosen)
-      try await conversation.sees(styled: prompt + "⟨38;5;243:numbers where status=released | count⟩")
+      try await conversation.sees(
+        styled: prompt + "⟨38;5;243:numbers where status=released | count⟩")
       conversation.presses(Key.right + Key.enter)
       try await conversation.sees(
         ending: "count", "─────", "   30", "1 row · 1 request · 0.00 s · complete", Known.chosen)

@@ -65,6 +65,8 @@ struct Program {
       "HOME": home.path, "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LANG": "C.UTF-8",
       "XDG_CONFIG_HOME": home.path("config"), "XDG_STATE_HOME": home.path("state"),
     ]
+    // What a build with a sanitizer is to look for.
+    environment["ASAN_OPTIONS"] = getenv("ASAN_OPTIONS").map { String(cString: $0) }
     environment.merge(variables) { $1 }
     return try ChildProcess(
       [executable] + arguments, environment.map { "\($0)=\($1)" }, actions,

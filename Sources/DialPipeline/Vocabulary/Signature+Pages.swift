@@ -41,7 +41,7 @@ extension Signature {
     "times", usage: "times", summary: "How times are written and shown.",
     details: [
       "2026-09-01 and 2026-09 are a day and a month, 2026-09-01T10:00Z is a moment;",
-      "today, yesterday, now; -7d, -12h, -30m are so long ago.",
+      "today, yesterday, now; -2w, -7d, -12h, -30m are so long ago.",
       "`created_at in 2026-09` is the whole month, `created_at >= -7d` what came since.",
       "Days begin at midnight in the zone that `.zone` shows; tables show times in it, too.",
     ],

@@ -93,6 +93,10 @@ extension Signature {
   static let use = Signature(
     "use", usage: "use ACCOUNT | none",
     summary: "Choose the account for the statements after it.",
+    details: [
+      "At the prompt the API is asked for the account first: one that isn't there, or that the",
+      "key can't read, is not chosen, and what was chosen stays.",
+    ],
     examples: [
       Example("use acct_01h2xcejqtf2nbrexx3vqjhp41; numbers | limit 5", "five numbers of it"),
       Example("use none; accounts", "forget the account; platform-wide lists need none"),
@@ -101,7 +105,10 @@ extension Signature {
   static let param = Signature(
     "param", usage: "param NAME [= VALUE]",
     summary: "Declare a variable, given as --NAME=VALUE on the command line.",
-    details: ["`$NAME` stands for it wherever a value may stand, and in paths."],
+    details: [
+      "`$NAME` stands for it wherever a value may stand, and in paths.",
+      "`dialsh FILE --help` lists the parameters of a script.",
+    ],
     examples: [
       Example("param state = active; numbers where status=$state", "a script with a default")
     ])

@@ -65,6 +65,8 @@ package struct REPL {
     greet()
     if let startup, await perform(startup) == .refused {
       messages.note("nothing of \(startup.name ?? "the start-up file") was done")
+      // The file is mended in an editor, not at the prompt.
+      shell.session.mended = nil
     }
     let status = await readLines()
     introduction?.cancel()

@@ -78,10 +78,10 @@ extension PromptTests {
     }
 
     @Test func aMistakeInItsThirdLineIsShownAndThePromptComes() async throws {
-      let program = try Program.atThePrompt(["NO_COLOR": "1"])
+      let program = try Program.atThePrompt()
       let path = try program.home.write(
         ".rows 5\n\nuse acct_1; .expnd on\n", to: "config/dialsh/rc")
-      let conversation = try Conversation(program, "--sandbox", columns: 120)
+      let conversation = try Conversation(program, "--sandbox", columns: 200)
       try await conversation.sees(
         ending: greeting,
         "dialsh: \(path):3:13: unknown setting `.expnd`; did you mean `.expand`?",
@@ -96,14 +96,14 @@ extension PromptTests {
       let program = try Program.atThePrompt(["NO_COLOR": "1"])
       let path = try program.home.write(
         bytes: Array(".rows 5\n".utf8) + [0xFF, 0x0A], to: "config/dialsh/rc")
-      var conversation = try Conversation(program, "--sandbox", columns: 120)
+      var conversation = try Conversation(program, "--sandbox", columns: 200)
       try await conversation.sees(
         ending: "dialsh: \(path):2: the text is not UTF-8", greeting, "[test] dialsh>")
       try await conversation.leaves()
 
       let other = try Program.atThePrompt(["NO_COLOR": "1"])
       try other.home.write("", to: "config/dialsh/rc/folder")
-      conversation = try Conversation(other, "--sandbox", columns: 120)
+      conversation = try Conversation(other, "--sandbox", columns: 200)
       try await conversation.sees("dialsh: can't read \(other.home.path)/config/dialsh/rc: ")
       try await conversation.sees(prompt: "[test] dialsh>")
       try await conversation.leaves()

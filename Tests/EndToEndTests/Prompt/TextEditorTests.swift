@@ -19,7 +19,7 @@ extension PromptTests {
         "#!/bin/sh\n" + script, to: "editor", permissions: .ownerReadWriteExecute)
       program.variables["TMPDIR"] = temporary.map { program.home.path($0) }
       program.variables["EDITOR"] = editor.replacing("EDITOR", with: path)
-      return (try Conversation(program, "--sandbox", columns: 80, rows: 24), program)
+      return (try Conversation(program, "--sandbox", columns: 160, rows: 24), program)
     }
 
     @Test func whatIsSavedStandsAtThePromptAndEnterRunsIt() async throws {

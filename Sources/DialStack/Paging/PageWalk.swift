@@ -16,8 +16,8 @@ struct PageWalk {
   private var askedFor: Set<Int> = []
   /// The last page whose rows were given.
   private var given: PageBody?
-  /// The ids of the last page that had rows.
-  private var lastIDs: Set<Value> = []
+  /// The last page that had rows, some of which may have been given before.
+  private var last: (page: PageBody, fingerprints: RowFingerprints)?
   private var place: PlaceInList?
   private var isSecondWalk = false
 
@@ -79,13 +79,20 @@ struct PageWalk {
     upcoming = body.nextPageURL.map { .url($0, answer.facts) } ?? .end
     try countEmpty(body, answer.facts)
     guard let rest = try unseen(of: body, answer.facts) else { return nil }
-    let ids = body.ids
-    let fresh = lastIDs.isDisjoint(with: ids) ? rest : rest.rows { !lastIDs.contains($0) }
-    if body.count > 0 { lastIDs = ids }
+    let fresh = rowsNotOnLastPage(rest, of: body)
     if fresh.count > 0 { given = fresh }
     return RecordPage(
       fresh, repeated: rest.count - fresh.count, number: number, target: target,
       answer: answer.facts)
+  }
+
+  /// The rows of `rest`, which is a part of `body`, without those of the page before.
+  private mutating func rowsNotOnLastPage(_ rest: PageBody, of body: PageBody) -> PageBody {
+    let fingerprints = RowFingerprints(of: body)
+    defer { if body.count > 0 { last = (body, fingerprints) } }
+    guard let last, last.fingerprints.mayMeet(fingerprints) else { return rest }
+    let ids = last.page.ids
+    return rest.rows { !ids.contains($0) }
   }
 
   private func page(of answer: Answer) throws(APIError) -> PageBody {

@@ -27,7 +27,7 @@ struct PlaceInList {
 }
 
 extension PageBody {
-  private static let id = FieldPath("id")
+  static let id = FieldPath("id")
 
   /// The ids of the rows that have one.
   var ids: Set<Value> {

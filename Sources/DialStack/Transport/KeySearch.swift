@@ -10,6 +10,8 @@ struct KeySearch: Sendable {
   private let key: [UInt8]
   /// Where in the key a run of its secret part begins.
   private let runs: [ArraySlice<UInt8>: Int]
+  /// The first two characters of runs, as bits: few places of a text need a look at more.
+  private let beginnings: [UInt64]
   /// No shorter text shows the key.
   let length: Int
 
@@ -20,15 +22,34 @@ struct KeySearch: Sendable {
     let length = min(Self.run, text.count - first)
     let starts = first...text.count - length
     runs = Dictionary(starts.map { (text[$0..<$0 + length], $0) }) { first, _ in first }
+    var beginnings = [UInt64](repeating: 0, count: 1024)
+    for start in starts {
+      let pair = Self.pair(text[start], start + 1 < text.count ? text[start + 1] : 0)
+      beginnings[pair >> 6] |= 1 << UInt64(pair & 63)
+    }
+    self.beginnings = beginnings
     self.key = text
     self.length = length
+  }
+
+  private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first) << 8 | Int(second)
+  }
+
+  /// Whether a run may begin with the value at `place`.
+  private func mayBegin(at place: Int, of values: [UInt8]) -> Bool {
+    guard length > 1 else { return true }
+    let pair = Self.pair(values[place], values[place + 1])
+    return beginnings[pair >> 6] & 1 << UInt64(pair & 63) != 0
   }
 
   /// Where `text` shows the key, as far as characters fit the key, in order and apart.
   func places(in text: [Unicode.Scalar]) -> [Range<Int>] {
     guard text.count >= length else { return [] }
     let plain = SpelledText(text)
-    let spellings = [plain, plain.unescaped].flatMap { [$0] + $0.base64Decoded }
+    let spellings = [plain, plain.unescaped].compactMap(\.self).flatMap {
+      [$0] + $0.base64Decoded(least: length)
+    }
     let places = spellings.flatMap(places(in:)).sorted { $0.lowerBound < $1.lowerBound }
     return places.reduce(into: []) { merged, place in
       if let last = merged.last, place.lowerBound < last.upperBound {
@@ -45,7 +66,7 @@ struct KeySearch: Sendable {
     var places: [Range<Int>] = []
     var (next, free) = (0, 0)
     while next + length <= values.count {
-      guard var start = runs[values[next..<next + length]] else {
+      guard mayBegin(at: next, of: values), var start = runs[values[next..<next + length]] else {
         next += 1
         continue
       }
@@ -79,10 +100,16 @@ private struct SpelledText {
 
   /// The text as it stands.
   init(_ text: [Unicode.Scalar]) {
-    for (place, scalar) in text.enumerated() {
-      let isSeen = !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
-      if isSeen { add(scalar.isASCII ? UInt8(scalar.value) : Self.other, place..<place + 1) }
+    values.reserveCapacity(text.count)
+    sources.reserveCapacity(text.count)
+    for (place, scalar) in text.enumerated() where Self.isSeen(scalar) {
+      add(scalar.isASCII ? UInt8(scalar.value) : Self.other, place..<place + 1)
     }
+  }
+
+  private static func isSeen(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return scalar.value > 0x20 || !scalar.properties.isWhitespace }
+    return !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
   }
 
   private mutating func add(_ value: UInt8, _ source: Range<Int>) {
@@ -90,8 +117,11 @@ private struct SpelledText {
     sources.append(source)
   }
 
-  /// The same with `%41`, `\u0041`, `\n` and their like undone.
-  var unescaped: SpelledText {
+  /// The same with `%41`, `\u0041`, `\n` and their like undone; `nil` where there are none.
+  var unescaped: SpelledText? {
+    guard values.contains(where: { $0 == UInt8(ascii: "%") || $0 == .backslash }) else {
+      return nil
+    }
     var text = SpelledText()
     var next = 0
     while next < values.count {
@@ -126,10 +156,15 @@ private struct SpelledText {
   }
 
   /// What base64 in the text stands for, wherever its groups of four begin: four readings.
-  var base64Decoded: [SpelledText] {
-    (0..<4).map { shift in
+  ///
+  /// - Parameter least: no run that stands for fewer bytes matters.
+  func base64Decoded(least: Int) -> [SpelledText] {
+    let runs = values.indices.split(whereSeparator: { Self.sextet(values[$0]) == nil })
+      .filter { $0.count * 6 >= least * 8 }
+    guard !runs.isEmpty else { return [] }
+    return (0..<4).map { shift in
       var text = SpelledText()
-      for run in values.indices.split(whereSeparator: { Self.sextet(values[$0]) == nil }) {
+      for run in runs {
         let digits = run.dropFirst(shift)
         for bit in stride(from: 0, through: digits.count * 6 - 8, by: 8) {
           let first = digits.startIndex + bit / 6

@@ -111,6 +111,19 @@ import Testing
     #expect(repeated == [0, 2, 2, 0, 1])
   }
 
+  @Test func rowsWithoutAnIdAreNeverTakenForRepeated() async throws {
+    let transport = ScriptedTransport(pages: [
+      #"{"data":[{"a":1},{"a":1}],"next_page_url":"/p?page=2"}"#,
+      #"{"data":[{"a":1},{"id":null}]}"#,
+    ])
+    let endpoint = Endpoint(resource: .numbers, parameters: [], account: testAccount)
+    var counts: [Int] = []
+    for try await page in Client(transport: transport).records(of: endpoint) {
+      counts.append(page.body.count)
+    }
+    #expect(counts == [2, 2])
+  }
+
   @Test func threeEmptyPagesInARowEndTheList() async throws {
     let (ids, error, targets) = try await walk { request in
       HTTP.page(

@@ -86,9 +86,4 @@ package actor LineEditor {
   ///
   /// Control characters must have been made visible.
   package nonisolated func show(notice: String) { mailbox.show(notice) }
-
-  /// Gives the terminal back as it was found.
-  package func restoreTerminal() {
-    core.leaveTerminal()
-  }
 }

@@ -47,9 +47,6 @@ package struct SourceRange: Sendable, Hashable {
   /// The empty range right before this one.
   package var start: SourceRange { SourceRange(lower, lower) }
 
-  /// The empty range right behind this one.
-  package var end: SourceRange { SourceRange(upper, upper) }
-
   func clamped(to count: Int) -> SourceRange {
     SourceRange(min(lower, count), min(upper, count))
   }

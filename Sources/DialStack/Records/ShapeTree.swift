@@ -30,11 +30,6 @@ struct ShapeTree: Sendable {
     Node(key: Token(.null, from: 0, to: 0), parent: 0, index: .max, length: 0)
   ]
 
-  /// How many keys a shape has.
-  func count(of shape: UInt32) -> Int {
-    shape == Self.root ? 0 : Int(nodes[Int(shape)].index) + 1
-  }
-
   /// The node of the key under the cursor, if it is the one that came after `shape` last.
   ///
   /// Skips the key and the space around its colon.

@@ -38,7 +38,7 @@ public struct APIError: Error, Sendable, Hashable {
     case redirect
     /// The answer is larger than 64 MiB.
     case tooLarge
-    /// The pages of a list come round again, or are empty without end.
+    /// The pages of a list come round again, or bring no new row without end.
     case looping
     /// So many requests were sent as this client may send; refused before sending.
     case budget

@@ -5,14 +5,14 @@
 /// page given last, to find its place again should the list have to be walked again, and to
 /// drop its rows where the next page shows them once more.
 struct PageWalk {
-  /// So many empty pages with a next one, in a row, end the list.
-  private static let emptyPagesAllowed = 3
+  /// So many pages in a row without a new row, each with a next one, end the list.
+  private static let idlePagesAllowed = 3
 
   private let endpoint: Endpoint
   private let text: ServerText
   private var upcoming: Upcoming
   private var number = 0
-  private var emptyPages = 0
+  private var idlePages = 0
   private var askedFor: Set<Int> = []
   /// The last page whose rows were given.
   private var given: PageBody?
@@ -69,7 +69,7 @@ struct PageWalk {
   /// Takes the answer to the last departure.
   ///
   /// - Returns: the page, or `nil` if all its rows were given before.
-  /// - Throws: ``APIError`` if the answer is no page, or empty once too often.
+  /// - Throws: ``APIError`` if the answer is no page, or without a new row once too often.
   mutating func arrive(with answer: Answer) throws(APIError) -> RecordPage? {
     guard case .target(let target) = upcoming else {
       preconditionFailure("nobody arrives who didn't depart")
@@ -77,22 +77,22 @@ struct PageWalk {
     number += 1
     let body = try page(of: answer)
     upcoming = body.nextPageURL.map { .url($0, answer.facts) } ?? .end
-    try countEmpty(body, answer.facts)
-    guard let rest = try unseen(of: body, answer.facts) else { return nil }
-    let fresh = rowsNotOnLastPage(rest, of: body)
-    if fresh.count > 0 { given = fresh }
+    let fresh = rowsNotOnLastPage(body)
+    try countIdle(fresh, answer.facts)
+    guard let rest = try unseen(of: fresh, answer.facts) else { return nil }
+    if rest.count > 0 { given = rest }
     return RecordPage(
-      fresh, repeated: rest.count - fresh.count, number: number, target: target,
+      rest, repeated: body.count - fresh.count, number: number, target: target,
       answer: answer.facts)
   }
 
-  /// The rows of `rest`, which is a part of `body`, without those of the page before.
-  private mutating func rowsNotOnLastPage(_ rest: PageBody, of body: PageBody) -> PageBody {
+  /// The rows of a page without those that the page before had.
+  private mutating func rowsNotOnLastPage(_ body: PageBody) -> PageBody {
     let fingerprints = RowFingerprints(of: body)
     defer { if body.count > 0 { last = (body, fingerprints) } }
-    guard let last, last.fingerprints.mayMeet(fingerprints) else { return rest }
+    guard let last, last.fingerprints.mayMeet(fingerprints) else { return body }
     let ids = last.page.ids
-    return rest.rows { !ids.contains($0) }
+    return body.rows { !ids.contains($0) }
   }
 
   private func page(of answer: Answer) throws(APIError) -> PageBody {
@@ -106,11 +106,12 @@ struct PageWalk {
     }
   }
 
-  private mutating func countEmpty(_ body: PageBody, _ answer: AnswerFacts) throws(APIError) {
-    emptyPages = body.count == 0 && hasNext ? emptyPages + 1 : 0
-    guard emptyPages < Self.emptyPagesAllowed else {
+  private mutating func countIdle(_ fresh: PageBody, _ answer: AnswerFacts) throws(APIError) {
+    idlePages = fresh.count == 0 && hasNext ? idlePages + 1 : 0
+    guard idlePages < Self.idlePagesAllowed else {
       throw answer.error(
-        .looping, "\(emptyPages) empty pages in a row, each with a next one", page: number)
+        .looping, "\(idlePages) pages in a row without a new row, each with a next one",
+        page: number)
     }
   }
 }

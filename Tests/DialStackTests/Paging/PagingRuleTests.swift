@@ -134,8 +134,24 @@ import Testing
     #expect(
       error
         == self.error(
-          .looping, "3 empty pages in a row, each with a next one", request: 5, page: 6))
+          .looping, "3 pages in a row without a new row, each with a next one", request: 5, page: 6)
+    )
     #expect(targets.count == 6)
+  }
+
+  @Test func aPageThatComesAgainUnderNewTokensEndsTheList() async throws {
+    let (ids, error, targets) = try await walk { request in
+      HTTP.page(
+        of: ["did_2", "did_1"], next: request.index < 9 ? "/p?page=\(request.index)" : nil,
+        index: request.index)
+    }
+    #expect(ids == ["did_2", "did_1"])
+    #expect(
+      error
+        == self.error(
+          .looping, "3 pages in a row without a new row, each with a next one", request: 3, page: 4)
+    )
+    #expect(targets.count == 4)
   }
 
   @Test func twoEmptyPagesAndTheEmptyLastAreFine() async throws {

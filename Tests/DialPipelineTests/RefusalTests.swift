@@ -94,6 +94,18 @@ struct RefusalTests {
       "`-x` looks like an option; `export csv` takes header=, crlf=, bom=, delimiter=, formulas=, and `./-x` is a file of that name"
     )
     expectRefusal(
+      "numbers | export csv out.csv 1️⃣--no-header2️⃣",
+      "`--no-header` looks like an option; write `header=no`, and `./--no-header` is a file of that name"
+    )
+    expectRefusal(
+      "numbers | export csv crlf=yes 1️⃣--header=no2️⃣ --bom",
+      "`--header=no` looks like an option; write `header=no`, and `./--header=no` is a file of that name"
+    )
+    expectRefusal(
+      "numbers | export csv 1️⃣-o2️⃣ out.csv",
+      "`-o` looks like an option; `export csv` takes header=, crlf=, bom=, delimiter=, formulas=, and `./-o` is a file of that name"
+    )
+    expectRefusal(
       "numbers | export table 1️⃣--wide2️⃣",
       "`--wide` looks like an option; `export table` takes none, and `./--wide` is a file of that name"
     )

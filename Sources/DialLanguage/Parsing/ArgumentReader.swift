@@ -149,10 +149,15 @@ package struct ArgumentReader {
       && tokens[position].text.isName && tokens[position + 1].isSymbol(.equal)
   }
 
-  /// The options `name=value` up to the end.
+  /// Whether a word that begins with `-` is next, as the options of a shell's commands do.
+  package var isAtDash: Bool {
+    !isAtEnd && current.kind == .word && current.text.first == "-"
+  }
+
+  /// The options `name=value` up to the end, or to a word that begins with `-`.
   package mutating func options() throws(Rejection) -> [(name: Word, value: Literal)] {
     var options: [(name: Word, value: Literal)] = []
-    while isNext(.option, { _ in true }) {
+    while !isAtDash, isNext(.option, { _ in true }) {
       guard isAtOption else { throw Rejection(.expected("an option `name=value`", found: current)) }
       let name = Word(take(as: .option))
       take(as: .symbol(.equal))

@@ -116,14 +116,21 @@ extension Diagnostic {
       mend: Spelling.nearest(to: word.text, in: known).map { Mend(word.range, $0) })
   }
 
-  /// `--no-header`, where `header=no` is meant.
+  /// `--no-header` or `--header=no`, where `header=no` is meant.
   static func optionOfAShell(
     _ word: String, _ text: String, of exporter: any Exporter.Type, at range: SourceRange
   ) -> Diagnostic {
     let name = word.drop { $0 == "-" }
     let known = exporter.options.map(\.name)
     let negated = name.hasPrefix("no-") ? String(name.dropFirst(3)) : ""
-    let meant = known.contains(negated) ? "\(negated)=no" : nil
+    let meant: String? =
+      if known.contains(negated) {
+        "\(negated)=no"
+      } else if known.contains(String(name)), text.contains("="), text.last != "=" {
+        String(text.drop { $0 == "-" })
+      } else {
+        nil
+      }
     let kind = "export \(exporter.signature.name)"
     let way =
       if let meant {

@@ -254,9 +254,12 @@ extension Planner {
   private func sink(_ call: StageCall, columns: Columns) throws(Rejection) -> Sink {
     var arguments = ArgumentReader(call.arguments)
     let export = try ExportCall(&arguments)
-    let (kind, parts) = (export.format, export.path)
-    guard let exporter = vocabulary.exporter(named: kind.text) else {
-      throw Rejection(.unknownExporter(kind, vocabulary: vocabulary))
+    guard let exporter = vocabulary.exporter(named: export.format.text) else {
+      throw Rejection(.unknownExporter(export.format, vocabulary: vocabulary))
+    }
+    if let first = export.shellOption.first {
+      let range = export.shellOption.dropFirst().reduce(first.range) { $0.through($1.range) }
+      throw Rejection(.optionOfAShell(first.text, source[range], of: exporter, at: range))
     }
     var resolved: [(name: Word, value: Literal)] = []
     for option in export.options {
@@ -265,7 +268,8 @@ extension Planner {
     }
     let options = ExportOptions(resolved)
     try options.finish(for: exporter)
-    let destination = try destination(parts, of: exporter)
+    let destination: Sink.Destination =
+      export.path.isEmpty ? .standardOutput : try file(export.path)
     let terminal = destination == .standardOutput ? scope.terminal : nil
     let made = try exporter.init(
       columns: columns.visible, options: options, terminal: terminal)
@@ -273,30 +277,26 @@ extension Planner {
   }
 }
 
-extension Planner {
-  /// Where the rows go: no path and `-` are standard output, and a word that begins with `-` is
-  /// an option of a shell's command, not the name of a file.
-  private func destination(_ parts: [Token], of exporter: any Exporter.Type) throws(Rejection)
-    -> Sink.Destination
-  {
-    guard let first = parts.first else { return .standardOutput }
-    guard first.kind == .word, first.text.first == "-" else { return try file(parts) }
-    if parts.count == 1, first.text == "-" { return .standardOutput }
-    let range = parts.dropFirst().reduce(first.range) { $0.through($1.range) }
-    throw Rejection(.optionOfAShell(first.text, source[range], of: exporter, at: range))
-  }
-}
-
 /// What stands behind `export`.
 struct ExportCall {
   let format: Word
-  /// The tokens of the path; none for standard output.
+  /// The tokens of the path; none for standard output, which is no path and `-`.
   let path: [Token]
   let options: [(name: Word, value: Literal)]
+  /// The tokens of a word that begins with `-`: an option as the commands of a shell have it,
+  /// not the name of a file. What follows it is not read. None as a rule.
+  let shellOption: [Token]
 
   init(_ arguments: inout ArgumentReader) throws(Rejection) {
     format = try arguments.word("a format, as in `export csv`", as: .format)
-    path = arguments.pathParts()
+    let isDashed = arguments.isAtDash
+    let word = arguments.pathParts()
+    guard !isDashed || word.map(\.text) == ["-"] else {
+      (path, options, shellOption) = ([], [], word)
+      return
+    }
+    path = isDashed ? [] : word
     options = try arguments.options()
+    shellOption = arguments.isAtDash ? arguments.pathParts() : []
   }
 }

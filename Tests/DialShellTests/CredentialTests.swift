@@ -158,6 +158,8 @@ struct CredentialTests {
     ("# the key\nsk_test_1\n", "holds more than one line"), ("# the key", "holds a comment"),
     ("export DIALSTACK_API_KEY=sk_test_1", "holds a line of a shell script"),
     ("DIALSTACK_API_KEY=sk_test_1\n", "holds a line of a shell script"),
+    ("dialstack_api_key=sk_test_1", "holds a line of a shell script"),
+    ("key = sk_test_1", "holds a line of a shell script"),
     ("\"sk_test_1\"", "holds quotes"), ("'sk_test_1'", "holds quotes"),
     ("sk_test 1", "holds blanks"), (" sk_test_1", "holds blanks"),
     ("sk_test_1\n\n", "holds more than one line"),

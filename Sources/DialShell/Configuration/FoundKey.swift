@@ -39,7 +39,7 @@ package struct FoundKey: Sendable {
     if text.unicodeScalars.contains("\0") { return "holds a NUL" }
     if text.contains(where: \.isNewline) { return "holds more than one line" }
     if text.hasPrefix("#") { return "holds a comment" }
-    if text.hasPrefix("export ") || text.prefixMatch(of: /[A-Z][A-Z0-9_]*\s*=\s*\S/) != nil {
+    if text.hasPrefix("export ") || text.prefixMatch(of: /(?!sk_)[A-Za-z_]\w*\s*=\s*\S/) != nil {
       return "holds a line of a shell script"
     }
     if text.contains(where: { "\"'`".contains($0) }) { return "holds quotes" }

@@ -66,7 +66,7 @@ struct NetworkOptionsTests {
   @Test(arguments: [
     ("", "https://api.example", true), ("api.example", "https://api.example", false),
     ("example", "https://api.example", false), (".example", "https://api.example", false),
-    ("i.example", "https://api.example", true),
+    ("*.example", "https://api.example", false), ("i.example", "https://api.example", true),
     ("other, API.Example", "https://api.example", false),
     ("api.example:443", "https://api.example", false),
     ("api.example:8443", "https://api.example", true), ("*", "https://api.example", false),

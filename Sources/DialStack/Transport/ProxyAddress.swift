@@ -50,13 +50,15 @@ extension ProxyAddress: CustomStringConvertible {
   package var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 }
 
-/// A host, or the end of hosts, that is reached without the proxy: `example.com`, `.local:8080`, `*`.
+/// A host, or the end of hosts, that is reached without the proxy: `example.com`, `.local:8080`,
+/// `*.example.com`, `*`.
 struct ProxyException: Sendable, Hashable {
   private let host: String
   private let port: Int?
 
   init(_ text: Substring) {
-    let authority = try? Authority(text.first == "." ? text.dropFirst() : text)
+    let end = ["*.", "."].first { text.hasPrefix($0) } ?? ""
+    let authority = try? Authority(text.dropFirst(end.count))
     host = authority?.host ?? text.lowercased()
     port = authority?.port
   }

@@ -18,9 +18,14 @@ package final class Interrupts: Sendable {
   /// What was told to end and goes on for so long is ended.
   private static let grace = Duration.seconds(1)
   /// The signals that end the program; each ends one that knows nothing of it, too.
-  private static let ends = [
-    SIGHUP, SIGQUIT, SIGTERM, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM,
-  ]
+  private static let ends: [CInt] = {
+    let everywhere = [SIGHUP, SIGQUIT, SIGTERM, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM]
+    #if os(Linux)
+      return everywhere + [SIGIO, SIGPWR, SIGSTKFLT]
+    #else
+      return everywhere
+    #endif
+  }()
 
   /// What is done to the process, and when.
   package struct Means: Sendable {

@@ -59,9 +59,18 @@ struct SignalTests {
     }
   }
 
-  @Test(arguments: [
-    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF,
-  ])
+  private static let ends: [CInt] = {
+    let everywhere = [
+      SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF,
+    ]
+    #if os(Linux)
+      return everywhere + [SIGIO, SIGPWR, SIGSTKFLT]
+    #else
+      return everywhere
+    #endif
+  }()
+
+  @Test(arguments: ends)
   func anInterruptInTheMiddleLeavesTheOldFileAndNothingElse(_ signal: CInt) async throws {
     try await withSandboxProcess("--latency", "40ms", "--numbers", "4000") { url in
       let running = try await startExport(url)

@@ -1,11 +1,14 @@
 /// Finds a key in a text, however the text spells it.
 ///
-/// What shows of the key is a run of 12 characters of its secret part. White space between
-/// them is passed over; runs that are percent-encoded, escaped as in JSON, or base64 are found.
+/// What shows of the key is a run of 12 characters of its secret part, with what stands around
+/// it of the key; one character may be missing on either side. White space between them is
+/// passed over; runs that are percent-encoded, escaped as in JSON, or base64 are found.
 struct KeySearch: Sendable {
   private static let run = 12
   /// A secret shorter than this is looked for together with what precedes it.
   private static let shortestSecret = 8
+  /// Fewer characters behind one that is missing are chance, or no more than a message shows.
+  private static let shortestRest = 4
 
   private let key: [UInt8]
   /// Where in the key a run of its secret part begins.
@@ -66,23 +69,28 @@ struct KeySearch: Sendable {
     var places: [Range<Int>] = []
     var (next, free) = (0, 0)
     while next + length <= values.count {
-      guard mayBegin(at: next, of: values), var start = runs[values[next..<next + length]] else {
+      guard mayBegin(at: next, of: values), let start = runs[values[next..<next + length]] else {
         next += 1
         continue
       }
-      var (lower, upper) = (next, next + length)
-      var end = start + length
-      while lower > free, start > 0, values[lower - 1] == key[start - 1] {
-        (lower, start) = (lower - 1, start - 1)
-      }
-      while upper < values.count, end < key.count, values[upper] == key[end] {
-        (upper, end) = (upper + 1, end + 1)
-      }
+      let end = next + length
+      let lower = next - fit(values[free..<next].reversed(), key[..<start].reversed())
+      let upper = end + fit(values[end...], key[(start + length)...])
       places.append(
         spelling.sources[lower].lowerBound..<spelling.sources[upper - 1].upperBound)
       (next, free) = (upper, upper)
     }
     return places
+  }
+
+  /// How far `text` goes on as the key does, which may lack one character.
+  private func fit(_ text: some Collection<UInt8>, _ key: some Collection<UInt8>) -> Int {
+    func common(_ text: some Collection<UInt8>, _ key: some Collection<UInt8>) -> Int {
+      zip(text, key).prefix { $0 == $1 }.count
+    }
+    let whole = common(text, key)
+    let rest = common(text.dropFirst(whole), key.dropFirst(whole + 1))
+    return rest < Self.shortestRest ? whole : whole + rest
   }
 }
 

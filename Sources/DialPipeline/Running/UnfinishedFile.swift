@@ -45,7 +45,8 @@ struct UnfinishedFile {
     TemporaryPaths.forget(path.string)
   }
 
-  /// Removes the files of this user in `folder` that no living process has locked.
+  /// Removes the files of this user in `folder` that no living process has locked; root's may
+  /// have got another owner already.
   private static func removeLeftovers(in folder: FilePath) {
     let names = PathStatus.names(in: folder.isEmpty ? "." : folder.string)
     for name in names where name.hasPrefix(prefix) && name.hasSuffix(suffix) {
@@ -54,8 +55,8 @@ struct UnfinishedFile {
         let descriptor = try? FileDescriptor.open(
           path, .readOnly, options: [.noFollow, .nonBlocking, .closeOnExec])
       else { continue }
-      if let status = try? PathStatus(descriptor), status.isRegularFile, status.isOwn,
-        PathStatus.lock(descriptor) == .locked
+      if let status = try? PathStatus(descriptor), status.isRegularFile,
+        status.isOwn || PathStatus.isRoot, PathStatus.lock(descriptor) == .locked
       {
         PathStatus.remove(path.string)
       }

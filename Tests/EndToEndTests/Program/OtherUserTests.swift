@@ -71,6 +71,15 @@ struct OtherUserTests {
     #expect(try folder.read("accounts.csv") == "old")
   }
 
+  @Test func rootRemovesTheLeftoverOfAnExportInPlaceOfAnothersFile() async throws {
+    let leftover = try folder.write("rows", to: ".dialsh-1.tmp")
+    try #require(chown(leftover, nobody, nobody) == 0)
+    let finished = try await Program().run(
+      "--sandbox", "-c", "accounts | export csv '\(folder.path("accounts.csv"))'")
+    #expect(finished.status == 0)
+    #expect(try folder.names == ["accounts.csv"])
+  }
+
   @Test func aFolderThatLetsNoFileBeMadeIsRefused() async throws {
     let path = try folder.write("old", to: "accounts.csv")
     try chmod(path, 0o666)

@@ -33,6 +33,7 @@ struct StageTests {
     (".new = 12", "c"), (".new = 12.0", "c"), (".new = x", "d"), (".new > 11", "c"),
     (".new = null", "a,b,e"), (".missing = 1", ""), ("config.fax_notifications.attach_pdf", "e"),
     ("id = .status", ""), ("created_at >= .created_at", "a,b,c,d,e"),
+    ("created_at in .created_at", "a,b,c,d,e"), ("id in (x, .id)", "a,b,c,d,e"),
     ("status = active and fax_enabled or id = e", "a,e"),
     ("status = active and (fax_enabled or id = e)", "a"),
   ])

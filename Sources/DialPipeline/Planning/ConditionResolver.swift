@@ -110,6 +110,9 @@ struct ConditionResolver {
     let tests = literals.map { literal in
       note { (resolver) throws(Rejection) in
         let value = try resolver.scope.value(of: literal)
+        if value.form == .field {
+          return try resolver.compareColumns(column, .equal, with: value)
+        }
         return try resolver.reading(literal, value, as: column) { (reader) throws(Rejection) in
           try reader.membership(value)
         }

@@ -10,7 +10,12 @@ struct MendTests {
     ("status 1️⃣is2️⃣ null", "is", "status = null", "status = null"),
     ("status 1️⃣is not2️⃣ null", "is not", "status != null", "status != null"),
     ("status 1️⃣IS2️⃣ active", "is", "status = active", "status = active"),
+    (".status 1️⃣is2️⃣ null", "is", ".status = null", ".status = null"),
+    ("status 1️⃣is in2️⃣ (active)", "is in", "in", "status in (active)"),
+    ("status 1️⃣is not in2️⃣ (active)", "is not in", "not in", "status not in (active)"),
     ("status 1️⃣<>2️⃣ active", "<>", "!=", "status != active"),
+    ("created_at 1️⃣=>2️⃣ today", "=>", ">=", "created_at >= today"),
+    ("created_at 1️⃣=<2️⃣ today", "=<", "<=", "created_at <= today"),
     ("status 1️⃣eq2️⃣ active", "eq", "=", "status = active"),
     ("caller_id_name 1️⃣contains2️⃣ x", "contains", "~", "caller_id_name ~ x"),
     ("status1️⃣:2️⃣active", ":", "=", "status=active"),
@@ -24,7 +29,13 @@ struct MendTests {
       "status=active 1️⃣||2️⃣ status=pending", "||", "or", "status=active or status=pending"
     ),
     ("fax_enabled1️⃣||2️⃣outbound_enabled", "||", "or", "fax_enabled or outbound_enabled"),
+    (
+      "(status=active 1️⃣||2️⃣ fax_enabled)", "||", "or", "(status=active or fax_enabled)"
+    ),
+    ("(fax_enabled1️⃣||2️⃣outbound_enabled)", "||", "or", "(fax_enabled or outbound_enabled)"),
     ("1️⃣!2️⃣fax_enabled", "!", "not", "not fax_enabled"),
+    ("1️⃣!2️⃣ fax_enabled", "!", "not", "not fax_enabled"),
+    ("status 1️⃣!2️⃣in (active)", "!", "not", "status not in (active)"),
     ("(1️⃣!2️⃣fax_enabled)", "!", "not", "(not fax_enabled)"),
     ("not 1️⃣!2️⃣(fax_enabled)", "!", "not", "not not (fax_enabled)"),
     (
@@ -38,6 +49,10 @@ struct MendTests {
     ("caller_id_name 1️⃣like '%a.b%'2️⃣", "like", "~ 'a\\.b'", "caller_id_name ~ 'a\\.b'"),
     ("caller_id_name 1️⃣ilike '%x_y'2️⃣", "ilike", "~ '(?i)x.y$'", "caller_id_name ~ '(?i)x.y$'"),
     ("caller_id_name 1️⃣like \"A B\"2️⃣", "like", "= \"A B\"", "caller_id_name = \"A B\""),
+    (
+      ".caller_id_name 1️⃣between 1 and 22️⃣", "between", ">= 1 and .caller_id_name <= 2",
+      ".caller_id_name >= 1 and .caller_id_name <= 2"
+    ),
     (
       "created_at 1️⃣between 2026-01 and 2026-032️⃣", "between",
       ">= 2026-01 and created_at <= 2026-03", "created_at >= 2026-01 and created_at <= 2026-03"
@@ -62,6 +77,11 @@ struct MendTests {
     ("1️⃣select2️⃣ id, status from numbers limit 1", "numbers | select id, status | limit 1"),
     ("1️⃣select2️⃣ count(*) from numbers", "numbers | count"),
     (
+      "1️⃣select2️⃣ distinct status from numbers limit 2",
+      "numbers | select status | uniq status | limit 2"
+    ),
+    ("1️⃣select2️⃣ distinct * from numbers", "numbers | uniq"),
+    (
       "1️⃣select2️⃣ status, count(*) from numbers group by status order by count",
       "numbers | count by status | sort count"
     ),
@@ -69,6 +89,26 @@ struct MendTests {
   func selectsOfSQL(_ marked: String, _ translation: String) throws {
     expectRefusal(marked, "that is SQL; write `\(translation)`", mended: translation)
     _ = try Planning.plan(translation)
+  }
+
+  @Test func aSelectBehindExplainIsReplacedAlone() {
+    expectRefusal(
+      "explain 1️⃣select2️⃣ * from numbers", "that is SQL; write `numbers`",
+      mended: "explain numbers")
+  }
+
+  @Test func aPatternInAVariableIsNotGuessed() {
+    expectRefusal(
+      "numbers where caller_id_name 1️⃣like2️⃣ $x", "`like` is no operator here; write `~`",
+      mended: "numbers where caller_id_name ~ $x")
+  }
+
+  @Test func aDoubledBarBetweenStagesIsNoOr() {
+    expectRefusal("numbers 1️⃣|2️⃣| limit 5", "expected a stage after `|`")
+    expectRefusal("numbers | format 1️⃣|2️⃣| limit 5", "expected a stage after `|`")
+    #expect(
+      SourceText("numbers || limit 5").mended(by: Planning.diagnostics("numbers || limit 5")) == nil
+    )
   }
 
   @Test func aSelectInTheMiddleOfAScriptIsReplacedAlone() {
@@ -129,6 +169,14 @@ struct MendTests {
       "numbers where status=active 1️⃣fax_enabled2️⃣",
       "unexpected `fax_enabled` after the condition; write `and fax_enabled`",
       mended: "numbers where status=active and fax_enabled")
+    expectRefusal(
+      "numbers where status=active 1️⃣limit2️⃣ 5",
+      "unexpected `limit` after the condition; write `| limit`",
+      mended: "numbers where status=active | limit 5")
+    expectRefusal(
+      "numbers where status=\"x\" 1️⃣LIMIT2️⃣ 5",
+      "unexpected `LIMIT` after the condition; write `| LIMIT`",
+      mended: "numbers where status=\"x\" | LIMIT 5")
   }
 
   @Test(arguments: [
@@ -137,6 +185,7 @@ struct MendTests {
       "numbers | limit 5 1️⃣> a/b.json2️⃣", "| export json a/b.json",
       "numbers | limit 5 | export json a/b.json"
     ),
+    ("numbers 1️⃣> ~/a.csv2️⃣", "| export csv ~/a.csv", "numbers | export csv ~/a.csv"),
     (
       "numbers where status=active 1️⃣>x2️⃣", "| export csv x",
       "numbers where status=active | export csv x"
@@ -184,6 +233,7 @@ struct MendTests {
     ("1️⃣list2️⃣ numbers", "a line begins with its source; write `numbers` without `list`"),
     ("1️⃣GET2️⃣ numbers", "a line begins with its source; write `numbers` without `GET`"),
     ("1️⃣GET /v1/phone-numbers2️⃣", "a list is called by its name here; write `numbers`"),
+    ("1️⃣curl https://a.b/v1/phone-numbers2️⃣", "a list is called by its name here; write `numbers`"),
     ("1️⃣/v1/phone-numbers2️⃣", "a list is called by its name here; write `numbers`"),
   ])
   func requests(_ marked: String, _ message: String) {
@@ -201,6 +251,11 @@ struct MendTests {
   func listsThatThisVersionDoesNotRead(_ word: String) {
     expectRefusal(
       "1️⃣\(word)2️⃣ | limit 1", "`\(word)` is not in this version; `accounts` and `numbers` are")
+  }
+
+  @Test func listsOfOtherVersionsBehindAVerb() {
+    expectRefusal(
+      "list 1️⃣users2️⃣", "`users` is not in this version; `accounts` and `numbers` are")
   }
 
   @Test func misspeltWords() {

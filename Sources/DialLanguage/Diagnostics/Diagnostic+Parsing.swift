@@ -79,8 +79,9 @@ extension Diagnostic {
       "||", as: "or", at: first.range.through(second.range), replacement: replacement)
   }
 
-  static func exclamation(_ token: Token) -> Diagnostic {
-    .writtenElsewhere("!", as: "not", at: token.range, replacement: "not ")
+  static func exclamation(_ token: Token, before next: Token) -> Diagnostic {
+    .writtenElsewhere(
+      "!", as: "not", at: token.range, replacement: next.isAttached ? "not " : "not")
   }
 
   static func isSQL(_ keyword: Token, until end: SourceRange, as translation: String) -> Diagnostic

@@ -6,6 +6,9 @@ extension ArgumentReader {
     "lte": "<=", "le": "<=", "contains": "~", "matches": "~", "regexp": "~", "rlike": "~",
   ]
 
+  /// Signs of other languages that are two of ours, with the one that is meant.
+  private static let signs = ["<>": "!=", "=>": ">=", "=<": "<="]
+
   /// Refuses what is no operator here and is one elsewhere, behind `field`.
   func refuseForeignOperator(after field: FieldName) throws(Rejection) {
     let isNegated = current.isWord("not")
@@ -17,25 +20,34 @@ extension ArgumentReader {
     if word.isWord("between"), !isNegated, token(2).isWord("and") {
       throw Rejection(rangeTest(of: field))
     }
-    if current.isSymbol(.less), token(1).isSymbol(.greater), token(1).isAttached {
-      let range = current.range.through(token(1).range)
-      throw Rejection(.writtenElsewhere("<>", as: "!=", at: range))
+    if token(1).isAttached, let ours = Self.signs[current.text + token(1).text] {
+      throw Rejection(
+        .writtenElsewhere(
+          current.text + token(1).text, as: ours, at: current.range.through(token(1).range)))
     }
     if current.kind == .word, let ours = Self.operators[current.text.lowercased()] {
       throw Rejection(.writtenElsewhere(current.text, as: ours, at: current.range))
     }
   }
 
-  /// Whether `&&` or `&` stands here.
-  var isAtForeignConjunction: Bool {
+  /// Whether `&&`, `&` or `||` stands here.
+  var isAtForeignConjunction: Bool { isAtForeignAnd || isAtForeignOr }
+
+  private var isAtForeignAnd: Bool {
     current.kind == .word && ["&&", "&"].contains(current.text)
   }
 
-  /// Refuses `&&` and `&` between conditions.
+  /// Only in parentheses: elsewhere each `|` ends the arguments.
+  private var isAtForeignOr: Bool {
+    current.isSymbol(.bar) && token(1).isSymbol(.bar) && token(1).isAttached
+  }
+
+  /// Refuses `&&`, `&` and `||` between conditions.
   func refuseForeignConjunction() throws(Rejection) {
-    if isAtForeignConjunction {
+    if isAtForeignAnd {
       throw Rejection(.writtenElsewhere(current.text, as: "and", at: current.range))
     }
+    if isAtForeignOr { throw Rejection(.doubledBar(current, token(1), before: token(2))) }
   }
 
   /// Refuses `a=b&&c=d`, where the value would take all up to the next space.
@@ -55,23 +67,28 @@ extension ArgumentReader {
     throw Rejection(.writtenElsewhere(":", as: "=", at: SourceRange(lower, lower + 1)))
   }
 
-  /// `is null`, `is not null`, `is active`.
+  /// `is null`, `is not null`, `is active`, `is in (…)`.
   private func isTest(of field: FieldName) -> Diagnostic {
     let isNegated = token(1).isWord("not")
     let last = isNegated ? token(1) : current
-    let sign = isNegated ? "!=" : "="
     let value = isNegated ? token(2) : token(1)
     let written = isNegated ? "is not" : "is"
+    if value.isWord("in") {
+      return .writtenElsewhere(
+        "\(written) in", as: isNegated ? "not in" : "in", at: current.range.through(value.range))
+    }
+    let sign = isNegated ? "!=" : "="
     return .writtenElsewhere(
       written, as: sign, at: current.range.through(last.range),
-      inFull: value.kind == .word ? "\(field.text) \(sign) \(value.text)" : nil)
+      inFull: value.kind == .word ? "\(field.source) \(sign) \(value.text)" : nil)
   }
 
   /// `like "+1415%"` as a prefix of a phone number, else as a regular expression.
   private func likeTest(_ word: Token, isNegated: Bool) -> Diagnostic {
     let pattern = token(isNegated ? 2 : 1)
     let start = current.range
-    guard pattern.isValue else {
+    // What a variable holds is not known yet.
+    guard pattern.isValue, pattern.kind != .variable else {
       return .writtenElsewhere(
         word.text, as: isNegated ? "!~" : "~", at: start.through(word.range))
     }
@@ -88,9 +105,8 @@ extension ArgumentReader {
     guard low.isValue, high.isValue else {
       return .writtenElsewhere("between", as: ">=", at: current.range)
     }
-    let name = (field.isUnlisted ? "." : "") + field.text
     return .writtenElsewhere(
-      "between", as: ">= \(low.source) and \(name) <= \(high.source)",
+      "between", as: ">= \(low.source) and \(field.source) <= \(high.source)",
       at: current.range.through(high.range))
   }
 }

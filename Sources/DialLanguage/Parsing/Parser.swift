@@ -45,8 +45,11 @@ extension Parser {
   private func refuseForeignText() throws(Rejection) {
     let end = tokens[position...].firstIndex { $0.endsStatement } ?? tokens.endIndex
     let statement = tokens[position..<end]
-    if let sql = SQLStatement(statement, of: source), let last = statement.last {
-      throw Rejection(.isSQL(statement[position], until: last.range, as: sql.translation))
+    let pipeline = current.isWord("explain") ? statement.dropFirst() : statement
+    if let sql = SQLStatement(pipeline, of: source), let first = pipeline.first,
+      let last = pipeline.last
+    {
+      throw Rejection(.isSQL(first, until: last.range, as: sql.translation))
     }
     if let rejection = Rejection(statement.indices.compactMap { fault(at: $0) }) { throw rejection }
   }
@@ -59,9 +62,10 @@ extension Parser {
     case .badEscape: return .badEscape(token)
     case .bareDollar: return .variableWithoutName(token)
     case .strayCharacter:
+      let next = tokens[index + 1]
       let isFirst = !token.isAttached || tokens[index - 1].isSymbol(.open)
-      let negates = token.text == "!" && isFirst && tokens[index + 1].isAttached
-      return negates ? .exclamation(token) : .strayCharacter(token)
+      let negates = token.text == "!" && isFirst && (next.kind == .word || next.isSymbol(.open))
+      return negates ? .exclamation(token, before: next) : .strayCharacter(token)
     }
   }
 }
@@ -149,7 +153,7 @@ extension Parser {
     }
     while current.isSymbol(.bar) {
       let bar = take()
-      if current.isSymbol(.bar), current.isAttached {
+      if current.isSymbol(.bar), current.isAttached, stages.last?.name.keyword == "where" {
         throw Rejection(.doubledBar(bar, current, before: tokens[position + 1]))
       }
       guard current.kind == .word else { throw Rejection(.missingStage(after: bar)) }

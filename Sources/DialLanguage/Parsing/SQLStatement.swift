@@ -12,7 +12,9 @@ struct SQLStatement {
       from + 1 < tokens.endIndex, tokens[from + 1].kind == .word
     else { return nil }
     let clauses = Clauses(tokens[(from + 2)...], of: source)
-    let columns = tokens[(tokens.startIndex + 1)..<from]
+    let selected = tokens[(tokens.startIndex + 1)..<from]
+    let isDistinct = selected.first?.isWord("distinct") == true
+    let columns = isDistinct ? selected.dropFirst() : selected
     var parts = [tokens[from + 1].text + (clauses["where"].map { " where \($0)" } ?? "")]
     if let groups = clauses["group"] {
       parts.append("count by \(groups)")
@@ -22,6 +24,10 @@ struct SQLStatement {
       parts.append("select " + Self.text(of: columns, in: source))
     }
     if let order = clauses["order"] { parts.append("sort \(order)") }
+    if isDistinct {
+      parts.append(
+        Self.isEverything(columns) ? "uniq" : "uniq " + Self.text(of: columns, in: source))
+    }
     if let offset = clauses["offset"] { parts.append("skip \(offset)") }
     if let limit = clauses["limit"] { parts.append("limit \(limit)") }
     // A column that is sorted by must be there until then.

@@ -45,6 +45,9 @@ package struct FieldName: Sendable, Hashable {
     self.isUnlisted = isUnlisted
     self.range = range
   }
+
+  /// The name as it is typed.
+  package var source: String { (isUnlisted ? "." : "") + text }
 }
 
 /// A value as it stands in the text.

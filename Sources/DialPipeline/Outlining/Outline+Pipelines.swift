@@ -85,7 +85,8 @@ extension Outline {
     }
     do throws(Rejection) {
       let stage = try type.init(
-        &reader, in: StageContext(name: name, columns: columns, scope: scope))
+        &reader,
+        in: StageContext(name: name, columns: columns, scope: scope, vocabulary: vocabulary))
       return StageReading(isComplete: true, columnsBehind: { stage.columns(from: $0) })
     } catch {
       return StageReading(

@@ -28,7 +28,7 @@ extension Diagnostic {
       Spelling.nearest(to: word.text, in: known), otherwise: "`help` lists them")
   }
 
-  private static func notInThisVersion(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
+  static func notInThisVersion(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
     let names = vocabulary.catalog.resources.map { "`\($0.name)`" }
     let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
     return Diagnostic(at: word.range, "`\(word.text)` is not in this version; \(list) are")
@@ -89,7 +89,7 @@ extension Diagnostic {
   }
 
   static func unknownField(_ name: FieldName, in columns: Columns) -> Diagnostic {
-    let message = "unknown field `\(name.isUnlisted ? "." : "")\(name.text)` in \(columns.origin)"
+    let message = "unknown field `\(name.source)` in \(columns.origin)"
     if let nearest = Spelling.nearest(to: name.text, in: columns.names) {
       return misspelt(Word(name.text, at: name.range), message, nearest)
     }

@@ -16,6 +16,10 @@ extension Planner {
         at: word.range.through(request.range), request.message,
         mend: request.mend.map { Mend(word.range.through($0.range), $0.replacement) })
     }
+    let name = Word(first.text, at: first.range)
+    if vocabulary.catalog.unavailable.contains(name.keyword) {
+      return .notInThisVersion(name, vocabulary: vocabulary)
+    }
     guard vocabulary.catalog[first.text] != nil else { return nil }
     return Diagnostic(
       at: word.range, "a line begins with its source; write `\(first.text)` without `\(word.text)`",
@@ -26,7 +30,7 @@ extension Planner {
   private func request(at start: SourceRange, _ rest: ArraySlice<Token>) -> Diagnostic? {
     let range = rest.prefix { $0.isAttached }.reduce(start) { $0.through($1.range) }
     let parts = source[range].split(separator: "?", maxSplits: 1)
-    guard let path = parts.first, path.hasPrefix("/v1/"),
+    guard let path = parts.first?.withoutHost,
       let resource = vocabulary.catalog.resources.first(where: { $0.path == path })
     else { return nil }
     let line = Self.line(over: resource, query: parts.count > 1 ? parts[1] : "")
@@ -61,7 +65,8 @@ extension Planner {
       arguments[index].isSymbol(.greater)
     else { return diagnostic }
     let path = arguments[(index + 1)...]
-    guard let first = path.first, !first.isOperator, path.dropFirst().allSatisfy(\.isAttached)
+    guard let first = path.first, !first.isOperator || first.isSymbol(.matches),
+      path.dropFirst().allSatisfy(\.isAttached)
     else { return diagnostic }
     let range = path.reduce(diagnostic.range) { $0.through($1.range) }
     let text = source[SourceRange(first.range.lower, range.upper)]
@@ -77,15 +82,27 @@ extension Planner {
   }
 }
 
+extension Substring {
+  /// The path of a URL.
+  fileprivate var withoutHost: Substring {
+    guard hasPrefix("https://") || hasPrefix("http://") else { return self }
+    return dropFirst(8).drop { $0 != "/" }
+  }
+}
+
 extension Condition {
-  /// What stands behind a condition that seems to go on: further words of its last value, or
-  /// the field of another condition.
-  func looseWords(_ rest: [Token], over columns: Columns) -> Diagnostic? {
-    guard let first = rest.first, first.kind == .word, let value = lastValue,
-      value.form == .word
-    else { return nil }
+  /// What stands behind a condition that seems to go on: a stage, the field of another condition,
+  /// or further words of its last value.
+  func looseWords(_ rest: [Token], in context: StageContext) -> Diagnostic? {
+    guard let first = rest.first, first.kind == .word, let value = lastValue else { return nil }
     let start = "unexpected `\(first.text)` after the condition"
-    if columns.names.contains(first.text) {
+    if context.vocabulary.isStage(first) {
+      return Diagnostic(
+        at: first.range, "\(start); write `| \(first.text)`",
+        mend: Mend(first.range.start, "| "))
+    }
+    guard value.form == .word else { return nil }
+    if context.columns.names.contains(first.text) {
       return Diagnostic(
         at: first.range, "\(start); write `and \(first.text)`",
         mend: Mend(first.range.start, "and "))

@@ -124,9 +124,8 @@ package struct Planner {
     var draft = try draft(of: pipeline)
     let arguments = pipeline.sourceArguments.tokens
     if let token = arguments.first {
-      let isStage = vocabulary.stageSignatures.contains { token.isWord($0.name) }
       let misplaced = Diagnostic.notBehindSource(
-        arguments, source: source[pipeline.source.word.range], isStage: isStage)
+        arguments, source: source[pipeline.source.word.range], isStage: vocabulary.isStage(token))
       draft.diagnostics.append(explainingRedirection(misplaced, in: arguments))
     }
     read(pipeline.stages, into: &draft)
@@ -248,7 +247,7 @@ extension Planner {
     var arguments = ArgumentReader(call.arguments)
     return try type.init(
       &arguments,
-      in: StageContext(name: call.name, columns: columns, scope: scope))
+      in: StageContext(name: call.name, columns: columns, scope: scope, vocabulary: vocabulary))
   }
 
   private func sink(_ call: StageCall, columns: Columns) throws(Rejection) -> Sink {

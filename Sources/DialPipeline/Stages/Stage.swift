@@ -80,4 +80,5 @@ package struct StageContext: Sendable {
   /// The columns before the stage.
   package let columns: Columns
   package let scope: Scope
+  package let vocabulary: Vocabulary
 }

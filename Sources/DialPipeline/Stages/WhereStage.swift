@@ -43,7 +43,7 @@ package struct WhereStage: Stage {
 
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
     condition = try arguments.condition()
-    if let loose = condition.looseWords(arguments.rest, over: context.columns) {
+    if let loose = condition.looseWords(arguments.rest, in: context) {
       throw Rejection(loose)
     }
     try arguments.finish(after: "the condition")

@@ -65,6 +65,11 @@ package struct Vocabulary: Sendable {
     stageSignatures.first { word.isKeyword($0.name) || $0.synonyms.contains(word.lowercased()) }
   }
 
+  /// Whether `token` is the name of a stage.
+  func isStage(_ token: Token) -> Bool {
+    stageSignatures.contains { token.isWord($0.name) }
+  }
+
   /// The signatures of all stages, `export` last.
   package var stageSignatures: [Signature] { stages.map { $0.signature } + [.export] }
 

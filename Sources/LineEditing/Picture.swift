@@ -20,9 +20,10 @@ struct Picture {
   /// The first scalar that must be painted when the picture takes the place of `old`, to
   /// which text was appended since; the count if there is none.
   func firstDifference(from old: Picture) -> Int {
-    // libedit has drawn what was appended, plainly.
-    styles.indices.first {
-      styles[$0] != ($0 < old.styles.count ? old.styles[$0] : .plain)
+    // libedit has drawn what was appended, plainly, and what is hidden by a number of its own.
+    styles.indices.first { index in
+      guard index >= old.styles.count else { return styles[index] != old.styles[index] }
+      return styles[index] != .plain || buffer.scalars[index].isDrawnByNumber
     } ?? styles.count
   }
 

@@ -78,6 +78,12 @@ extension OnATerminal {
         person.type("\r")
       }
       #expect(typed == .text(text + "."))
+      let plainly = try await Desk().line { person in
+        person.type(text)
+        try person.sees("> \(shown)")
+        person.type("\r")
+      }
+      #expect(plainly == .text(text))
     }
 
     @Test func controlCDropsTheLineAndShowsIt() async throws {

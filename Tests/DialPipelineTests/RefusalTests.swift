@@ -160,6 +160,11 @@ struct RefusalTests {
     expectRefusal(
       "use 1️⃣\"a b\"2️⃣", "`a b` is not an account id; it has 1 to 255 characters and no spaces")
     expectRefusal(
+      "use 1️⃣$n2️⃣", "`a b` is not an account id; it has 1 to 255 characters and no spaces",
+      in: Planning.scope(variables: ["n": "a b"]))
+    expectRefusal(
+      "param n = x\nnumbers | export csv header=1️⃣$n2️⃣", "`header` takes yes or no, found `x`")
+    expectRefusal(
       "numbers where status=1️⃣$state2️⃣",
       "unknown variable `$state`; a script declares it with `param state`")
     expectRefusal(

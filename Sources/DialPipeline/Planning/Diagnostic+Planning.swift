@@ -290,10 +290,10 @@ extension Diagnostic {
         + "for --api-key-file")
   }
 
-  static func notAnAccount(_ literal: Literal) -> Diagnostic {
+  static func notAnAccount(_ value: Literal, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      at: literal.range,
-      "`\(literal.text)` is not an account id; it has 1 to 255 characters and no spaces")
+      at: range,
+      "`\(value.text)` is not an account id; it has 1 to 255 characters and no spaces")
   }
 
   static func useAllUnsupported(_ literal: Literal) -> Diagnostic {

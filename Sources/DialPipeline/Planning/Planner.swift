@@ -60,7 +60,7 @@ package struct Planner {
       if value.isWord("all") { throw Rejection(.useAllUnsupported(literal)) }
       guard !value.text.holdsKey else { throw Rejection(.keyForAccount(literal)) }
       guard let account = Account.ID(rawValue: value.text) else {
-        throw Rejection(.notAnAccount(literal))
+        throw Rejection(.notAnAccount(value, at: literal.range))
       }
       scope.account = account
     }
@@ -263,7 +263,9 @@ extension Planner {
     var resolved: [(name: Word, value: Literal)] = []
     for option in export.options {
       let value = try scope.value(of: option.value)
-      if value.form != .open { resolved.append((option.name, value)) }
+      if value.form == .open { continue }
+      // What a variable holds is refused where the variable is used.
+      resolved.append((option.name, Literal(value.form, value.text, at: option.value.range)))
     }
     let options = ExportOptions(resolved)
     try options.finish(for: exporter)

@@ -100,9 +100,8 @@ package struct Messages: Sendable {
       note("\(prefix)interrupted after \(Self.rows(failure.rows))\(read)")
     }
     if case .file(let path) = plan.sink.destination {
-      // What went into a pipe or a device is there.
-      let isDevice = (try? PathStatus(path))?.isRegularFile == false
-      if !isDevice { note("\(prefix)\(path.visible) is left as it was") }
+      let isLeft = !FileOutput.writesDirectly(to: path)
+      if isLeft { note("\(prefix)\(path.visible) is left as it was") }
       return status
     }
     guard failure.place == .source else { return status }

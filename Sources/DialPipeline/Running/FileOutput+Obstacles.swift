@@ -6,6 +6,9 @@ extension FileOutput {
     guard !path.isEmpty else { return "the path is empty" }
     guard !path.utf8.contains(0) else { return "the path holds a NUL character" }
     guard path.last != "/" else { return "it names a directory" }
+    if let descriptor = FileDescriptor(named: path) {
+      return descriptor.isOpen ? nil : "it is not open"
+    }
     let target = PathStatus.resolved(path)
     let status = try? PathStatus(target)
     if let status {

@@ -3,19 +3,24 @@ import SystemPackage
 /// A file that appears whole or not at all.
 ///
 /// Rows go to a new file beside it, which is synced and takes the place of the old one when
-/// all is written. Devices and pipes have no place to take: they are written directly.
+/// all is written. Devices, pipes and open descriptors have no place to take: they are written
+/// directly.
 package struct FileOutput: Output, ~Copyable {
   private let path: String
-  /// The new file; `nil` for a device or a pipe.
+  /// The new file; `nil` for what is written directly.
   private let unfinished: UnfinishedFile?
   private let descriptor: FileDescriptor
   package let warnings: [String]
   private var isOpen = true
 
-  /// Opens a new file beside `path`, or the device that `path` names.
+  /// Opens a new file beside `path`, or the device or descriptor that `path` names.
   ///
   /// - Throws: `Errno`, or `CancellationError` while a pipe waits for its reader.
   package init(path: String) throws {
+    if let open = FileDescriptor(named: path) {
+      self.init(path: path, descriptor: try open.duplicate(), unfinished: nil, warnings: [])
+      return
+    }
     let target = PathStatus.resolved(path)
     let status = try? PathStatus(target)
     if let status, !status.isRegularFile {
@@ -30,6 +35,12 @@ package struct FileOutput: Output, ~Copyable {
     self.init(
       path: target, descriptor: file.descriptor, unfinished: file,
       warnings: change.map { ["the \($0) of \(path) has changed to yours"] } ?? [])
+  }
+
+  /// Whether what is written to `path` is there at once: it is a device, a pipe or an open
+  /// descriptor.
+  package static func writesDirectly(to path: String) -> Bool {
+    FileDescriptor(named: path) != nil || (try? PathStatus(path))?.isRegularFile == false
   }
 
   private init(

@@ -1,4 +1,5 @@
 import DialTestSupport
+import SystemPackage
 import Testing
 
 /// The command line, as a shell sees it.
@@ -22,6 +23,21 @@ struct CommandLineTests {
 
   private var script: String {
     "use \(account); numbers where status=active | format | limit 2 | export csv\n"
+  }
+
+  @Test(arguments: ["/dev/stdout", "/dev/fd/1"])
+  func anExportToAnOpenDescriptorKeepsTheFileBehindIt(_ path: String) async throws {
+    let folder = try ScratchDirectory()
+    let file = try FileDescriptor.open(
+      FilePath(try folder.write("kept\n", to: "rows.csv")), .writeOnly, options: .append)
+    defer { try? file.close() }
+    let finished = try await program.run(
+      "--sandbox", "-c", "accounts | limit 1 | select name | export csv \(path)",
+      writingTo: file)
+    #expect(
+      finished == Finished(output: "", errors: "1 row written to \(path)\n", status: 0))
+    #expect(try folder.read("rows.csv") == "kept\nname\nAcme Corp\n")
+    #expect(try folder.names == ["rows.csv"])
   }
 
   @Test(arguments: ["--sandbox -c accounts", "sandbox --port 0"])

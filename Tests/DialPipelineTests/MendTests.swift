@@ -91,6 +91,16 @@ struct MendTests {
     _ = try Planning.plan(translation)
   }
 
+  @Test(arguments: [
+    ("status=active&&1️⃣!2️⃣fax_enabled", "status=active&&not fax_enabled"),
+    ("(status=active||1️⃣!2️⃣fax_enabled)", "(status=active||not fax_enabled)"),
+  ])
+  func anExclamationBehindAnotherSignIsMendedFirst(_ marked: String, _ mended: String) {
+    expectRefusal(
+      "numbers where \(marked)", "`!` is no operator here; write `not`",
+      mended: "numbers where \(mended)")
+  }
+
   @Test func aSelectBehindExplainIsReplacedAlone() {
     expectRefusal(
       "explain 1️⃣select2️⃣ * from numbers", "that is SQL; write `numbers`",

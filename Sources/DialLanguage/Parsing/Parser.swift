@@ -63,7 +63,7 @@ extension Parser {
     case .bareDollar: return .variableWithoutName(token)
     case .strayCharacter:
       let next = tokens[index + 1]
-      let isFirst = !token.isAttached || tokens[index - 1].isSymbol(.open)
+      let isFirst = !token.isAttached || tokens[index - 1].leadsToCondition
       let negates = token.text == "!" && isFirst && (next.kind == .word || next.isSymbol(.open))
       return negates ? .exclamation(token, before: next) : .strayCharacter(token)
     }
@@ -205,6 +205,13 @@ extension Parser {
 
   private func finish(after place: String) throws(Rejection) {
     guard isAtStatementEnd else { throw Rejection(.unexpected(current, after: place)) }
+  }
+}
+
+extension Token {
+  /// Whether a condition may begin right behind the token, here or in other languages: `(`, `||`, `a&&`.
+  fileprivate var leadsToCondition: Bool {
+    isSymbol(.open) || isSymbol(.bar) || kind == .word && text.last == "&"
   }
 }
 

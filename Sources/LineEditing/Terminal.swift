@@ -57,12 +57,11 @@ extension Terminal {
   package static func colors(environment: [String: String]) -> Int {
     let name = environment["TERM"] ?? ""
     guard understandsEscapes(name) else { return 0 }
+    let described = TerminalDescription(of: name, environment: environment)?.colors
+    if described == 0 { return 0 }
     // Programs that draw terminals say so where the description is of an older one.
     if ["truecolor", "24bit"].contains(environment["COLORTERM"]) { return 1 << 24 }
-    if let description = TerminalDescription(of: name, environment: environment) {
-      return description.colors
-    }
-    return name.contains("256color") ? 256 : 8
+    return described ?? (name.contains("256color") ? 256 : 8)
   }
 
   /// Writes all of `text` to the descriptor, as far as the other side takes it.

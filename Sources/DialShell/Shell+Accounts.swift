@@ -74,7 +74,7 @@ extension Shell {
       let account = try await ask(for: id)
       environment.seen.note(account)
       return .known(account)
-    } catch let error as APIError where !error.isPassing {
+    } catch let error as APIError where error.isRefusal {
       return .refused(error)
     } catch {
       try Task.checkCancellation()
@@ -134,5 +134,12 @@ extension SeenAccount {
     self.init(
       id: account.id.rawValue, name: account.name ?? "", email: account.email ?? "",
       timeZone: account.config.timezone ?? "")
+  }
+}
+
+extension APIError {
+  /// Whether the API has said no: what is asked for isn't there, or isn't for this key.
+  var isRefusal: Bool {
+    [.invalidRequest, .authentication, .permission, .notFound, .validation].contains(kind)
   }
 }

@@ -101,7 +101,7 @@ package struct InvalidPattern: Error, Hashable {
   package let charactersRead: Int
   package let isAtEnd: Bool
 
-  fileprivate init(code: CInt, offset: Int, of pattern: [UInt8]) {
+  init(code: CInt, offset: Int, of pattern: [UInt8]) {
     var message = [UInt8](repeating: 0, count: 256)
     pcre2_get_error_message_8(code, &message, message.count)
     reason = String(decoding: message.prefix { $0 != 0 }, as: UTF8.self)

@@ -250,6 +250,17 @@ struct MendTests {
     expectRefusal(marked, message, mended: "numbers")
   }
 
+  @Test(arguments: ["/v1/users", "/v1/phone-numbers/did_1"])
+  func requestsForWhatIsNoListOfThisVersion(_ path: String) {
+    for marked in ["GET \(path)", path, "curl https://api.dialstack.ai\(path)"] {
+      let diagnostics = Planning.diagnostics(marked)
+      #expect(
+        diagnostics.map(\.message)
+          == ["`\(path)` is no list of this version; `accounts` and `numbers` are"])
+      #expect(SourceText(marked).mended(by: diagnostics) == nil)
+    }
+  }
+
   @Test func requestsWithAQuery() {
     expectRefusal(
       "1️⃣get /v1/phone-numbers?status=active&page=x&limit=52️⃣ | count",

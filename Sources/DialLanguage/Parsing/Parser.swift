@@ -210,7 +210,7 @@ extension Parser {
 
 extension Token {
   /// Whether a condition may begin right behind the token, here or in other languages: `(`, `||`, `a&&`.
-  fileprivate var leadsToCondition: Bool {
+  var leadsToCondition: Bool {
     isSymbol(.open) || isSymbol(.bar) || kind == .word && text.last == "&"
   }
 }

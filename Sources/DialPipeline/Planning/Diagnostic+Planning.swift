@@ -28,12 +28,6 @@ extension Diagnostic {
       Spelling.nearest(to: word.text, in: known), otherwise: "`help` lists them")
   }
 
-  static func notInThisVersion(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
-    let names = vocabulary.catalog.resources.map { "`\($0.name)`" }
-    let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
-    return Diagnostic(at: word.range, "`\(word.text)` is not in this version; \(list) are")
-  }
-
   static func notASource(_ word: Word, isKnown: Bool) -> Diagnostic {
     let what = isKnown ? "is a value, and a line begins with rows" : "is unknown"
     return Diagnostic(
@@ -82,12 +76,6 @@ extension Diagnostic {
       mend: Mend(replaced, stage.name))
   }
 
-  static func sortedBy(_ by: SourceRange, field: Token) -> Diagnostic {
-    Diagnostic(
-      at: by, "`sort` takes the field alone; write `sort \(field.text)`",
-      mend: Mend(SourceRange(by.lower, field.range.lower), ""))
-  }
-
   static func unknownField(_ name: FieldName, in columns: Columns) -> Diagnostic {
     let message = "unknown field `\(name.source)` in \(columns.origin)"
     if let nearest = Spelling.nearest(to: name.text, in: columns.names) {
@@ -116,37 +104,6 @@ extension Diagnostic {
       mend: Spelling.nearest(to: word.text, in: known).map { Mend(word.range, $0) })
   }
 
-  /// `--no-header` or `--header=no`, where `header=no` is meant.
-  static func optionOfAShell(
-    _ word: String, _ text: String, of exporter: any Exporter.Type, at range: SourceRange
-  ) -> Diagnostic {
-    let name = word.drop { $0 == "-" }
-    let known = exporter.options.map(\.name)
-    let negated = name.hasPrefix("no-") ? String(name.dropFirst(3)) : ""
-    let meant: String? =
-      if known.contains(negated) {
-        "\(negated)=no"
-      } else if known.contains(String(name)), text.contains("="), text.last != "=" {
-        String(text.drop { $0 == "-" })
-      } else {
-        nil
-      }
-    let kind = "export \(exporter.signature.name)"
-    let way =
-      if let meant {
-        "write `\(meant)`"
-      } else if known.contains(String(name)) {
-        "write `\(name)=VALUE`"
-      } else if known.isEmpty {
-        "`\(kind)` takes none"
-      } else {
-        "`\(kind)` takes \(known.map { "\($0)=" }.joined(separator: ", "))"
-      }
-    return Diagnostic(
-      at: range, "`\(text)` looks like an option; \(way), and `./\(text)` is a file of that name",
-      mend: meant.map { Mend(range, $0) })
-  }
-
   static func badOption(_ value: Literal, for option: Word, takes: String) -> Diagnostic {
     Diagnostic(at: value.range, "`\(option.text)` takes \(takes), found `\(value.text)`")
   }
@@ -169,13 +126,6 @@ extension Diagnostic {
     return Diagnostic(
       at: diagnostic.range,
       (isTold ? "" : "`$\(variable.text)` is `\(value.text)`; ") + diagnostic.message)
-  }
-
-  static func fieldWithoutDot(_ literal: Literal) -> Diagnostic {
-    Diagnostic(
-      at: literal.range,
-      "a field stands left of the operator; as a value it is written `.\(literal.text)`",
-      mend: Mend(literal.range, ".\(literal.text)"))
   }
 
   static func notANumber(_ column: Column, at range: SourceRange, found: String) -> Diagnostic {
@@ -300,21 +250,6 @@ extension Diagnostic {
     Diagnostic(
       at: literal.range,
       "`use all` is not in this version; name one account, as in `use acct_…`")
-  }
-
-  static func notBehindSource(_ tokens: [Token], source: String, isStage: Bool) -> Diagnostic {
-    let token = tokens[0]
-    let words = ["in", "not", "is", "like", "between"]
-    let isCondition =
-      token.kind == .word && !isStage && tokens.count > 2
-      && (tokens[1].isOperator || words.contains { tokens[1].isWord($0) })
-    let joint = isStage ? "| " : isCondition ? "where " : nil
-    let way =
-      joint.map { "write `\(source) \($0)\(token.text)\(isCondition ? " …" : "")`" }
-      ?? "put a `|` between the source and its stages"
-    return Diagnostic(
-      at: token.range, "unexpected \(token.spelling) after `\(source)`; \(way)",
-      mend: joint.map { Mend(token.range.start, $0) })
   }
 
   static func nothingMayFollow(_ export: Word) -> Diagnostic {

@@ -30,9 +30,10 @@ extension Planner {
   private func request(at start: SourceRange, _ rest: ArraySlice<Token>) -> Diagnostic? {
     let range = rest.prefix { $0.isAttached }.reduce(start) { $0.through($1.range) }
     let parts = source[range].split(separator: "?", maxSplits: 1)
-    guard let path = parts.first?.withoutHost,
-      let resource = vocabulary.catalog.resources.first(where: { $0.path == path })
-    else { return nil }
+    guard let path = parts.first?.withoutHost, path.hasPrefix("/v1/") else { return nil }
+    guard let resource = vocabulary.catalog.resources.first(where: { $0.path == path }) else {
+      return .notAList(path, at: range, vocabulary: vocabulary)
+    }
     let line = Self.line(over: resource, query: parts.count > 1 ? parts[1] : "")
     return Diagnostic(
       at: range, "a list is called by its name here; write `\(line)`", mend: Mend(range, line))
@@ -84,7 +85,7 @@ extension Planner {
 
 extension Substring {
   /// The path of a URL.
-  fileprivate var withoutHost: Substring {
+  var withoutHost: Substring {
     guard hasPrefix("https://") || hasPrefix("http://") else { return self }
     return dropFirst(8).drop { $0 != "/" }
   }

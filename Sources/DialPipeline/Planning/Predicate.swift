@@ -190,7 +190,7 @@ extension Comparison {
 
 extension Value {
   /// The bytes of ``string``; `nil` for null.
-  fileprivate var bytes: Bytes? {
+  var bytes: Bytes? {
     switch self {
     case .null: nil
     case .boolean(let boolean): Bytes(boolean ? "true" : "false")

@@ -216,7 +216,7 @@ private struct RowSink {
 
 extension Batch {
   /// The batch in parts of no more than so many records.
-  fileprivate func portions(of size: Int) -> some Sequence<Batch> {
+  func portions(of size: Int) -> some Sequence<Batch> {
     stride(from: 0, to: max(1, records.count), by: size).lazy.map { start in
       guard records.count > size else { return self }
       return Batch(records: Array(records[start..<min(start + size, records.count)]))

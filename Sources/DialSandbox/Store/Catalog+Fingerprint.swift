@@ -13,7 +13,7 @@ extension Catalog {
 }
 
 extension Field {
-  fileprivate var fingerprint: String {
+  var fingerprint: String {
     "\(name) \(kind) \(presence) \(alias ?? "") \(choices) \(fields.map(\.fingerprint))"
   }
 }

@@ -14,7 +14,7 @@ package struct TOML: Sendable, Hashable {
     /// The names in the header, none for the top.
     package let path: [String]
     package let place: Place
-    package fileprivate(set) var entries: [Entry]
+    package internal(set) var entries: [Entry]
   }
 
   /// A key with its value.

@@ -97,7 +97,7 @@ extension CertificateFlaw: CustomStringConvertible {
 
 extension NIOSSLCertificate {
   /// Whether issuer and subject are the same name (RFC 5280, 4.1).
-  fileprivate var isSelfSigned: Bool {
+  var isSelfSigned: Bool {
     guard let bytes = try? toDERBytes() else { return false }
     var whole = DERReader(bytes[...])
     guard var certificate = whole.next()?.contents, var fields = certificate.next()?.contents,

@@ -1,0 +1,83 @@
+import DialLanguage
+import DialStack
+
+/// The sentences about what fingers bring from other tools.
+extension Diagnostic {
+  static func notInThisVersion(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
+    Diagnostic(
+      at: word.range,
+      "`\(word.text)` is not in this version; \(everyResource(of: vocabulary)) are")
+  }
+
+  /// The path of a request that asks for no list that is known, or for one item of it.
+  static func notAList(_ path: Substring, at range: SourceRange, vocabulary: Vocabulary)
+    -> Diagnostic
+  {
+    Diagnostic(
+      at: range, "`\(path)` is no list of this version; \(everyResource(of: vocabulary)) are")
+  }
+
+  private static func everyResource(of vocabulary: Vocabulary) -> String {
+    let names = vocabulary.catalog.resources.map { "`\($0.name)`" }
+    return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+  }
+
+  static func sortedBy(_ by: SourceRange, field: Token) -> Diagnostic {
+    Diagnostic(
+      at: by, "`sort` takes the field alone; write `sort \(field.text)`",
+      mend: Mend(SourceRange(by.lower, field.range.lower), ""))
+  }
+
+  /// `--no-header` or `--header=no`, where `header=no` is meant.
+  static func optionOfAShell(
+    _ word: String, _ text: String, of exporter: any Exporter.Type, at range: SourceRange
+  ) -> Diagnostic {
+    let name = word.drop { $0 == "-" }
+    let known = exporter.options.map(\.name)
+    let negated = name.hasPrefix("no-") ? String(name.dropFirst(3)) : ""
+    let meant: String? =
+      if known.contains(negated) {
+        "\(negated)=no"
+      } else if known.contains(String(name)), text.contains("="), text.last != "=" {
+        String(text.drop { $0 == "-" })
+      } else {
+        nil
+      }
+    let kind = "export \(exporter.signature.name)"
+    let way =
+      if let meant {
+        "write `\(meant)`"
+      } else if known.contains(String(name)) {
+        "write `\(name)=VALUE`"
+      } else if known.isEmpty {
+        "`\(kind)` takes none"
+      } else {
+        "`\(kind)` takes \(known.map { "\($0)=" }.joined(separator: ", "))"
+      }
+    return Diagnostic(
+      at: range, "`\(text)` looks like an option; \(way), and `./\(text)` is a file of that name",
+      mend: meant.map { Mend(range, $0) })
+  }
+
+  static func fieldWithoutDot(_ literal: Literal) -> Diagnostic {
+    Diagnostic(
+      at: literal.range,
+      "a field stands left of the operator; as a value it is written `.\(literal.text)`",
+      mend: Mend(literal.range, ".\(literal.text)"))
+  }
+
+  static func notBehindSource(_ tokens: [Token], source: String, isStage: Bool) -> Diagnostic {
+    let token = tokens[0]
+    let words = ["in", "not", "is", "like", "between"]
+    let isCondition =
+      token.kind == .word && !isStage && tokens.count > 2
+      && (tokens[1].isOperator || words.contains { tokens[1].isWord($0) })
+    let joint = isStage ? "| " : isCondition ? "where " : nil
+    let way =
+      joint.map { "write `\(source) \($0)\(token.text)\(isCondition ? " …" : "")`" }
+      ?? "put a `|` between the source and its stages"
+    return Diagnostic(
+      at: token.range, "unexpected \(token.spelling) after `\(source)`; \(way)",
+      mend: joint.map { Mend(token.range.start, $0) })
+  }
+}

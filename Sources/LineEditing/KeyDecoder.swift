@@ -61,10 +61,10 @@ package struct KeyDecoder {
     switch KeySequence.beginning(of: rest) {
     case .whole where rest.dropFirst().starts(with: Self.pasteBegin): return takeEscape()
     case .whole(let length): return takeSequence(length)
-    case .begun where !afterPause: return .undecided
+    case .begun where !afterPause, .replyBegun where !afterPause: return .undecided
     // Nobody types more than the first characters of a sequence by hand.
     case .begun where rest.count > 2: return takeSequence(rest.count)
-    case .begun, .other: return takeEscape()
+    case .begun, .replyBegun, .other: return takeEscape()
     }
   }
 

@@ -41,6 +41,9 @@ extension OnATerminal {
       "\u{1B}[24~", "\u{1B}[3;5~", "\u{1B}[5~", "\u{1B}[6~", "\u{1B}OP", "\u{1B}[[A",
       "\u{1B}[1;2;3;4q",
       "\u{1B}[3^", "\u{1B}[201~", "\u{1B}\u{1B}[C",
+      // What a terminal says by itself: a title, its colours, its name, its mouse.
+      "\u{1B}]0;hi\u{7}", "\u{1B}]11;rgb:0/0/0\u{1B}\\", "\u{1B}P1$r0m\u{1B}\\",
+      "\u{1B}_Gi=1;OK\u{1B}\\", "\u{1B}[M !!",
     ])
     func aKeyThatNothingIsBoundToInsertsNothing(_ key: String) async throws {
       let desk = try Desk()

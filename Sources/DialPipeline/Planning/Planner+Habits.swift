@@ -86,8 +86,10 @@ extension Planner {
 extension Substring {
   /// The path of a URL.
   var withoutHost: Substring {
-    guard hasPrefix("https://") || hasPrefix("http://") else { return self }
-    return dropFirst(8).drop { $0 != "/" }
+    for scheme in ["https://", "http://"] where hasPrefix(scheme) {
+      return dropFirst(scheme.count).drop { $0 != "/" }
+    }
+    return self
   }
 }
 

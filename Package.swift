@@ -36,7 +36,10 @@ let package = Package(
       name: "CLibEdit", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
     .target(
-      name: "LineEditing", dependencies: ["CLibEdit", "DialLanguage"], swiftSettings: settings),
+      name: "LineEditing", dependencies: ["CLibEdit", "TerminalText"], swiftSettings: settings),
+
+    // What may go to a terminal, and how much room it takes there.
+    .target(name: "TerminalText", swiftSettings: settings),
 
     // The SDK.
     .target(
@@ -71,19 +74,29 @@ let package = Package(
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
     .target(name: "PatternMatching", dependencies: ["CPCRE2"], swiftSettings: settings),
 
-    // The language, the pipelines and the shell around them.
-    .target(name: "DialLanguage", swiftSettings: settings),
+    // Rows and what becomes of them; the language, the pipelines and the shell around them.
+    .target(
+      name: "DialRows", dependencies: ["DialStack", "PatternMatching"], swiftSettings: settings),
+    .target(
+      name: "DialExport",
+      dependencies: [
+        "DialLanguage", "DialRows", "DialStack", "TerminalText",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+    .target(name: "DialLanguage", dependencies: ["TerminalText"], swiftSettings: settings),
     .target(
       name: "DialPipeline",
       dependencies: [
-        "DialLanguage", "DialStack", "PatternMatching",
+        "DialExport", "DialLanguage", "DialRows", "DialStack", "PatternMatching", "TerminalText",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
     .target(
       name: "DialShell",
       dependencies: [
-        "DialLanguage", "DialPipeline", "DialStack", "LineEditing",
+        "DialExport", "DialLanguage", "DialPipeline", "DialRows", "DialStack", "LineEditing",
+        "TerminalText",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -92,7 +105,8 @@ let package = Package(
     .executableTarget(
       name: "dialsh",
       dependencies: [
-        "CProcess", "DialSandbox", "DialShell",
+        "CProcess", "DialExport", "DialLanguage", "DialPipeline", "DialRows", "DialSandbox",
+        "DialShell", "DialStack", "LineEditing", "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -118,30 +132,30 @@ let package = Package(
       name: "DialSandboxTests", dependencies: ["DialSandbox", "DialStack"],
       swiftSettings: settings),
     .testTarget(
-      name: "DialLanguageTests", dependencies: ["DialLanguage", "DialTestSupport"],
+      name: "DialLanguageTests", dependencies: ["DialLanguage", "DialTestSupport", "TerminalText"],
       swiftSettings: settings),
     .testTarget(
       name: "PatternMatchingTests", dependencies: ["PatternMatching"], swiftSettings: settings),
     .testTarget(
       name: "DialPipelineTests",
       dependencies: [
-        "DialLanguage", "DialPipeline", "DialStack", "DialTestSupport",
-        .product(name: "SystemPackage", package: "swift-system"),
+        "DialExport", "DialLanguage", "DialPipeline", "DialRows", "DialStack", "DialTestSupport",
+        "TerminalText", .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
     .testTarget(
       name: "DialShellTests",
       dependencies: [
-        "DialLanguage", "DialPipeline", "DialSandbox", "DialShell", "DialStack", "DialTestSupport",
-        "LineEditing",
+        "DialExport", "DialLanguage", "DialPipeline", "DialRows", "DialSandbox", "DialShell",
+        "DialStack", "DialTestSupport", "LineEditing",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "DialLanguage", "DialPipeline", "DialSandbox", "DialShell", "DialStack",
-        "DialTestSupport", .product(name: "SystemPackage", package: "swift-system"),
+        "DialExport", "DialLanguage", "DialPipeline", "DialRows", "DialSandbox", "DialShell",
+        "DialStack", "DialTestSupport", .product(name: "SystemPackage", package: "swift-system"),
       ],
       exclude: ["Transcripts"], swiftSettings: settings),
   ]

@@ -1,4 +1,5 @@
 package import DialPipeline
+package import DialRows
 package import DialStack
 package import SystemPackage
 

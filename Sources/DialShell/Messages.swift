@@ -1,7 +1,9 @@
+import DialExport
 package import DialLanguage
 import DialPipeline
 import DialStack
 package import SystemPackage
+import TerminalText
 
 /// What the program says besides rows: help to standard output, all else to standard error.
 package struct Messages: Sendable {

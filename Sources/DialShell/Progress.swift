@@ -1,8 +1,10 @@
+import DialExport
 import DialLanguage
 import DialPipeline
 import DialStack
 import Synchronization
 import SystemPackage
+import TerminalText
 
 #if canImport(Glibc)
   import Glibc

@@ -1,6 +1,7 @@
 package import DialStack
 import DialLanguage
 import Synchronization
+import TerminalText
 
 /// Hears of every request: counts them, holds them to a budget, and shows them where that
 /// was asked for.

@@ -1,4 +1,5 @@
 package import DialLanguage
+import TerminalText
 
 /// What a script says of itself: the comment that it begins with, and its parameters.
 package struct ScriptHelp: Sendable {

@@ -1,6 +1,8 @@
 import DialLanguage
 import DialPipeline
+import DialRows
 import DialStack
+import TerminalText
 
 /// What came of asking the API who an account is.
 enum AccountAnswer: Sendable {

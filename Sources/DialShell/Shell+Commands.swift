@@ -1,3 +1,4 @@
+import DialLanguage
 import DialPipeline
 
 // The words with a dot.

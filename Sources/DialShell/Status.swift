@@ -1,6 +1,7 @@
 import DialLanguage
 import DialPipeline
 import DialStack
+import TerminalText
 
 /// The text of `.status`.
 struct Status {

@@ -1,4 +1,5 @@
 import DialLanguage
+import TerminalText
 
 extension String {
   /// The lines with none longer than `width`, divided between words.

@@ -1,4 +1,4 @@
-import DialLanguage
+import TerminalText
 
 /// The rows that show candidates below the line.
 ///

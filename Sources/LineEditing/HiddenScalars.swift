@@ -1,4 +1,4 @@
-import DialLanguage
+import TerminalText
 
 // What shows nothing is drawn by its number, lest one line look like another. libedit does so with
 // what is no character to it: it gets hidden scalars in planes of Unicode that hold none. Its search

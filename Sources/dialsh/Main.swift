@@ -2,6 +2,7 @@ import ArgumentParser
 import DialLanguage
 import DialShell
 import SystemPackage
+import TerminalText
 
 /// Finds the command and runs it.
 ///

@@ -1,5 +1,8 @@
 import ArgumentParser
+import DialExport
+import DialLanguage
 import DialPipeline
+import DialRows
 import DialShell
 import LineEditing
 import SystemPackage

@@ -1,5 +1,6 @@
 import CProcess
 import DialPipeline
+import DialRows
 import DialShell
 import SystemPackage
 

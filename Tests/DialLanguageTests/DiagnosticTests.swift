@@ -1,5 +1,6 @@
 import DialLanguage
 import DialTestSupport
+import TerminalText
 import Testing
 
 struct DiagnosticTests {

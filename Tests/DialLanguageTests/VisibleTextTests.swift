@@ -1,4 +1,5 @@
 import DialLanguage
+import TerminalText
 import Testing
 
 /// What a terminal gets of texts that hold more than can be seen.

@@ -1,3 +1,4 @@
+import DialExport
 import DialLanguage
 import DialPipeline
 import DialStack

@@ -1,5 +1,6 @@
 import DialLanguage
 import DialPipeline
+import DialRows
 import DialStack
 import DialTestSupport
 import Testing

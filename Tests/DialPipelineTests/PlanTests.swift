@@ -1,6 +1,8 @@
 import DialLanguage
 import DialPipeline
+import DialRows
 import DialStack
+import TerminalText
 import Testing
 
 /// What is asked of the API, and what is done here.

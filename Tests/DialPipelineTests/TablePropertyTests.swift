@@ -1,7 +1,10 @@
+import DialExport
 import DialLanguage
 import DialPipeline
+import DialRows
 import DialStack
 import DialTestSupport
+import TerminalText
 import Testing
 
 /// What holds of every table, whatever the values and the terminal.

@@ -1,7 +1,10 @@
+import DialExport
 import DialLanguage
 import DialPipeline
+import DialRows
 import DialStack
 import DialTestSupport
+import TerminalText
 import Testing
 
 /// Tables as a terminal gets them.

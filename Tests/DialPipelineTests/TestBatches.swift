@@ -1,4 +1,6 @@
+import DialExport
 import DialPipeline
+import DialRows
 import DialStack
 import Testing
 

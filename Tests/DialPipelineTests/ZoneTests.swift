@@ -1,4 +1,5 @@
 import DialPipeline
+import DialRows
 import DialStack
 import Testing
 

@@ -1,5 +1,6 @@
 import DialLanguage
 import DialPipeline
+import DialRows
 import DialShell
 import DialStack
 import LineEditing

@@ -1,3 +1,4 @@
+import DialExport
 import DialPipeline
 import DialShell
 import LineEditing

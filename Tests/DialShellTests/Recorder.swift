@@ -1,4 +1,5 @@
 import DialPipeline
+import DialRows
 import DialShell
 import DialStack
 import DialTestSupport

@@ -1,5 +1,7 @@
+import DialExport
 import DialLanguage
 import DialPipeline
+import DialRows
 import DialShell
 import DialStack
 import LineEditing

@@ -1,3 +1,5 @@
+import TerminalText
+
 extension Diagnostic {
   /// The most columns of a source line that are shown.
   private static let lineWidth = 160
@@ -52,35 +54,5 @@ extension Diagnostic {
     let place = margin + String(repeating: " ", count: shownBefore.displayWidth)
     let tail = String(repeating: "~", count: max(0, marked.displayWidth - 1))
     return "\(margin)\(shownBefore)\(marked)\(shownAfter)\n\(place)^\(tail)"
-  }
-}
-
-extension String {
-  /// The first `width` columns, with `…` where something was cut.
-  package func prefixing(_ width: Int) -> String {
-    guard displayWidth > width else { return self }
-    guard width > 0 else { return "" }
-    var result = ""
-    var used = 0
-    for character in self {
-      let next = character.displayWidth
-      if used + next > width - 1 { break }
-      result.append(character)
-      used += next
-    }
-    return result + "…"
-  }
-
-  func suffixing(_ width: Int) -> String {
-    guard displayWidth > width else { return self }
-    guard width > 0 else { return "" }
-    var result: [Character] = []
-    var used = 0
-    for character in reversed() {
-      used += character.displayWidth
-      if used > width - 1 { break }
-      result.append(character)
-    }
-    return "…" + String(result.reversed())
   }
 }

@@ -1,4 +1,6 @@
+import DialExport
 import DialLanguage
+import DialRows
 import DialStack
 
 // Pipelines, stage by stage.

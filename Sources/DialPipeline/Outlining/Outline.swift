@@ -1,4 +1,6 @@
+package import DialExport
 package import DialLanguage
+package import DialRows
 import DialStack
 
 /// What the words of a text are, as far as they make sense, and what may stand behind them.

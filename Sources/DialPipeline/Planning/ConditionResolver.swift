@@ -1,4 +1,5 @@
 import DialLanguage
+import DialRows
 import DialStack
 import PatternMatching
 

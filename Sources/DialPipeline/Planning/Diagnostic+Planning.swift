@@ -1,6 +1,9 @@
+import DialExport
 import DialLanguage
+import DialRows
 import DialStack
 import PatternMatching
+import TerminalText
 
 /// The sentences of planning.
 extension Diagnostic {
@@ -94,22 +97,6 @@ extension Diagnostic {
     return misspelt(
       word, "unknown export format `\(word.text)`", Spelling.nearest(to: word.text, in: kinds),
       list: kinds)
-  }
-
-  static func unknownOption(_ word: Word, of place: String, known: [String]) -> Diagnostic {
-    let list =
-      known.isEmpty ? "it takes none" : "it takes \(known.joined(separator: ", "))"
-    return Diagnostic(
-      at: word.range, "`\(place)` has no option `\(word.text)`; \(list)",
-      mend: Spelling.nearest(to: word.text, in: known).map { Mend(word.range, $0) })
-  }
-
-  static func badOption(_ value: Literal, for option: Word, takes: String) -> Diagnostic {
-    Diagnostic(at: value.range, "`\(option.text)` takes \(takes), found `\(value.text)`")
-  }
-
-  static func repeatedOption(_ word: Word) -> Diagnostic {
-    Diagnostic(at: word.range, "`\(word.text)` is given twice")
   }
 
   static func notAChoice(_ value: Literal, at range: SourceRange, of column: Column) -> Diagnostic {

@@ -1,4 +1,5 @@
 import DialLanguage
+import DialRows
 import DialStack
 
 /// What is wrong with a value that is no time.

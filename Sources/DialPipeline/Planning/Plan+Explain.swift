@@ -1,5 +1,8 @@
+import DialExport
 import DialLanguage
+import DialRows
 import DialStack
+import TerminalText
 
 extension Plan {
   /// What the plan does and why, a line a fact. Nothing is sent for it.

@@ -1,4 +1,6 @@
+package import DialExport
 package import DialLanguage
+package import DialRows
 package import DialStack
 
 /// What a script comes to: steps that make sense, in order.

@@ -1,4 +1,6 @@
+import DialExport
 import DialLanguage
+import DialRows
 import DialStack
 
 // What fingers bring from other tools, refused with the way it is written here.

@@ -1,4 +1,5 @@
 import DialLanguage
+import DialRows
 import DialStack
 
 /// The most rows that the API gives a page.

@@ -1,5 +1,8 @@
+import DialExport
 package import DialLanguage
+import DialRows
 import DialStack
+import TerminalText
 
 /// Gives a script its meaning, before anything is sent.
 package struct Planner {

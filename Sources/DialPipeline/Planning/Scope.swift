@@ -1,4 +1,6 @@
+package import DialExport
 package import DialLanguage
+package import DialRows
 package import DialStack
 
 /// What planning knows of the world besides the text.

@@ -1,3 +1,5 @@
+package import DialRows
+
 /// The zone by which days and months are counted, and who chose it.
 package struct ZoneInUse: Sendable, Hashable {
   /// Why it is this zone.

@@ -1,4 +1,6 @@
+import DialExport
 import DialLanguage
+import DialRows
 package import DialStack
 package import SystemPackage
 

@@ -1,3 +1,4 @@
+import DialRows
 package import DialStack
 
 /// The rows of a pipeline, given a screenful at a time, and kept.

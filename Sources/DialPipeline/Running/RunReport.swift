@@ -1,6 +1,7 @@
 import DialLanguage
 package import DialStack
 import Synchronization
+import TerminalText
 
 /// What is known of a run besides its rows: how far it came, whether they are all, and what
 /// to warn of.

@@ -1,3 +1,4 @@
+import DialRows
 import DialStack
 
 /// The pages of a source as batches.

@@ -1,4 +1,4 @@
-import DialLanguage
+package import DialLanguage
 
 /// A word with a dot that does something: `.status`.
 package enum PromptWord: String, Sendable, Hashable, CaseIterable {

@@ -1,4 +1,5 @@
-import DialLanguage
+package import DialLanguage
+import DialRows
 
 /// A word with a dot that sets something: `.timing on`.
 package struct Setting: Sendable {

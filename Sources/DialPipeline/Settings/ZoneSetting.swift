@@ -1,3 +1,5 @@
+package import DialRows
+
 /// Whose time zone times are shown in, and days begin in.
 package enum ZoneSetting: Sendable, Hashable {
   /// The account's own, as far as it is known.

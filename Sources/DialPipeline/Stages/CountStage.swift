@@ -1,4 +1,5 @@
 package import DialLanguage
+package import DialRows
 import DialStack
 
 /// `count [by FIELD, …]`: how many rows there are, in all or a group.

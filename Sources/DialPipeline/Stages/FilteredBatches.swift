@@ -1,3 +1,4 @@
+import DialRows
 import DialStack
 
 /// The rows for which a predicate holds, batch by batch.

@@ -1,5 +1,7 @@
 package import DialLanguage
+package import DialRows
 import DialStack
+import TerminalText
 
 /// `format`: shows phone numbers as people read them.
 package struct FormatStage: Stage {

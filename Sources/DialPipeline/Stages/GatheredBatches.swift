@@ -1,3 +1,4 @@
+import DialRows
 import DialStack
 
 /// What a stage makes of all rows once the last has come: `sort`, `last`, `count`.

@@ -1,4 +1,5 @@
 package import DialLanguage
+package import DialRows
 
 /// `limit N`: the first rows, and no page more than they need.
 package struct LimitStage: Stage {

@@ -1,4 +1,5 @@
 package import DialLanguage
+package import DialRows
 
 /// `select FIELD [as NAME], …`: chooses, orders and names the columns.
 package struct SelectStage: Stage {

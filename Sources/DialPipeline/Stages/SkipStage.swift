@@ -1,4 +1,5 @@
 package import DialLanguage
+package import DialRows
 
 /// `skip N`: all but the first rows.
 package struct SkipStage: Stage {

@@ -1,4 +1,5 @@
 package import DialLanguage
+package import DialRows
 import DialStack
 
 /// `sort FIELD [asc|desc], …`: orders all rows.

@@ -1,5 +1,7 @@
 package import DialLanguage
+package import DialRows
 import DialStack
+import TerminalText
 
 /// `uniq [FIELD, …]`: the first of rows that are alike.
 package struct UniqueStage: Stage {
@@ -68,28 +70,6 @@ extension UniqueBatches: Sendable where Base: Sendable {}
 
 @available(*, unavailable)
 extension UniqueBatches.Iterator: Sendable {}
-
-/// Some columns of a row as bytes: equal for equal values, different for different ones.
-struct RowKey {
-  private var readers: [ColumnReader]
-
-  init(_ columns: [Column]) {
-    readers = columns.map { ColumnReader($0.accessor) }
-  }
-
-  mutating func values(of record: Record) -> [Value] {
-    readers.indices.map { readers[$0].value(in: record) }
-  }
-
-  mutating func bytes(of record: Record) -> [UInt8] {
-    var key: [UInt8] = []
-    for index in readers.indices {
-      key.appendJSON(readers[index].value(in: record))
-      key.append(UInt8(ascii: ","))
-    }
-    return key
-  }
-}
 
 extension ArgumentReader {
   /// Fields up to the end, as columns of `columns`.

@@ -1,4 +1,5 @@
 package import DialLanguage
+package import DialRows
 import DialStack
 
 /// `where CONDITION`: keeps the rows for which the condition holds.

@@ -1,5 +1,7 @@
+import DialExport
 import DialLanguage
 import DialStack
+import TerminalText
 
 /// The texts of `help`, drawn from signatures and the catalog.
 enum HelpPage {

@@ -1,5 +1,6 @@
 import DialLanguage
 import DialStack
+import TerminalText
 
 /// The text of `describe`: what is known of a resource, and what was seen of it.
 struct ResourcePage {

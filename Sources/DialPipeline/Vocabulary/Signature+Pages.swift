@@ -1,3 +1,5 @@
+import DialLanguage
+
 // Help on what is no word of the language.
 extension Signature {
   static let settings = Signature(

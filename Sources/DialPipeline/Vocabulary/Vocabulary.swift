@@ -1,4 +1,6 @@
-import DialLanguage
+package import DialExport
+package import DialLanguage
+import DialRows
 package import DialStack
 
 /// The words that have a meaning: resources, stages, export formats, commands.

@@ -1,3 +1,4 @@
+import DialExport
 import DialPipeline
 
 /// A named set of settings in the configuration file.

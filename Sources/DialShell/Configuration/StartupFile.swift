@@ -1,3 +1,4 @@
+import DialExport
 package import DialLanguage
 import DialPipeline
 

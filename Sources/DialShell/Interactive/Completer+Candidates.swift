@@ -1,7 +1,10 @@
+import DialExport
 import DialLanguage
 import DialPipeline
+import DialRows
 import DialStack
 import LineEditing
+import TerminalText
 
 // What may stand at each place.
 extension Completer {

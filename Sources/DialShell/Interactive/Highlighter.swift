@@ -1,5 +1,7 @@
+package import DialExport
 import DialLanguage
-package import DialPipeline
+import DialPipeline
+import DialRows
 import DialStack
 package import LineEditing
 

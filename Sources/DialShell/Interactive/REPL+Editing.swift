@@ -1,7 +1,9 @@
+import DialExport
 import DialLanguage
 import DialPipeline
 import DialStack
 import LineEditing
+import TerminalText
 
 extension REPL {
   /// What the editor asks about a line, answered from what is known now.

@@ -1,6 +1,7 @@
 import DialLanguage
 import DialPipeline
 import LineEditing
+import TerminalText
 
 // What a line asked of the prompt itself.
 extension REPL {

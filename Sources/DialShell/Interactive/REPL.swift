@@ -1,7 +1,9 @@
+package import DialExport
 package import DialLanguage
-package import DialPipeline
+import DialPipeline
 import DialStack
 package import LineEditing
+import TerminalText
 
 #if canImport(Glibc)
   import Glibc

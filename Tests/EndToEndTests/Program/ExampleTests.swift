@@ -1,3 +1,4 @@
+import DialLanguage
 import DialPipeline
 import DialTestSupport
 import Testing

@@ -1,3 +1,4 @@
+import DialExport
 import DialPipeline
 import DialTestSupport
 import SystemPackage

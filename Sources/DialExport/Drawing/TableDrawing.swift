@@ -1,3 +1,5 @@
+import DialRows
+
 /// A way to draw rows for reading.
 protocol TableDrawing: Sendable {
   /// Draws the rows of a batch, or keeps them until it knows how.

@@ -1,5 +1,6 @@
 import DialLanguage
 import DialStack
+import TerminalText
 
 /// A value as it stands in a table: text that a terminal may get, and its colour.
 struct Cell: Sendable {

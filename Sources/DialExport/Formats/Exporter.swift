@@ -1,4 +1,5 @@
 package import DialLanguage
+package import DialRows
 import DialStack
 
 /// A way to write rows. An exporter is pure: it appends to a buffer, and `Output` writes.

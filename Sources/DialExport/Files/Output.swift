@@ -1,5 +1,6 @@
 import DialLanguage
 package import SystemPackage
+import TerminalText
 
 /// The only writer of rows: a descriptor behind a buffer, or a file that appears whole.
 package protocol Output: ~Copyable {

@@ -1,4 +1,5 @@
 package import DialLanguage
+package import DialRows
 import DialStack
 
 /// `export table`: columns for reading.

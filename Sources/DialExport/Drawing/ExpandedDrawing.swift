@@ -1,3 +1,4 @@
+import DialRows
 import DialStack
 
 /// Rows one below the other, a line a field, under the number of the row.

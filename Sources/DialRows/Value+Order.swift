@@ -1,9 +1,9 @@
-import DialStack
+package import DialStack
 
 extension Value {
   /// The order of two values of a column of `kind`: numbers by size, times by moment, false
   /// before true, all else by its bytes.
-  func order(to other: Value, as kind: Kind?) -> Order {
+  package func order(to other: Value, as kind: Kind?) -> Order {
     switch (self, other) {
     case (.number(let left), .number(let right)): return Value.compareNumbers(left, right)
     case (.boolean(let left), .boolean(let right)): return Order(left ? 1 : 0, right ? 1 : 0)

@@ -1,3 +1,4 @@
+import DialRows
 import DialStack
 
 /// Makes the cells of one column from many records.

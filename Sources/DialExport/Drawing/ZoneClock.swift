@@ -1,3 +1,4 @@
+import DialRows
 import DialStack
 
 /// Shows times of the API as clocks in a zone do: `2026-02-03 12:20:11-05`.

@@ -1,4 +1,5 @@
 package import DialLanguage
+package import DialRows
 import DialStack
 
 /// `export json`: one array of objects, an object a line; on a terminal, a key a line.

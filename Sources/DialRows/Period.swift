@@ -9,7 +9,7 @@ package struct Period: Sendable, Hashable {
 
   /// Whether `time` stands in the relation `comparison` to the whole period: before
   /// all of it, within it, after all of it.
-  func holds(_ comparison: OrderedComparison, for time: Timestamp) -> Bool {
+  package func holds(_ comparison: OrderedComparison, for time: Timestamp) -> Bool {
     switch comparison {
     case .equal: start <= time && time < end
     case .notEqual: !(start <= time && time < end)
@@ -41,9 +41,9 @@ extension Period {
   }
 
   /// Whether the period is one moment.
-  var isMoment: Bool { end == start.successor }
+  package var isMoment: Bool { end == start.successor }
 
-  init(moment: Timestamp) {
+  package init(moment: Timestamp) {
     self.init(start: moment, end: moment.successor)
   }
 

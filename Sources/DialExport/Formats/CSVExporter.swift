@@ -1,4 +1,5 @@
 package import DialLanguage
+package import DialRows
 import DialStack
 
 /// `export csv`: comma-separated values with the quoting of RFC 4180.

@@ -7,12 +7,12 @@ package struct ExportOption: Sendable, Hashable {
   /// The words that it takes; empty where other texts are values too.
   package let values: [String]
   /// What it takes, as a refusal says it.
-  let takes: String
+  package let takes: String
   /// What it does.
   package let summary: String
 
   /// An option that takes one of some words.
-  init(_ name: String, oneOf values: [String], _ summary: String) {
+  package init(_ name: String, oneOf values: [String], _ summary: String) {
     self.name = name
     self.values = values
     takes = values.joined(separator: " or ")
@@ -20,7 +20,7 @@ package struct ExportOption: Sendable, Hashable {
   }
 
   /// An option with values that cannot be listed.
-  init(_ name: String, takes: String, _ summary: String) {
+  package init(_ name: String, takes: String, _ summary: String) {
     self.name = name
     values = []
     self.takes = takes
@@ -28,16 +28,16 @@ package struct ExportOption: Sendable, Hashable {
   }
 
   /// An option that is on or off.
-  static func flag(_ name: String, _ summary: String) -> ExportOption {
+  package static func flag(_ name: String, _ summary: String) -> ExportOption {
     ExportOption(name, oneOf: ["yes", "no"], summary)
   }
 
   /// Whether the names of the columns stand in the first row.
-  static let header = ExportOption.flag(
+  package static let header = ExportOption.flag(
     "header", "the names of the columns stand first; yes by default")
 
   /// How it is written: `header=yes|no`.
-  var usage: String {
+  package var usage: String {
     "\(name)=\(values.isEmpty ? "VALUE" : values.joined(separator: "|"))"
   }
 }
@@ -51,17 +51,17 @@ package struct ExportOptions: Sendable {
   }
 
   /// Whether an option is on; `fallback` where it was not given.
-  func flag(_ option: ExportOption, default fallback: Bool) throws(Rejection) -> Bool {
+  package func flag(_ option: ExportOption, default fallback: Bool) throws(Rejection) -> Bool {
     try word(option).map { $0 == "yes" } ?? fallback
   }
 
   /// The word that was given for an option.
-  func word(_ option: ExportOption) throws(Rejection) -> String? {
+  package func word(_ option: ExportOption) throws(Rejection) -> String? {
     try value(of: option) { text in option.values.contains(text) ? text : nil }
   }
 
   /// The value that was given for an option, as `read` has it.
-  func value<Value>(of option: ExportOption, _ read: (String) -> Value?) throws(Rejection)
+  package func value<Value>(of option: ExportOption, _ read: (String) -> Value?) throws(Rejection)
     -> Value?
   {
     guard let given = given.first(where: { $0.name.text == option.name }) else { return nil }
@@ -72,7 +72,7 @@ package struct ExportOptions: Sendable {
   }
 
   /// Refuses what `format` does not take, and what is given twice.
-  func finish(for format: any Exporter.Type) throws(Rejection) {
+  package func finish(for format: any Exporter.Type) throws(Rejection) {
     let known = format.options.map(\.name)
     var seen: Set<String> = []
     let diagnostics = given.compactMap { option -> Diagnostic? in

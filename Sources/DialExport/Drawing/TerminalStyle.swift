@@ -1,3 +1,5 @@
+package import DialRows
+
 /// How tables are drawn for a person at a terminal.
 package struct TerminalStyle: Sendable, Hashable {
   /// How the columns are laid out.

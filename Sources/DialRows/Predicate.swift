@@ -9,7 +9,7 @@ package indirect enum Predicate: Sendable, Hashable {
   case test(Accessor, Comparison)
 
   /// Whether a time is held against a day or a month anywhere in it.
-  var comparesDays: Bool {
+  package var comparesDays: Bool {
     switch self {
     case .all(let parts), .any(let parts): return parts.contains { $0.comparesDays }
     case .not(let part): return part.comparesDays
@@ -25,7 +25,7 @@ package enum OrderedComparison: Sendable, Hashable {
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
 
   /// The operator as it is written.
-  var sign: String {
+  package var sign: String {
     switch self {
     case .equal: "="
     case .notEqual: "!="
@@ -36,7 +36,7 @@ package enum OrderedComparison: Sendable, Hashable {
     }
   }
 
-  func holds(_ order: Order) -> Bool {
+  package func holds(_ order: Order) -> Bool {
     switch self {
     case .equal: order == .same
     case .notEqual: order != .same
@@ -64,7 +64,7 @@ package enum Comparison: Sendable, Hashable {
 }
 
 /// Holds records against a predicate, each of its patterns compiled once.
-struct PredicateEvaluator {
+package struct PredicateEvaluator {
   private indirect enum Node {
     case all([Node])
     case any([Node])
@@ -82,14 +82,14 @@ struct PredicateEvaluator {
   /// How many records a pattern could not be decided for, by its text.
   private var undecidedRows: [String: Int] = [:]
 
-  init(_ predicate: Predicate) {
+  package init(_ predicate: Predicate) {
     root = compile(predicate)
   }
 
   /// Whether the predicate holds for `record`; a pattern that can't be decided does not match.
   ///
   /// - Throws: `CancellationError` when the task is cancelled in the middle of a pattern.
-  mutating func matches(_ record: Record) throws(CancellationError) -> Bool {
+  package mutating func matches(_ record: Record) throws(CancellationError) -> Bool {
     let holds = try evaluate(root, record)
     if !undecided.isEmpty {
       for index in undecided { undecidedRows[patterns[index].text, default: 0] += 1 }
@@ -99,7 +99,7 @@ struct PredicateEvaluator {
   }
 
   /// How many records a pattern could not be decided for since this was last asked, by its text.
-  mutating func takeUndecidedRows() -> [String: Int] {
+  package mutating func takeUndecidedRows() -> [String: Int] {
     defer { undecidedRows = [:] }
     return undecidedRows
   }
@@ -168,7 +168,7 @@ struct PredicateEvaluator {
 }
 
 extension Comparison {
-  func holds(for value: Value) -> Bool {
+  package func holds(for value: Value) -> Bool {
     switch (self, value) {
     case (.isNull, .null): true
     case (.isNull, _): false
@@ -190,7 +190,7 @@ extension Comparison {
 
 extension Value {
   /// The bytes of ``string``; `nil` for null.
-  var bytes: Bytes? {
+  package var bytes: Bytes? {
     switch self {
     case .null: nil
     case .boolean(let boolean): Bytes(boolean ? "true" : "false")
@@ -200,7 +200,7 @@ extension Value {
 }
 
 extension Bytes {
-  func hasPrefix(_ prefix: Bytes) -> Bool {
+  package func hasPrefix(_ prefix: Bytes) -> Bool {
     guard prefix.count <= count else { return false }
     for index in 0..<prefix.count where self[index] != prefix[index] { return false }
     return true

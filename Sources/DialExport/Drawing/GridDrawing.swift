@@ -1,3 +1,4 @@
+import DialRows
 import DialStack
 
 /// Rows under a header, a line each.

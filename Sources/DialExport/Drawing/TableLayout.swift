@@ -1,3 +1,4 @@
+import DialRows
 import DialStack
 
 /// Which columns a terminal has room for, and how wide each is.

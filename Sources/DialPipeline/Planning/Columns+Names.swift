@@ -1,0 +1,17 @@
+package import DialLanguage
+package import DialRows
+import DialStack
+
+extension Columns {
+  /// The column that `name` stands for.
+  ///
+  /// - Throws: a ``Rejection`` that offers the nearest name.
+  package func column(_ name: FieldName) throws(Rejection) -> Column {
+    if name.isUnlisted, resource != nil {
+      return Column(name.text, nil, .field(FieldPath(name.text)))
+    }
+    if let column = visible.first(where: { $0.name == name.text }) { return column }
+    if let field = resource?.field(named: name.text) { return Column(field, path: name.text) }
+    throw Rejection(.unknownField(name, in: self))
+  }
+}

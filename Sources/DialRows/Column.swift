@@ -1,0 +1,46 @@
+package import DialStack
+
+/// A field as it exists at one point of a pipeline.
+package struct Column: Sendable, Hashable {
+  /// The name in the header and behind `where`.
+  package let name: String
+  /// The kind; `nil` for a key that the catalog doesn't know.
+  package let kind: Kind?
+  /// The known values of a choice.
+  package let choices: [String]
+  package let accessor: Accessor
+  /// What becomes of the column on a screen that has no room for all.
+  package var importance = Importance.chosen
+
+  /// A column that the user chose or made.
+  package init(_ name: String, _ kind: Kind?, choices: [String] = [], _ accessor: Accessor) {
+    self.name = name
+    self.kind = kind
+    self.choices = choices
+    self.accessor = accessor
+  }
+
+  package init(_ field: Field, path: String) {
+    self.init(path, field.kind, choices: field.choices, .field(FieldPath(path, alias: field.alias)))
+  }
+
+  /// The same column under the name that the user chose.
+  package func chosen(as name: String) -> Column {
+    Column(name, kind, choices: choices, accessor)
+  }
+
+  /// The same column in another place among those that nobody chose.
+  package func ranked(_ rank: Int) -> Column {
+    var column = self
+    column.importance = .ranked(rank)
+    return column
+  }
+}
+
+/// How long a column stays on a screen that gets narrower; the first to compare stay longest.
+package enum Importance: Sendable, Hashable, Comparable {
+  /// The user chose or made the column: its cells are cut before it goes, the last column first.
+  case chosen
+  /// Nobody chose the column: it goes, the highest number first, before one that stays is cut.
+  case ranked(Int)
+}

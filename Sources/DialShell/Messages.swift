@@ -78,23 +78,21 @@ package struct Messages: Sendable {
   }
 
   /// Tells what is wrong with a text, the first so many things.
-  package func complain(_ rejection: Rejection, in source: SourceText) {
+  package func complain(_ rejection: Rejection) {
     for diagnostic in rejection.diagnostics.prefix(Self.mostDiagnostics) {
-      complain(diagnostic, in: source)
+      complain(diagnostic)
     }
     let more = rejection.diagnostics.count - Self.mostDiagnostics
     if more > 0 { note("\(prefix)and \(more) more") }
   }
 
-  func complain(_ diagnostic: Diagnostic, in source: SourceText) {
-    note(prefix + diagnostic.rendered(in: source, width: errorsAreTerminal ? width() : nil))
+  func complain(_ diagnostic: Diagnostic) {
+    note(prefix + diagnostic.rendered(width: errorsAreTerminal ? width() : nil))
   }
 
   /// Tells how a run failed, and what that makes of the program's end.
-  func complain(_ failure: RunFailure, of plan: Plan, in source: SourceText, _ footer: Footer)
-    -> ExitStatus
-  {
-    let status = self.status(telling: failure, of: plan, in: source)
+  func complain(_ failure: RunFailure, of plan: Plan, _ footer: Footer) -> ExitStatus {
+    let status = self.status(telling: failure, of: plan)
     let isSeen = outputIsTerminal && plan.sink.destination == .standardOutput
     if status == .interrupted, !isSeen {
       let read =
@@ -115,13 +113,11 @@ package struct Messages: Sendable {
     return status == .failed && failure.rows > 0 ? .partial : status
   }
 
-  private func status(telling failure: RunFailure, of plan: Plan, in source: SourceText)
-    -> ExitStatus
-  {
+  private func status(telling failure: RunFailure, of plan: Plan) -> ExitStatus {
     switch failure.cause {
     case let error as APIError:
       // Nothing is wrong with the text: a mark would say so.
-      complain("\(source[plan.range]): \(error.description)")
+      complain("\(plan.range.text): \(error.description)")
       return error.kind == .authentication ? .authentication : .failed
     case is CancellationError: return .interrupted
     case Errno.brokenPipe: return .readerGone

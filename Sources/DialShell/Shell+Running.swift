@@ -106,7 +106,7 @@ extension Shell {
           .stopped(rows: failure.rows, rowsRead: failure.rowsRead, pages: failure.pages))
         // What came before is worth a look.
         if failure.rows > 0 { await page(pages) }
-        return environment.messages.complain(failure, of: run.plan, in: run.source, footer)
+        return environment.messages.complain(failure, of: run.plan, footer)
       }
     } catch {
       environment.messages.complain("\(error)")

@@ -38,7 +38,7 @@ package struct Shell: Sendable {
       return try await perform(plan, of: script, from: source, scope)
     } catch {
       session.mended = source.mended(by: error.diagnostics)
-      environment.messages.complain(error, in: source)
+      environment.messages.complain(error)
       return .refused
     }
   }

@@ -80,7 +80,7 @@ enum Main {
       do throws(Rejection) {
         return print(try ScriptHelp(of: text).text, terminator: "")
       } catch {
-        messages.complain(error, in: text)
+        messages.complain(error)
       }
     } catch {
       messages.complain("\(error)")

@@ -83,6 +83,6 @@ struct SourceOptions: ParsableArguments {
       throw ValidationError(
         "unknown option `\(argument)`; a variable is given as \(argument)=VALUE")
     }
-    return (String(name), Literal(.word, String(parts[1]), at: SourceRange(0, 0)))
+    return (String(name), Literal(.word, String(parts[1]), at: .nowhere))
   }
 }

@@ -6,9 +6,9 @@ import Testing
 struct DiagnosticTests {
   @Test func theLineIsShownWithMarksBelow() {
     let source = SourceText("use x\nnumbers where staus=active", name: "report.dial")
-    let diagnostic = Diagnostic(at: SourceRange(20, 25), "unknown field `staus`")
+    let diagnostic = Diagnostic(at: source.range(20, 25), "unknown field `staus`")
     #expect(
-      diagnostic.rendered(in: source, width: nil) == """
+      diagnostic.rendered(width: nil) == """
         report.dial:2:15: unknown field `staus`
           numbers where staus=active
                         ^~~~~
@@ -18,7 +18,7 @@ struct DiagnosticTests {
   @Test func marksStandBelowWideCharacters() {
     let marked = MarkedText("x where a=\"日本👩‍👩‍👧é\" and 1️⃣b́c2️⃣=1")
     #expect(
-      Diagnostic(at: marked.range, "no").rendered(in: marked.source, width: nil) == """
+      Diagnostic(at: marked.range, "no").rendered(width: nil) == """
         1:22: no
           x where a="日本👩‍👩‍👧é" and b́c=1
                                   ^~
@@ -27,7 +27,7 @@ struct DiagnosticTests {
 
   @Test func escapesOfATerminalAreShownNotSent() {
     let source = SourceText("numb\u{1B}[31mers \u{202E}x")
-    let text = Diagnostic(at: SourceRange(0, 4), "bad `\u{7}`").rendered(in: source, width: nil)
+    let text = Diagnostic(at: source.range(0, 4), "bad `\u{7}`").rendered(width: nil)
     #expect(
       text == """
         1:1: bad `␇`
@@ -39,7 +39,7 @@ struct DiagnosticTests {
   @Test func aLongLineIsCutAroundThePlace() {
     let source = SourceText(
       String(repeating: "a", count: 5000) + " b " + String(repeating: "c", count: 5000))
-    let text = Diagnostic(at: SourceRange(5001, 5002), "here").rendered(in: source, width: nil)
+    let text = Diagnostic(at: source.range(5001, 5002), "here").rendered(width: nil)
     #expect(
       text == """
         1:5002: here
@@ -67,19 +67,20 @@ struct DiagnosticTests {
     let marked = MarkedText(
       "numbers where status=active and 1️⃣staus2️⃣=pending | select id, status")
     #expect(
-      Diagnostic(at: marked.range, "no").rendered(in: marked.source, width: width)
+      Diagnostic(at: marked.range, "no").rendered(width: width)
         == "1:33: no\n  \(line)\n  \(marks)")
   }
 
   @Test func aLongMessageIsCut() {
-    let text = Diagnostic(at: SourceRange(0, 1), String(repeating: "x", count: 1_000_000))
-      .rendered(in: SourceText("a"), width: nil)
+    let text = Diagnostic(at: SourceText("a").range(0, 1), String(repeating: "x", count: 1_000_000))
+      .rendered(width: nil)
     #expect(text == "1:1: " + String(repeating: "x", count: 600) + "…\n  a\n  ^")
   }
 
   @Test func diagnosticsStandInTheOrderOfTheTextOnce() {
-    let late = Diagnostic(at: SourceRange(5, 6), "late")
-    let early = Diagnostic(at: SourceRange(1, 2), "early")
+    let source = SourceText("numbers")
+    let late = Diagnostic(at: source.range(5, 6), "late")
+    let early = Diagnostic(at: source.range(1, 2), "early")
     #expect(Rejection(late, [early, late]).diagnostics == [early, late])
   }
 

@@ -227,7 +227,7 @@ struct MendTests {
   func wordsBehindASource(_ marked: String, _ way: String, _ mended: String) {
     let word = MarkedText(marked)
     expectRefusal(
-      marked, "unexpected `\(word.source[word.range])` after `numbers`; \(way)", mended: mended)
+      marked, "unexpected `\(word.range.text)` after `numbers`; \(way)", mended: mended)
   }
 
   @Test func sortsBy() {
@@ -300,10 +300,10 @@ struct MendTests {
   @Test func ofMendsThatOverlapTheFirstIsApplied() {
     let text = SourceText("abcdef")
     let diagnostics = [
-      Diagnostic(at: SourceRange(2, 5), "b", mend: Mend(SourceRange(2, 5), "X")),
-      Diagnostic(at: SourceRange(1, 3), "a", mend: Mend(SourceRange(1, 3), "YY")),
-      Diagnostic(at: SourceRange(6, 6), "c", mend: Mend(SourceRange(6, 6), "!")),
-      Diagnostic(at: SourceRange(0, 1), "no mend"),
+      Diagnostic(at: text.range(2, 5), "b", mend: Mend(text.range(2, 5), "X")),
+      Diagnostic(at: text.range(1, 3), "a", mend: Mend(text.range(1, 3), "YY")),
+      Diagnostic(at: text.range(6, 6), "c", mend: Mend(text.range(6, 6), "!")),
+      Diagnostic(at: text.range(0, 1), "no mend"),
     ]
     #expect(text.mended(by: diagnostics) == "aYYdef!")
   }

@@ -13,9 +13,8 @@ struct OutlineTests {
 
   @Test func everyWordIsWhatItsPlaceMakesIt() {
     let text = "numbers where status=active | sort id desc | select id as x | export csv a.csv"
-    let source = SourceText(text)
     let words = outline(text).words.filter { $0.meaning != .symbol }
-      .sorted { $0.range.lower < $1.range.lower }.map { "\(source[$0.range]) \($0.meaning)" }
+      .sorted { $0.range.lower < $1.range.lower }.map { "\($0.range.text) \($0.meaning)" }
     #expect(
       Array(words.prefix(13)) == [
         "numbers source", "where stage", "status field", "= comparison", "active value",

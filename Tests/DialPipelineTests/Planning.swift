@@ -19,7 +19,7 @@ enum Planning {
   ) -> Scope {
     Scope(
       account: account,
-      variables: variables.mapValues { Literal(.word, $0, at: SourceRange(0, 0)) },
+      variables: variables.mapValues { Literal(.word, $0, at: .nowhere) },
       now: now, homeDirectory: "/home/ada", display: Display(format: "csv", terminal: terminal))
   }
 

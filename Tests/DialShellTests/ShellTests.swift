@@ -13,7 +13,7 @@ struct ShellTests {
   }
 
   private func value(_ text: String) -> Literal {
-    Literal(.word, text, at: SourceRange(0, 0))
+    Literal(.word, text, at: .nowhere)
   }
 
   @Test func anAccountIsThereForTheLinesAfterIt() async throws {

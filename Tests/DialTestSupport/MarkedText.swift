@@ -10,7 +10,7 @@ package struct MarkedText {
     let first = marked.components(before: "1️⃣")
     let second = first.rest.components(before: "2️⃣")
     source = SourceText(first.head + second.head + second.rest)
-    range = SourceRange(first.head.utf8.count, (first.head + second.head).utf8.count)
+    range = source.range(first.head.utf8.count, (first.head + second.head).utf8.count)
   }
 }
 

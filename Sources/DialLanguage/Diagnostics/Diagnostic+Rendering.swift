@@ -16,15 +16,17 @@ extension Diagnostic {
   ///       numbers where staus=active
   ///                     ^~~~~
   ///
-  /// A line that is longer than `width`, the columns of a terminal, is cut around the marks.
-  package func rendered(in source: SourceText, width: Int?) -> String {
+  /// A line that is longer than `width`, the columns of a terminal, is cut around the marks. What
+  /// stands in no text is the message alone.
+  package func rendered(width: Int?) -> String {
+    guard let source = range.source else { return shownMessage }
     let line = source.line(at: range.lower)
-    let text = SourceText(source[line.range].withoutKeys)
-    let start = range.lower - line.range.lower
-    let markedEnd = min(range.upper, line.range.upper) - line.range.lower
-    let before = text[SourceRange(0, start)]
-    let marked = text[SourceRange(start, min(markedEnd, start + Self.nearby))]
-    let after = text[SourceRange(markedEnd, markedEnd + Self.nearby)]
+    let text = SourceText(source[line.lower, line.upper].withoutKeys)
+    let start = range.lower - line.lower
+    let markedEnd = min(range.upper, line.upper) - line.lower
+    let before = text[0, start]
+    let marked = text[start, min(markedEnd, start + Self.nearby)]
+    let after = text[markedEnd, markedEnd + Self.nearby]
     let name = source.name.map { "\($0.visible):" } ?? ""
     let column = before.count + 1
     let near = String(before.suffix(Self.nearby))

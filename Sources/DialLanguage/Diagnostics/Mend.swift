@@ -12,18 +12,19 @@ package struct Mend: Sendable, Hashable {
 }
 
 extension SourceText {
-  /// The text with the mends of `diagnostics` applied; `nil` if there are none.
+  /// The text with the mends of `diagnostics` that are of it applied; `nil` if there are none.
   ///
   /// Of two mends that overlap, the one that begins first is applied.
   package func mended(by diagnostics: [Diagnostic]) -> String? {
-    let mends = diagnostics.compactMap(\.mend).sorted { $0.range.lower < $1.range.lower }
+    let mends = diagnostics.compactMap(\.mend).filter { $0.range.source == self }
+      .sorted { $0.range.lower < $1.range.lower }
     guard !mends.isEmpty else { return nil }
     var result = ""
     var position = 0
     for mend in mends where mend.range.lower >= position {
-      result += self[SourceRange(position, mend.range.lower)] + mend.replacement
+      result += self[position, mend.range.lower] + mend.replacement
       position = mend.range.upper
     }
-    return result + self[SourceRange(position, utf8.count)]
+    return result + self[position, utf8.count]
   }
 }

@@ -1,5 +1,6 @@
 /// Splits a text into tokens. It never fails: what is no token becomes an invalid one.
 package struct Lexer {
+  private let source: SourceText
   private let bytes: [UInt8]
   private var position = 0
   private var tokens: [Token] = []
@@ -13,13 +14,14 @@ package struct Lexer {
   /// operator (`and` and its like are some), not inside parentheses, not before a line that
   /// begins with `|`.
   package static func tokens(of source: SourceText) -> [Token] {
-    var lexer = Lexer(bytes: source.utf8)
+    var lexer = Lexer(source)
     lexer.run()
     return lexer.tokens
   }
 
-  private init(bytes: [UInt8]) {
-    self.bytes = bytes
+  private init(_ source: SourceText) {
+    self.source = source
+    bytes = source.utf8
   }
 
   private mutating func run() {
@@ -54,7 +56,8 @@ package struct Lexer {
   private mutating func append(_ kind: Token.Kind, text: String, from start: Int) {
     let attached = tokens.last.map { $0.range.upper == start && $0.kind != .newline } ?? false
     tokens.append(
-      Token(kind: kind, text: text, range: SourceRange(start, position), isAttached: attached))
+      Token(
+        kind: kind, text: text, range: source.range(start, position), isAttached: attached))
   }
 }
 
@@ -206,7 +209,7 @@ extension Lexer {
       if bytes[position] == UInt8(ascii: "\\") {
         let escape = position
         if !appendEscape(to: &value), badEscape == nil {
-          badEscape = SourceRange(escape, position)
+          badEscape = source.range(escape, position)
         }
       } else {
         value.append(bytes[position])

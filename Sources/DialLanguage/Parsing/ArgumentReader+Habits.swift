@@ -53,9 +53,9 @@ extension ArgumentReader {
   /// Refuses `a=b&&c=d`, where the value would take all up to the next space.
   func refuseJoinedConditions(in value: Literal) throws(Rejection) {
     guard value.form == .word, let place = value.text.firstOffset(of: "&&") else { return }
-    let lower = value.range.lower + place
     throw Rejection(
-      .writtenElsewhere("&&", as: "and", at: SourceRange(lower, lower + 2), replacement: " and "))
+      .writtenElsewhere(
+        "&&", as: "and", at: value.range.part(from: place, count: 2), replacement: " and "))
   }
 
   /// Refuses `status:active`.
@@ -63,8 +63,8 @@ extension ArgumentReader {
     guard current.kind == .word, let place = current.text.firstOffset(of: ":"),
       current.text.prefix(while: { $0 != ":" }).isFieldPath
     else { return }
-    let lower = current.range.lower + place
-    throw Rejection(.writtenElsewhere(":", as: "=", at: SourceRange(lower, lower + 1)))
+    throw Rejection(
+      .writtenElsewhere(":", as: "=", at: current.range.part(from: place, count: 1)))
   }
 
   /// `is null`, `is not null`, `is active`, `is in (…)`.

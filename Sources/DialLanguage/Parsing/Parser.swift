@@ -1,6 +1,5 @@
 /// Reads a text as a script. It knows the statements, but no stage by name.
 package struct Parser {
-  private let source: SourceText
   private let tokens: [Token]
   private var position = 0
   private var diagnostics: [Diagnostic] = []
@@ -16,7 +15,6 @@ package struct Parser {
   }
 
   private init(_ source: SourceText) {
-    self.source = source
     tokens = Lexer.tokens(of: source)
   }
 
@@ -46,7 +44,7 @@ extension Parser {
     let end = tokens[position...].firstIndex { $0.endsStatement } ?? tokens.endIndex
     let statement = tokens[position..<end]
     let pipeline = current.isWord("explain") ? statement.dropFirst() : statement
-    if let sql = SQLStatement(pipeline, of: source), let first = pipeline.first,
+    if let sql = SQLStatement(pipeline), let first = pipeline.first,
       let last = pipeline.last
     {
       throw Rejection(.isSQL(first, until: last.range, as: sql.translation))
@@ -162,7 +160,7 @@ extension Parser {
     return Pipeline(
       source: source.kind == .variable ? .variable(Word(source)) : .resource(Word(source)),
       sourceArguments: sourceArguments, stages: stages,
-      range: SourceRange(source.range.lower, tokens[position - 1].range.upper))
+      range: source.range.through(tokens[position - 1].range))
   }
 
   private mutating func stage() throws(Rejection) -> StageCall {

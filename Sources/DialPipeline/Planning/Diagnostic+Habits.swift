@@ -26,13 +26,14 @@ extension Diagnostic {
   static func sortedBy(_ by: SourceRange, field: Token) -> Diagnostic {
     Diagnostic(
       at: by, "`sort` takes the field alone; write `sort \(field.text)`",
-      mend: Mend(SourceRange(by.lower, field.range.lower), ""))
+      mend: Mend(by.upTo(field.range), ""))
   }
 
   /// `--no-header` or `--header=no`, where `header=no` is meant.
   static func optionOfAShell(
-    _ word: String, _ text: String, of exporter: any Exporter.Type, at range: SourceRange
+    _ word: String, of exporter: any Exporter.Type, at range: SourceRange
   ) -> Diagnostic {
+    let text = range.text
     let name = word.drop { $0 == "-" }
     let known = exporter.options.map(\.name)
     let negated = name.hasPrefix("no-") ? String(name.dropFirst(3)) : ""

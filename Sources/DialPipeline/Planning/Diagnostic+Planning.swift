@@ -181,10 +181,10 @@ extension Diagnostic {
     Diagnostic(at: parameter.name.range, "`\(parameter.name.text)` is declared twice")
   }
 
-  static func undeclared(_ name: String, known: [String]) -> Diagnostic {
+  static func undeclared(_ name: String, in source: SourceText, known: [String]) -> Diagnostic {
     let nearest = Spelling.nearest(to: name, in: known).map { "--\($0)" }
     return Diagnostic(
-      at: SourceRange(0, 0),
+      at: source.range(0, 0),
       "--\(name) is given, but the text has no `param \(name)`" + hint(nearest))
   }
 

@@ -25,13 +25,13 @@ extension Planner {
     guard vocabulary.catalog[first.text] != nil else { return nil }
     return Diagnostic(
       at: word.range, "a line begins with its source; write `\(first.text)` without `\(word.text)`",
-      mend: Mend(SourceRange(word.range.lower, first.range.lower), ""))
+      mend: Mend(word.range.upTo(first.range), ""))
   }
 
   /// The path of a request, up to the next space.
   private func request(at start: SourceRange, _ rest: ArraySlice<Token>) -> Diagnostic? {
     let range = rest.prefix { $0.isAttached }.reduce(start) { $0.through($1.range) }
-    let parts = source[range].split(separator: "?", maxSplits: 1)
+    let parts = range.text.split(separator: "?", maxSplits: 1)
     guard let path = parts.first?.withoutHost, path.hasPrefix("/v1/") else { return nil }
     guard let resource = vocabulary.catalog.resources.first(where: { $0.path == path }) else {
       return .notAList(path, at: range, vocabulary: vocabulary)
@@ -72,7 +72,7 @@ extension Planner {
       path.dropFirst().allSatisfy(\.isAttached)
     else { return diagnostic }
     let range = path.reduce(diagnostic.range) { $0.through($1.range) }
-    let text = source[SourceRange(first.range.lower, range.upper)]
+    let text = first.range.through(range).text
     if stage?.keyword == Signature.export.name {
       return Diagnostic(
         at: range, "`export` names its file without `>`; write `\(text)`", mend: Mend(range, text))

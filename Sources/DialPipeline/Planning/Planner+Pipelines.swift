@@ -11,7 +11,7 @@ extension Planner {
     let arguments = pipeline.sourceArguments.tokens
     if let token = arguments.first {
       let misplaced = Diagnostic.notBehindSource(
-        arguments, source: source[pipeline.source.word.range], isStage: vocabulary.isStage(token))
+        arguments, source: pipeline.source.word.range.text, isStage: vocabulary.isStage(token))
       draft.diagnostics.append(explainingRedirection(misplaced, in: arguments))
     }
     read(pipeline.stages, into: &draft)
@@ -144,7 +144,7 @@ extension Planner {
     }
     if let first = export.shellOption.first {
       let range = export.shellOption.dropFirst().reduce(first.range) { $0.through($1.range) }
-      throw Rejection(.optionOfAShell(first.text, source[range], of: exporter, at: range))
+      throw Rejection(.optionOfAShell(first.text, of: exporter, at: range))
     }
     var resolved: [(name: Word, value: Literal)] = []
     for option in export.options {

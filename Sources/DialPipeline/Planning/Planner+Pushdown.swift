@@ -37,7 +37,7 @@ extension Planner {
   private func divide(_ filter: WhereStage, over resource: Resource, into split: inout Split) {
     var kept: [(Condition, Predicate)] = []
     for (condition, predicate) in filter.conjuncts {
-      let text = condition.range.map { source[$0] } ?? ""
+      let text = condition.range?.text ?? ""
       if let pushed = pushed(predicate, text: text, over: resource, beside: split.pushed) {
         split.pushed.append(pushed)
         continue

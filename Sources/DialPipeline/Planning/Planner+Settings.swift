@@ -56,7 +56,7 @@ extension Planner {
     source: SourceText
   ) throws(Rejection) -> PromptCommand {
     let text = call.arguments.tokens.first.map {
-      source[SourceRange($0.range.lower, call.range.upper)]
+      $0.range.through(call.range).text
     }
     switch word {
     case .again:

@@ -94,7 +94,7 @@ package struct Planner {
   /// A misspelt `--name` would leave a parameter at its default without a word.
   private mutating func refuseUndeclared() {
     for name in scope.given.subtracting(declared).sorted() {
-      diagnostics.append(.undeclared(name, known: declared.sorted()))
+      diagnostics.append(.undeclared(name, in: source, known: declared.sorted()))
     }
   }
 

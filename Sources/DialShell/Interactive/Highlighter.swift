@@ -49,10 +49,10 @@ package struct Highlighter: Sendable {
     -> Bool
   {
     guard places[range].upperBound == text.cursor else { return false }
-    let before = SourceText(text.text)[SourceRange(0, range.lower)]
+    let before = range.source?.range(0, range.lower).text ?? ""
     let outline = Outline(of: before, with: completer.vocabulary, in: completer.scope)
     if case .argument(let argument) = outline.next, argument.isOpen { return true }
-    let typed = SourceText(text.text)[range]
+    let typed = range.text
     return !completer.candidates(for: typed, behind: outline, .left).isEmpty
   }
 
@@ -68,7 +68,7 @@ package struct Highlighter: Sendable {
       {
         spans.append(
           Decoration.Span(
-            places[SourceRange(start, token.range.lower)], style: Style(.comment, in: coloring)))
+            places[start..<token.range.lower], style: Style(.comment, in: coloring)))
       }
       end = max(end, token.range.upper)
     }
@@ -114,8 +114,10 @@ private struct ScalarPlaces {
     self.places = places
   }
 
-  subscript(range: SourceRange) -> Range<Int> {
+  subscript(range: SourceRange) -> Range<Int> { self[range.lower..<range.upper] }
+
+  subscript(range: Range<Int>) -> Range<Int> {
     let last = places.count - 1
-    return places[min(range.lower, last)]..<places[min(range.upper, last)]
+    return places[min(range.lowerBound, last)]..<places[min(range.upperBound, last)]
   }
 }

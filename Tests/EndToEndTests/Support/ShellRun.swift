@@ -92,7 +92,7 @@ func run(
     display: { setting.display }, now: { setting.now }, stopwatch: { { .zero } },
     showPaged: { _ in }, client: { client }
   )
-  let variables = setting.variables.mapValues { Literal(.word, $0, at: SourceRange(0, 0)) }
+  let variables = setting.variables.mapValues { Literal(.word, $0, at: .nowhere) }
   var shell = Shell(
     session: Session(account: setting.account, variables: variables), environment: environment,
     mode: setting.mode)

@@ -5,7 +5,7 @@ import TerminalText
 package struct ScriptHelp: Sendable {
   /// The lines of the comment, without their `#`.
   private let comment: [String]
-  private let parameters: [Parameter]
+  private let parameters: [ParameterDeclaration]
   private let name: String
 
   /// Reads a script; nothing of it is run.

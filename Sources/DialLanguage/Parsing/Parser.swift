@@ -115,14 +115,14 @@ extension Parser {
     return Use(target: .account(account), range: range)
   }
 
-  private mutating func parameter() throws(Rejection) -> Parameter {
+  private mutating func parameter() throws(Rejection) -> ParameterDeclaration {
     let keyword = take()
     var reader = ArgumentReader(rest())
     let name = try reader.name("a parameter's name")
     var fallback: Literal?
     if reader.skip(.equal) { fallback = try reader.literal("a value", as: .anyValue) }
     try reader.finish(after: "`param`")
-    return Parameter(
+    return ParameterDeclaration(
       name: name, fallback: fallback,
       range: keyword.range.through(fallback?.range ?? name.range))
   }

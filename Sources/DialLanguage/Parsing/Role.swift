@@ -29,8 +29,8 @@ package enum Role: Sendable, Hashable {
   case topic
   /// Whatever a value may be.
   case anyValue
-  /// A value of the setting of that name.
-  case setting(String)
+  /// What a word's signature says.
+  case parameter(Parameter)
 }
 
 /// A token as it was read.

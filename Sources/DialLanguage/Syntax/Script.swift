@@ -6,7 +6,7 @@ package struct Script: Sendable, Hashable {
 /// One statement of a script.
 package enum Statement: Sendable, Hashable {
   case use(Use)
-  case parameter(Parameter)
+  case parameter(ParameterDeclaration)
   case explain(Pipeline)
   case help(Help)
   case exit(SourceRange)
@@ -46,7 +46,7 @@ package struct Use: Sendable, Hashable {
 }
 
 /// `param month = 2026-09`: a variable given as `--month=…`.
-package struct Parameter: Sendable, Hashable {
+package struct ParameterDeclaration: Sendable, Hashable {
   package let name: Word
   package let fallback: Literal?
   package let range: SourceRange

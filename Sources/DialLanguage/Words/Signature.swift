@@ -6,6 +6,8 @@ package struct Signature: Sendable, Hashable {
   package let name: String
   /// How it is written: `where CONDITION`.
   package let usage: String
+  /// What may stand behind it, in order.
+  package let parameters: [Parameter]
   /// One sentence.
   package let summary: String
   /// Words that people type for it out of habit.
@@ -21,6 +23,20 @@ package struct Signature: Sendable, Hashable {
   ) {
     self.name = name
     self.usage = usage
+    parameters = []
+    self.summary = summary
+    self.synonyms = synonyms
+    self.details = details
+    self.examples = examples
+  }
+
+  package init(
+    _ name: String, _ parameters: Parameter..., summary: String, synonyms: [String] = [],
+    details: [String] = [], examples: [Example]
+  ) {
+    self.name = name
+    self.parameters = parameters
+    usage = ([name] + parameters.map(\.usage)).joined(separator: " ")
     self.summary = summary
     self.synonyms = synonyms
     self.details = details

@@ -221,7 +221,7 @@ extension Outline.Meaning {
     case .keyword, .option: self = .keyword
     case .symbol: self = .symbol
     case .newName, .topic: self = .name
-    case .value, .number, .format, .path, .optionValue, .account, .anyValue, .setting:
+    case .value, .number, .format, .path, .optionValue, .account, .anyValue, .parameter:
       self = .value
     }
   }

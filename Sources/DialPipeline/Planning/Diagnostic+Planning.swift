@@ -170,14 +170,14 @@ extension Diagnostic {
       mend: nearest.map { Mend(literal.range, $0) })
   }
 
-  static func missingParameter(_ parameter: Parameter) -> Diagnostic {
+  static func missingParameter(_ parameter: ParameterDeclaration) -> Diagnostic {
     Diagnostic(
       at: parameter.name.range,
       "`\(parameter.name.text)` has no value; give --\(parameter.name.text)=… or write "
         + "`param \(parameter.name.text) = …`")
   }
 
-  static func repeatedParameter(_ parameter: Parameter) -> Diagnostic {
+  static func repeatedParameter(_ parameter: ParameterDeclaration) -> Diagnostic {
     Diagnostic(at: parameter.name.range, "`\(parameter.name.text)` is declared twice")
   }
 

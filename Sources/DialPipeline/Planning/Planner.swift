@@ -72,7 +72,7 @@ package struct Planner {
     return .use(scope.account)
   }
 
-  private mutating func declare(_ parameter: Parameter) throws(Rejection) -> Step {
+  private mutating func declare(_ parameter: ParameterDeclaration) throws(Rejection) -> Step {
     let name = parameter.name.text
     guard declared.insert(name).inserted else { throw Rejection(.repeatedParameter(parameter)) }
     if let given = scope.variables[name] { return .declare(parameter.name, given) }

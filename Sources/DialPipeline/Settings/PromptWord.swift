@@ -15,35 +15,35 @@ package enum PromptWord: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .status:
       Signature(
-        rawValue, usage: ".status",
+        rawValue,
         summary: "Show the profile, the key's origin, the address, and what was sent.",
         synonyms: ["\\conninfo"], examples: [Example(".status", "what this session is")])
     case .settings:
       Signature(
-        rawValue, usage: ".settings", summary: "Show every setting.",
+        rawValue, summary: "Show every setting.",
         synonyms: [".show", "\\set", "\\pset"], examples: [Example(".settings", "their values")])
     case .history:
       Signature(
-        rawValue, usage: ".history [WORD]",
+        rawValue, .word.optional,
         summary: "List the lines of earlier, or those that hold a word.",
         synonyms: ["\\s", "\\history"],
         details: ["A line that begins with a space is not kept, nor one that holds a key."],
         examples: [Example(".history sort", "those about sorting")])
     case .again:
       Signature(
-        rawValue, usage: ".again [N]",
+        rawValue, .number.optional,
         summary: "Run line N of the history once more; without N, the last without a dot.",
         synonyms: ["\\g"], examples: [Example(".again", "the last line once more")])
     case .edit:
       Signature(
-        rawValue, usage: ".edit [PIPELINE]",
+        rawValue, .pipeline.optional,
         summary: "Open the last line, or this one, in $VISUAL or $EDITOR.",
         synonyms: ["\\e", "\\edit"],
         details: ["What you save stands at the prompt again; Enter runs it."],
         examples: [Example(".edit accounts | limit 1", "a text to begin with")])
     case .tables:
       Signature(
-        rawValue, usage: ".tables [RESOURCE]",
+        rawValue, .value("RESOURCE").optional,
         summary: "List the resources, or describe one as `describe` does.",
         synonyms: [
           ".schema", "\\d", "\\d+", "\\dt", "\\l", ".databases", "\\schema",
@@ -55,11 +55,11 @@ package enum PromptWord: String, Sendable, Hashable, CaseIterable {
         ])
     case .help:
       Signature(
-        rawValue, usage: ".help [WORD]", summary: "The same as `help`.",
+        rawValue, .word.optional, summary: "The same as `help`.",
         synonyms: ["?", "\\?", "\\h", "\\help"], examples: [Example("?", "the words there are")])
     case .quit:
       Signature(
-        rawValue, usage: ".quit", summary: "The same as `exit`.",
+        rawValue, summary: "The same as `exit`.",
         synonyms: [".exit", ".q", "\\q", "\\quit"], examples: [Example("\\q", "leave")])
     }
   }

@@ -11,10 +11,28 @@ package struct Setting: Sendable {
     case count(any WritableKeyPath<Settings, Int?> & Sendable, without: String)
     /// The name of a time zone, `utc` or `account`.
     case zone
+
+    var parameter: Parameter {
+      switch self {
+      case .flag: .oneOf(["on", "off"]).optional
+      case .count(_, let word): .value("N", or: [word]).optional
+      case .zone: .value("NAME", or: ZoneSetting.words, suggesting: { Zone.names }).optional
+      }
+    }
   }
 
   package let signature: Signature
   let kind: Kind
+
+  private init(
+    _ name: String, _ kind: Kind, summary: String, synonyms: [String] = [],
+    details: [String] = [], examples: [Example]
+  ) {
+    self.kind = kind
+    signature = Signature(
+      name, kind.parameter, summary: summary, synonyms: synonyms, details: details,
+      examples: examples)
+  }
 
   /// Whether it is `.zone`, whose value depends on the account.
   package var isZone: Bool {
@@ -30,20 +48,17 @@ package struct Setting: Sendable {
     }
   }
 
+  /// What may stand behind it.
+  private var parameter: Parameter { kind.parameter }
+
   /// The words that may stand behind it.
-  package var choices: [String] {
-    switch kind {
-    case .flag: ["on", "off"]
-    case .count(_, let word): [word]
-    case .zone: ZoneSetting.words + Zone.names
-    }
-  }
+  var choices: [String] { parameter.choices + parameter.suggestions() }
 
   /// Reads what stands behind the word; `nil` where nothing does and the value is to be shown.
   ///
   /// - Throws: a ``Rejection`` for a value that it doesn't take.
   func change(_ arguments: inout ArgumentReader) throws(Rejection) -> SettingChange? {
-    let role = Role.setting(signature.name)
+    let role = Role.parameter(parameter)
     if arguments.isAtEnd {
       // Completion hears of the values although none must be there.
       _ = try? arguments.word("a value", as: role)
@@ -91,74 +106,56 @@ extension Setting {
   package static let all = [rows, wide, expand, timing, pager, highlight, zone, limit, budget]
 
   static let rows = Setting(
-    signature: Signature(
-      ".rows", usage: ".rows [N | all]",
-      summary: "How many rows the prompt shows of a result (100); `more` goes on from there.",
-      details: ["The API is asked for no page that is not shown. An export is always whole."],
-      examples: [Example(".rows 20", "twenty rows at a time")]),
-    kind: .count(\.rows, without: "all"))
+    ".rows", .count(\.rows, without: "all"),
+    summary: "How many rows the prompt shows of a result (100); `more` goes on from there.",
+    details: ["The API is asked for no page that is not shown. An export is always whole."],
+    examples: [Example(".rows 20", "twenty rows at a time")])
 
   static let wide = Setting(
-    signature: Signature(
-      ".wide", usage: ".wide [on | off]",
-      summary: "Show columns whole, as far as the window goes; with `.pager on` all, to scroll to.",
-      examples: [Example(".wide on", "no column is left out")]),
-    kind: .flag(\.wide))
+    ".wide", .flag(\.wide),
+    summary: "Show columns whole, as far as the window goes; with `.pager on` all, to scroll to.",
+    examples: [Example(".wide on", "no column is left out")])
 
   static let expand = Setting(
-    signature: Signature(
-      ".expand", usage: ".expand [on | off]", summary: "Show one field a line.",
-      synonyms: ["\\x"], details: ["`\\x` is the same word."],
-      examples: [Example(".expand on; accounts | limit 1", "all there is to know of one row")]),
-    kind: .flag(\.expand))
+    ".expand", .flag(\.expand), summary: "Show one field a line.",
+    synonyms: ["\\x"], details: ["`\\x` is the same word."],
+    examples: [Example(".expand on; accounts | limit 1", "all there is to know of one row")])
 
   static let timing = Setting(
-    signature: Signature(
-      ".timing", usage: ".timing [on | off]",
-      summary: "Say below each result where its time went.", synonyms: ["\\timing", ".timer"],
-      details: ["`\\timing` is the same word."],
-      examples: [Example(".timing on; accounts | count", "the API's part and ours")]),
-    kind: .flag(\.timing))
+    ".timing", .flag(\.timing),
+    summary: "Say below each result where its time went.", synonyms: ["\\timing", ".timer"],
+    details: ["`\\timing` is the same word."],
+    examples: [Example(".timing on; accounts | count", "the API's part and ours")])
 
   static let pager = Setting(
-    signature: Signature(
-      ".pager", usage: ".pager [on | off]",
-      summary: "Show tables through $PAGER, else `less -SRFX`.",
-      examples: [Example(".pager off", "tables stay in the terminal's own scrolling")]),
-    kind: .flag(\.pager))
+    ".pager", .flag(\.pager),
+    summary: "Show tables through $PAGER, else `less -SRFX`.",
+    examples: [Example(".pager off", "tables stay in the terminal's own scrolling")])
 
   static let highlight = Setting(
-    signature: Signature(
-      ".highlight", usage: ".highlight [on | off]",
-      summary: "Colour the line and suggest its end while it is typed.",
-      details: ["NO_COLOR, --no-color and TERM=dumb turn it off, too."],
-      examples: [Example(".highlight off", "a plain line")]),
-    kind: .flag(\.highlight))
+    ".highlight", .flag(\.highlight),
+    summary: "Colour the line and suggest its end while it is typed.",
+    details: ["NO_COLOR, --no-color and TERM=dumb turn it off, too."],
+    examples: [Example(".highlight off", "a plain line")])
 
   static let zone = Setting(
-    signature: Signature(
-      ".zone", usage: ".zone [NAME | utc | account]",
-      summary: "The time zone of tables, and of days and months in conditions.",
-      details: [
-        "`account` is the account's own zone, its config.timezone; UTC where it is not known.",
-        "Files and pipes always get times as the API sends them.",
-      ],
-      examples: [Example(".zone America/New_York", "that zone, whatever the account")]),
-    kind: .zone)
+    ".zone", .zone,
+    summary: "The time zone of tables, and of days and months in conditions.",
+    details: [
+      "`account` is the account's own zone, its config.timezone; UTC where it is not known.",
+      "Files and pipes always get times as the API sends them.",
+    ],
+    examples: [Example(".zone America/New_York", "that zone, whatever the account")])
 
   static let limit = Setting(
-    signature: Signature(
-      ".limit", usage: ".limit [N | off]",
-      summary: "The most rows of any result, as if `limit N` stood at its end.",
-      details: ["It holds for exports, too; whatever it cuts is called `limited`."],
-      examples: [Example(".limit 1000; accounts | count", "no result beyond that")]),
-    kind: .count(\.limit, without: "off"))
+    ".limit", .count(\.limit, without: "off"),
+    summary: "The most rows of any result, as if `limit N` stood at its end.",
+    details: ["It holds for exports, too; whatever it cuts is called `limited`."],
+    examples: [Example(".limit 1000; accounts | count", "no result beyond that")])
 
   package static let budget = Setting(
-    signature: Signature(
-      ".budget", usage: ".budget [N | off]",
-      summary: "Send no more than N requests in this session.",
-      details: ["The request after the last is refused; `.status` tells how many were sent."],
-      examples: [Example(".budget 200", "request 201 is refused")]),
-    kind: .count(\.budget, without: "off"))
+    ".budget", .count(\.budget, without: "off"),
+    summary: "Send no more than N requests in this session.",
+    details: ["The request after the last is refused; `.status` tells how many were sent."],
+    examples: [Example(".budget 200", "request 201 is refused")])
 }

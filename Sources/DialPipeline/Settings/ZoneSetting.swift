@@ -8,7 +8,7 @@ package enum ZoneSetting: Sendable, Hashable {
   case named(Zone)
 
   /// The words that stand for zones without a name.
-  static let words = ["account", "utc"]
+  static let words = ["utc", "account"]
 
   init?(_ text: String) {
     switch text.lowercased() {

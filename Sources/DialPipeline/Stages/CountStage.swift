@@ -5,7 +5,7 @@ import DialStack
 /// `count [by FIELD, …]`: how many rows there are, in all or a group.
 package struct CountStage: Stage {
   package static let signature = Signature(
-    "count", usage: "count [by FIELD, …]",
+    "count", .field.behind("by").repeated(.withCommas).optional,
     summary: "Count the rows, or the rows of each group, the largest group first.",
     synonyms: ["group", "tally", "freq", "wc"],
     details: [

@@ -6,7 +6,7 @@ import TerminalText
 /// `format`: shows phone numbers as people read them.
 package struct FormatStage: Stage {
   package static let signature = Signature(
-    "format", usage: "format",
+    "format",
     summary: "Show phone numbers as +1 (415) 555-1234.",
     synonyms: ["display", "pretty"],
     details: [

@@ -5,7 +5,7 @@ import DialStack
 /// `last N`: the last rows, in their order.
 package struct LastStage: Stage {
   package static let signature = Signature(
-    "last", usage: "last N",
+    "last", .number,
     summary: "Take the last N rows, in their order.",
     synonyms: ["tail"],
     details: ["Reads everything first. Memory: N rows."],

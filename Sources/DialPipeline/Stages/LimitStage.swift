@@ -4,7 +4,7 @@ package import DialRows
 /// `limit N`: the first rows, and no page more than they need.
 package struct LimitStage: Stage {
   package static let signature = Signature(
-    "limit", usage: "limit N",
+    "limit", .number,
     summary: "Take the first N rows, and ask for no page more than they need.",
     synonyms: ["head", "take", "first", "top"],
     details: ["Memory: one page."],

@@ -4,7 +4,7 @@ package import DialRows
 /// `select FIELD [as NAME], …`: chooses, orders and names the columns.
 package struct SelectStage: Stage {
   package static let signature = Signature(
-    "select", usage: "select FIELD [as NAME], …",
+    "select", .field.followed(by: .value("NAME").behind("as")).repeated(.withCommas),
     summary: "Choose the columns, in order; `as` gives one another name.",
     synonyms: ["columns", "cut", "pick", "fields", "get"],
     details: ["A dot leads into an object: config.timezone. Memory: one page."],

@@ -4,7 +4,7 @@ package import DialRows
 /// `skip N`: all but the first rows.
 package struct SkipStage: Stage {
   package static let signature = Signature(
-    "skip", usage: "skip N",
+    "skip", .number,
     summary: "Leave out the first N rows.",
     synonyms: ["offset", "drop"],
     details: ["The rows are fetched all the same. Memory: one page."],

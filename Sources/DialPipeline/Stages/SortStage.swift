@@ -5,7 +5,7 @@ import DialStack
 /// `sort FIELD [asc|desc], …`: orders all rows.
 package struct SortStage: Stage {
   package static let signature = Signature(
-    "sort", usage: "sort FIELD [asc|desc], …",
+    "sort", .field.followed(by: .oneOf(["asc", "desc"])).repeated(.withCommas),
     summary: "Order the rows; equal rows keep their order, null comes last.",
     synonyms: ["order", "orderby"],
     details: ["Reads everything first. Memory: all rows."],

@@ -6,7 +6,7 @@ import TerminalText
 /// `uniq [FIELD, …]`: the first of rows that are alike.
 package struct UniqueStage: Stage {
   package static let signature = Signature(
-    "uniq", usage: "uniq [FIELD, …]",
+    "uniq", .field.repeated(.withCommas).optional,
     summary: "Keep the first of rows that are alike, in these fields or in all columns.",
     synonyms: ["unique", "distinct", "dedup"],
     details: ["Memory: one key for each different row."],

@@ -5,7 +5,7 @@ import DialStack
 /// `where CONDITION`: keeps the rows for which the condition holds.
 package struct WhereStage: Stage {
   package static let signature = Signature(
-    "where", usage: "where CONDITION",
+    "where", .value("CONDITION"),
     summary: "Keep the rows for which a condition holds.",
     synonyms: ["filter", "having", "grep"],
     details: [

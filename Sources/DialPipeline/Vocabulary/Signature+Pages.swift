@@ -3,7 +3,7 @@ import DialLanguage
 // Help on what is no word of the language.
 extension Signature {
   static let settings = Signature(
-    "settings", usage: "settings",
+    "settings",
     summary: "Words with a dot change how the session shows and asks; see each: help .rows",
     details: (Setting.all.map(\.signature) + PromptWord.allCases.map(\.signature)).map {
       "\($0.usage): \($0.summary)"
@@ -11,7 +11,7 @@ extension Signature {
     examples: [Example(".settings", "the values as they are")])
 
   static let keys = Signature(
-    "keys", usage: "keys", summary: "What the keys do while a line is edited.",
+    "keys", summary: "What the keys do while a line is edited.",
     details: [
       "Tab: complete what is certain, then list, then put in one after the other, at last what",
       "was typed",
@@ -26,7 +26,7 @@ extension Signature {
     examples: [Example(".edit accounts | limit 1", "a text in your own editor")])
 
   static let errors = Signature(
-    "errors", usage: "errors", summary: "What goes wrong, and what becomes of it.",
+    "errors", summary: "What goes wrong, and what becomes of it.",
     details: [
       "A text that makes no sense is refused before anything is sent, and marks show the place.",
       "Failed connections and the statuses 408 425 429 500 502 503 504 are tried up to 5 times",
@@ -40,7 +40,7 @@ extension Signature {
     examples: [Example("explain accounts | limit 5", "what would be asked, before it is")])
 
   static let times = Signature(
-    "times", usage: "times", summary: "How times are written and shown.",
+    "times", summary: "How times are written and shown.",
     details: [
       "2026-09-01 and 2026-09 are a day and a month, 2026-09-01T10:00Z is a moment;",
       "today, yesterday, now; -2w, -7d, -12h, -30m are so long ago.",
@@ -50,7 +50,7 @@ extension Signature {
     examples: [Example("accounts where created_at >= -30d", "the accounts of a month")])
 
   static let lastResult = Signature(
-    "$it", usage: "$it", summary: "The rows that were shown last, without asking for them again.",
+    "$it", summary: "The rows that were shown last, without asking for them again.",
     synonyms: ["it"],
     details: [
       "It can stand where a resource can, at the prompt. Exports leave it as it was, and so do",

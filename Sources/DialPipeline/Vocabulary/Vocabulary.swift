@@ -98,7 +98,7 @@ package struct Vocabulary: Sendable {
 
 extension Signature {
   static let use = Signature(
-    "use", usage: "use ACCOUNT | none",
+    "use", .value("ACCOUNT", or: ["none"]),
     summary: "Choose the account for the statements after it.",
     details: [
       "At the prompt the API is asked for the account first: one that isn't there, or that the",
@@ -110,7 +110,7 @@ extension Signature {
     ])
 
   static let param = Signature(
-    "param", usage: "param NAME [= VALUE]",
+    "param", .value("NAME"), .value("VALUE").behind("=").optional,
     summary: "Declare a variable, given as --NAME=VALUE on the command line.",
     details: [
       "`$NAME` stands for it wherever a value may stand, and in paths.",
@@ -121,7 +121,7 @@ extension Signature {
     ])
 
   static let explain = Signature(
-    "explain", usage: "explain PIPELINE",
+    "explain", .pipeline,
     summary: "Say what a pipeline would do, and send nothing.",
     examples: [
       Example(
@@ -129,7 +129,7 @@ extension Signature {
     ])
 
   static let help = Signature(
-    "help", usage: "help [WORD]",
+    "help", .word.optional,
     summary: "Tell about a resource, a stage, a format or a command.",
     details: ["`describe` is the same word."],
     examples: [
@@ -139,17 +139,17 @@ extension Signature {
     ])
 
   static let more = Signature(
-    "more", usage: "more",
+    "more",
     summary: "Show the next rows of the last result, without asking again for what was seen.",
     details: ["The setting `.rows` says how many at a time."],
     examples: [Example("accounts; more", "the rows behind the first screenful")])
 
   static let exit = Signature(
-    "exit", usage: "exit", summary: "End the session or the script. `quit` is the same word.",
+    "exit", summary: "End the session or the script. `quit` is the same word.",
     examples: [Example("exit", "leave")])
 
   static let export = Signature(
-    "export", usage: "export FORMAT [PATH] [OPTION=VALUE …]",
+    "export", .value("FORMAT"), .path.optional, .value("OPTION=VALUE").repeated(.freely).optional,
     summary: "Write the rows to standard output, or to a file, whole or not at all.",
     synonyms: ["write", "output", "into", "to"],
     details: [

@@ -73,8 +73,8 @@ extension Completer {
     case .symbol(.bar): [Candidate("|", summary: "a further stage")]
     case .format: vocabulary.exporters.map { Candidate($0.signature) }
     case .topic: topics
-    case .setting(let name):
-      vocabulary.setting(named: name)?.choices.map { Candidate($0) } ?? []
+    case .parameter(let parameter):
+      (parameter.choices + parameter.suggestions()).map { Candidate($0) }
     case .option: options(argument)
     case .optionValue(let name):
       argument.format?.options.first { $0.name == name }?.values.map { Candidate($0) } ?? []

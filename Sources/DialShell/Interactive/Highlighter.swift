@@ -93,7 +93,7 @@ extension NextArgument {
         case .choice, .boolean: false
         case .text, .id, .phone, .time, .integer, .decimal, .object, .list, nil: true
         }
-      case .number, .newName, .path, .optionValue, .account, .anyValue, .setting: true
+      case .number, .newName, .path, .optionValue, .account, .anyValue, .parameter: true
       case .field, .comparison, .keyword, .symbol, .format, .option, .topic: false
       }
     }

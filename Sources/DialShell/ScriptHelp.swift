@@ -1,11 +1,13 @@
 package import DialLanguage
+import DialPipeline
+import DialPipeline
 import TerminalText
 
 /// What a script says of itself: the comment that it begins with, and its parameters.
 package struct ScriptHelp: Sendable {
   /// The lines of the comment, without their `#`.
   private let comment: [String]
-  private let parameters: [ParameterDeclaration]
+  private let parameters: [ParamStatement]
   private let name: String
 
   /// Reads a script; nothing of it is run.
@@ -14,9 +16,7 @@ package struct ScriptHelp: Sendable {
   package init(of script: SourceText) throws(Rejection) {
     name = script.name ?? "-"
     comment = Self.comment(in: script.text)
-    parameters = try Parser.parse(script).statements.compactMap { statement in
-      if case .parameter(let parameter) = statement { parameter } else { nil }
-    }
+    parameters = try ParamStatement.all(in: Script(script), with: Vocabulary.standard())
   }
 
   /// The comment at the beginning, behind the line that names the interpreter.

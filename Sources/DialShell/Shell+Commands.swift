@@ -11,9 +11,9 @@ extension Shell {
       environment.requests.budget = session.settings.budget
       return session.isAtPrompt ? say(change.setting) : .done
     case .settings:
-      let width = environment.vocabulary.settings.map(\.signature.name.count).max() ?? 0
+      let width = Setting.all.map(\.signature.name.count).max() ?? 0
       return environment.messages.write(
-        environment.vocabulary.settings.map { setting in
+        Setting.all.map { setting in
           let name = setting.signature.name
           let padding = String(repeating: " ", count: width - name.count)
           return "\(name)\(padding)  \(text(of: setting))\n"

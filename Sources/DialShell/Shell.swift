@@ -31,11 +31,10 @@ package struct Shell: Sendable {
     session.wish = nil
     session.mended = nil
     do throws(Rejection) {
-      let script = try Parser.parse(source)
       let scope = scope
-      let plan = try Planner.plan(script, from: source, with: environment.vocabulary, in: scope)
+      let plan = try Planner.plan(source, with: environment.vocabulary, in: scope)
       guard mode != .check else { return .done }
-      return try await perform(plan, of: script, from: source, scope)
+      return try await perform(plan, from: source, scope)
     } catch {
       session.mended = source.mended(by: error.diagnostics)
       environment.messages.complain(error)
@@ -60,7 +59,7 @@ package struct Shell: Sendable {
   }
 
   private mutating func perform(
-    _ plan: ScriptPlan, of script: Script, from source: SourceText, _ scope: Scope
+    _ plan: ScriptPlan, from source: SourceText, _ scope: Scope
   ) async throws(Rejection) -> ExitStatus {
     var (plan, scope) = (plan, scope)
     var met = session.accountsMet
@@ -71,7 +70,7 @@ package struct Shell: Sendable {
         met = session.accountsMet
         scope.seen = environment.seen.now
         scope.settleZone()
-        plan = try Planner.plan(script, from: source, with: environment.vocabulary, in: scope)
+        plan = try Planner.plan(source, with: environment.vocabulary, in: scope)
       }
       let status = await perform(plan.steps[index], from: source)
       if status != .done || isOver { return status }

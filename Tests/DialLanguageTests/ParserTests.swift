@@ -2,99 +2,96 @@ import DialLanguage
 import DialTestSupport
 import Testing
 
-struct ParserTests {
-  private func diagnostics(_ text: String) -> [Diagnostic] {
-    do throws(Rejection) {
-      _ = try Parser.parse(SourceText(text))
-      return []
-    } catch {
-      return error.diagnostics
-    }
+struct ScriptTests {
+  private func faults(_ text: String) -> [Diagnostic] {
+    Script(SourceText(text)).statements.flatMap(\.faults)
   }
 
-  private func expectRefusal(
+  private func expectFault(
     _ marked: String, _ message: String, sourceLocation: SourceLocation = #_sourceLocation
   ) {
     let text = MarkedText(marked)
     #expect(
-      diagnostics(text.source.text) == [Diagnostic(at: text.range, message)],
+      faults(text.source.text) == [Diagnostic(at: text.range, message)],
       sourceLocation: sourceLocation)
   }
 
-  @Test func aLineIsStatements() throws {
-    let script = try Parser.parse(
+  @Test func aLineIsStatements() {
+    let script = Script(
       SourceText("use acct_1; numbers where a=1 | limit 5\n.rows 5; $it | count; more; ?\nexit"))
-    let kinds = script.statements.map { statement in
-      switch statement {
-      case .use: "use"
-      case .parameter: "param"
-      case .explain: "explain"
-      case .help: "help"
-      case .exit: "exit"
-      case .more: "more"
-      case .setting(let call): call.name.text
-      case .pipeline(let pipeline): pipeline.stages.map(\.name.text).joined(separator: "|")
-      }
-    }
-    #expect(kinds == ["use", "where|limit", ".rows", "count", "more", "?", "exit"])
+    #expect(
+      script.statements.map(\.range.text) == [
+        "use acct_1", "numbers where a=1 | limit 5", ".rows 5", "$it | count", "more", "?", "exit",
+      ])
+    #expect(script.statements.map { $0.arguments.tokens.count } == [1, 7, 1, 2, 0, 0, 0])
   }
 
   @Test func anOpenStringIsPointedAt() {
-    expectRefusal("calls where to_number ~ 1️⃣\"^+442️⃣", "string is not closed")
-  }
-
-  @Test func aBarNeedsAStage() {
-    expectRefusal("numbers 1️⃣|2️⃣", "expected a stage after `|`")
-  }
-
-  @Test func parenthesesMustPair() {
-    expectRefusal("numbers where 1️⃣(2️⃣a=1", "`(` is not closed")
-    expectRefusal("numbers where a=11️⃣)2️⃣", "`)` closes nothing")
-  }
-
-  @Test func everyStatementIsLookedAt() {
-    #expect(
-      diagnostics("use; = 1\n) 3").map(\.message) == [
-        "expected an account id or `none`, found `;`",
-        "expected a resource or a command, found `=`",
-        "expected a resource or a command, found `)`",
-      ])
-  }
-
-  @Test func usingNothingIsRefused() {
-    expectRefusal("use1️⃣2️⃣", "expected an account id or `none`, found the end")
+    expectFault("calls where to_number ~ 1️⃣\"^+442️⃣", "string is not closed")
   }
 
   @Test func aBadEscapeIsPointedAt() {
-    expectRefusal(
+    expectFault(
       #"numbers where a="x1️⃣\q2️⃣""#,
       #"`\q` is no escape; write \\, \", \n, \t or \u{…}, or use single quotes"#)
   }
 
-  @Test(arguments: [
-    "numbers |", "numbers where a in (1,", "numbers where a=", "x \"abc", "a \\", "x where a and",
-    "help x; numbers |", "help \"x",
-  ])
-  func unfinishedTextsGoOn(_ text: String) {
-    #expect(SourceText(text).isUnfinished)
+  @Test func aSymbolBeginsNoStatement() {
+    #expect(
+      faults("use; = 1\n) 3").map(\.message) == [
+        "expected a resource or a command, found `=`",
+        "expected a resource or a command, found `)`",
+      ])
+  }
+}
+
+/// Pipelines by their form alone.
+struct PipelineTests {
+  private func pipeline(_ text: String) throws(Rejection) -> Pipeline {
+    var reader = ArgumentReader(Script(SourceText(text)).statements[0].all)
+    return try reader.pipeline(sugar: "where")
+  }
+
+  @Test func aPipelineIsASourceAndStages() throws {
+    let pipeline = try pipeline("numbers where a in (1 | 2) | limit 5")
+    #expect(pipeline.source.word.text == "numbers")
+    #expect(pipeline.stages.map(\.name.text) == ["where", "limit"])
+    #expect(
+      pipeline.stages.map { $0.arguments.tokens.map(\.text) } == [
+        ["a", "in", "(", "1", "|", "2", ")"], ["5"],
+      ])
+    #expect(pipeline.fault == nil)
   }
 
   @Test(arguments: [
-    "", "numbers", "numbers | limit 5", "numbers where a in (1,2)", "# x |", "help ~",
-    "accounts; help and", "describe (", ".history |", "? =",
+    ("numbers 1️⃣|2️⃣", "expected a stage after `|`"),
+    ("numbers | limit 5 1️⃣|2️⃣ | count", "expected a stage after `|`"),
+    ("numbers where 1️⃣(2️⃣a=1", "`(` is not closed"),
+    ("numbers where a=11️⃣)2️⃣", "`)` closes nothing"),
   ])
-  func finishedTextsDoNot(_ text: String) {
-    #expect(!SourceText(text).isUnfinished)
+  func whatIsWrongWithItsFormIsPointedAt(_ marked: String, _ message: String) throws {
+    let text = MarkedText(marked)
+    let fault = try #require(try pipeline(text.source.text).fault)
+    #expect(fault.range == text.range)
+    #expect(fault.message == message)
+  }
+
+  @Test func parenthesesMayHoldAPipeline() throws {
+    let script = Script(SourceText("x (numbers | where (a=1) | limit 5) y"))
+    var reader = ArgumentReader(script.statements[0].arguments)
+    let stages = try reader.parenthesized("a pipeline") { (inner) throws(Rejection) in
+      var reader = ArgumentReader(inner)
+      return try reader.pipeline(sugar: "where").stages.map(\.name.text)
+    }
+    #expect(stages == ["where", "limit"])
+    #expect(reader.rest.map(\.text) == ["y"])
   }
 }
 
 struct ConditionTests {
   private func condition(_ text: String) throws(Rejection) -> Condition {
-    let script = try Parser.parse(SourceText("x where " + text))
-    guard case .pipeline(let pipeline)? = script.statements.first else {
-      preconditionFailure("a source makes a pipeline")
-    }
-    var reader = ArgumentReader(pipeline.stages[0].arguments)
+    let statement = Script(SourceText("where " + text)).statements[0]
+    var reader = ArgumentReader(statement.arguments)
     let condition = try reader.condition()
     try reader.finish(after: "the condition")
     return condition

@@ -34,8 +34,7 @@ enum Planning {
   static func plan(
     _ text: String, in scope: Scope = scope(), vocabulary: Vocabulary = .standard()
   ) throws(Rejection) -> ScriptPlan {
-    let source = SourceText(text)
-    return try Planner.plan(try Parser.parse(source), from: source, with: vocabulary, in: scope)
+    try Planner.plan(SourceText(text), with: vocabulary, in: scope)
   }
 
   /// The plan of the only pipeline in `text`.

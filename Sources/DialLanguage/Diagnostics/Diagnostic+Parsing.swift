@@ -34,11 +34,11 @@ extension Diagnostic {
   }
 
   static func parenthesisNotClosed(_ token: Token) -> Diagnostic {
-    Diagnostic(at: token.range, "`(` is not closed")
+    Diagnostic(at: token.range, "`(` is not closed", about: .form)
   }
 
   static func parenthesisNotOpened(_ token: Token) -> Diagnostic {
-    Diagnostic(at: token.range, "`)` closes nothing")
+    Diagnostic(at: token.range, "`)` closes nothing", about: .form)
   }
 
   static func notAWholeNumber(
@@ -55,7 +55,7 @@ extension Diagnostic {
   }
 
   static func missingStage(after bar: Token) -> Diagnostic {
-    Diagnostic(at: bar.range, "expected a stage after `|`")
+    Diagnostic(at: bar.range, "expected a stage after `|`", about: .form)
   }
 
   /// Words and signs of other languages.
@@ -65,18 +65,19 @@ extension Diagnostic {
   ///   - inFull: the mended part for the message, if it is more than `ours`.
   static func writtenElsewhere(
     _ theirs: String, as ours: String, at range: SourceRange, replacement: String? = nil,
-    inFull: String? = nil
+    inFull: String? = nil, about subject: Subject = .words
   ) -> Diagnostic {
     Diagnostic(
       at: range, "`\(theirs)` is no operator here; write `\(inFull ?? ours)`",
-      mend: Mend(range, replacement ?? ours))
+      mend: Mend(range, replacement ?? ours), about: subject)
   }
 
   /// `||`, of which each half would begin a stage.
   static func doubledBar(_ first: Token, _ second: Token, before next: Token) -> Diagnostic {
     let replacement = (first.isAttached ? " " : "") + "or" + (next.isAttached ? " " : "")
     return .writtenElsewhere(
-      "||", as: "or", at: first.range.through(second.range), replacement: replacement)
+      "||", as: "or", at: first.range.through(second.range), replacement: replacement,
+      about: .form)
   }
 
   static func exclamation(_ token: Token, before next: Token) -> Diagnostic {
@@ -84,7 +85,8 @@ extension Diagnostic {
       "!", as: "not", at: token.range, replacement: next.isAttached ? "not " : "not")
   }
 
-  static func isSQL(_ keyword: Token, until end: SourceRange, as translation: String) -> Diagnostic
+  package static func isSQL(_ keyword: Token, until end: SourceRange, as translation: String)
+    -> Diagnostic
   {
     Diagnostic(
       at: keyword.range, "that is SQL; write `\(translation)`",

@@ -9,11 +9,26 @@ package struct Diagnostic: Sendable, Hashable {
   package let message: String
   /// What makes it right, where that is known.
   package let mend: Mend?
+  /// What it is about.
+  package let subject: Subject
 
-  package init(at range: SourceRange, _ message: String, mend: Mend? = nil) {
+  /// What a diagnostic is about.
+  package enum Subject: Sendable, Hashable {
+    /// Words that make no sense where they stand.
+    case words
+    /// What is missing or not closed, and may yet come while the text is typed.
+    case form
+    /// The words are right; something besides the text is missing, as an account.
+    case circumstances
+  }
+
+  package init(
+    at range: SourceRange, _ message: String, mend: Mend? = nil, about subject: Subject = .words
+  ) {
     self.range = range
     self.message = message
     self.mend = mend
+    self.subject = subject
   }
 }
 

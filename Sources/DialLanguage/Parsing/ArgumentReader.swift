@@ -14,8 +14,12 @@ package struct ArgumentReader {
   /// What was asked for behind the last token: what may stand there.
   package private(set) var expected: [Role] = []
 
+  /// Whether nothing follows the arguments in the text.
+  package let reachesEndOfText: Bool
+
   package init(_ arguments: Arguments) {
     self.tokens = arguments.tokens
+    reachesEndOfText = arguments.end.kind == .end
     self.end = Token(
       kind: arguments.end.kind, text: arguments.end.text, range: arguments.end.range,
       isAttached: false)
@@ -54,6 +58,46 @@ package struct ArgumentReader {
     guard isNext(.keyword(word), { $0.isWord(word) }) else { return false }
     take(as: .keyword(word))
     return true
+  }
+
+  /// Passes a `|`, and gives it, if one is next.
+  mutating func bar() -> Token? {
+    guard isNext(.symbol(.bar), { $0.isSymbol(.bar) }) else { return nil }
+    return take(as: .symbol(.bar))
+  }
+
+  /// Passes the bare word `word`, as the user wrote it, if it is next.
+  mutating func optionalWord(_ word: String, as role: Role) -> Word? {
+    guard isNext(.keyword(word), { $0.isWord(word) }) else { return nil }
+    return Word(take(as: role))
+  }
+
+  /// Takes the word or the variable that begins a pipeline.
+  mutating func takeSource() -> Token? {
+    guard isNext(.source, { $0.kind == .word || $0.kind == .variable }) else { return nil }
+    return take(as: .source)
+  }
+
+  /// Passes a token that another reader reads.
+  mutating func leave() {
+    position += 1
+  }
+
+  /// Passes what stands before the next `symbol`.
+  mutating func skipTo(_ symbol: Token.Symbol) {
+    while !isAtEnd, !current.isSymbol(symbol) { take(as: .misplaced) }
+  }
+
+  /// Passes all that is left: nobody knows what it is there for.
+  package mutating func skipRest() {
+    while !isAtEnd { take(as: .misplaced) }
+  }
+
+  /// All words from here on, whatever they are.
+  package mutating func words(as role: Role) -> [Word] {
+    var words: [Word] = []
+    while isNext(role, { _ in true }) { words.append(Word(take(as: role))) }
+    return words
   }
 
   /// The bare word at the cursor, which has the role `role`.
@@ -182,7 +226,7 @@ package struct ArgumentReader {
   @discardableResult
   private mutating func take(as role: Role) -> Token {
     let token = tokens[position]
-    readings.append(Reading(role: role, range: token.range))
+    readings.append(Reading(role: role, token: token))
     position += 1
     return token
   }

@@ -1,11 +1,13 @@
 extension SourceText {
   /// Whether the text is the beginning of a statement that goes on in the next line:
   /// it ends in `|`, `,`, an operator or `\`, or a quote or parenthesis is open.
-  package var isUnfinished: Bool {
+  ///
+  /// - Parameter takesWords: whether the arguments of the statement that a token begins are words,
+  ///   whatever these mean elsewhere: `help ~`.
+  package func isUnfinished(_ takesWords: (Token) -> Bool) -> Bool {
     let tokens = Lexer.tokens(of: self).dropLast()
     guard let last = tokens.last else { return false }
-    // Their arguments are words, whatever these mean elsewhere: `help ~`, `.history |`.
-    if let first = tokens.split(whereSeparator: \.endsStatement).last?.first, first.takesWords {
+    if let first = tokens.split(whereSeparator: \.endsStatement).last?.first, takesWords(first) {
       return last.kind == .invalid(.openString)
     }
     if last.kind == .invalid(.openString) || last.joinsLines { return true }
@@ -20,12 +22,5 @@ extension SourceText {
     var end = utf8.count
     while end > 0, [0x20, 0x09, 0x0A, 0x0D].contains(utf8[end - 1]) { end -= 1 }
     return end > 0 && utf8[end - 1] == UInt8(ascii: "\\")
-  }
-}
-
-extension Token {
-  /// Whether what follows the word is no pipeline.
-  var takesWords: Bool {
-    isWord("help") || isWord("describe") || kind == .word && text.isSettingName
   }
 }

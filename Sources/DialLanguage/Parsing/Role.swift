@@ -3,6 +3,12 @@
 /// Stages ask an ``ArgumentReader`` for what they take; the roles follow from what they ask,
 /// so that colours and completion know every stage without being told.
 package enum Role: Sendable, Hashable {
+  /// The first word of a statement.
+  case command
+  /// What a pipeline's rows come from.
+  case source
+  /// The name of a stage.
+  case stage
   case field
   /// An operator between a field and a value.
   case comparison
@@ -29,6 +35,8 @@ package enum Role: Sendable, Hashable {
   case topic
   /// Whatever a value may be.
   case anyValue
+  /// What makes no sense where it stands.
+  case misplaced
   /// What a word's signature says.
   case parameter(Parameter)
 }
@@ -36,5 +44,7 @@ package enum Role: Sendable, Hashable {
 /// A token as it was read.
 package struct Reading: Sendable, Hashable {
   package let role: Role
-  package let range: SourceRange
+  package let token: Token
+
+  package var range: SourceRange { token.range }
 }

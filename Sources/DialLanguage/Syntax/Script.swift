@@ -1,19 +1,52 @@
-/// What a text says, in the user's own spelling; meaning comes with planning.
+/// A text as statements: what can be said of it without knowing a word.
 package struct Script: Sendable, Hashable {
-  package let statements: [Statement]
+  package let statements: [StatementText]
+
+  /// Divides a text; whatever is wrong in it, all of it is there.
+  package init(_ source: SourceText) {
+    var statements: [StatementText] = []
+    var tokens: [Token] = []
+    for token in Lexer.tokens(of: source) {
+      guard token.endsStatement else {
+        tokens.append(token)
+        continue
+      }
+      if let first = tokens.first {
+        statements.append(
+          StatementText(
+            first: first, arguments: Arguments(tokens: Array(tokens.dropFirst()), end: token)))
+      }
+      tokens = []
+    }
+    self.statements = statements
+  }
 }
 
-/// One statement of a script.
-package enum Statement: Sendable, Hashable {
-  case use(Use)
-  case parameter(ParameterDeclaration)
-  case explain(Pipeline)
-  case help(Help)
-  case exit(SourceRange)
-  /// `more`: the rows behind those that were shown.
-  case more(SourceRange)
-  case setting(SettingCall)
-  case pipeline(Pipeline)
+/// A first word and the tokens behind it.
+package struct StatementText: Sendable, Hashable {
+  package let first: Token
+  package let arguments: Arguments
+
+  /// All tokens of the statement.
+  package var all: Arguments {
+    Arguments(tokens: [first] + arguments.tokens, end: arguments.end)
+  }
+
+  package var range: SourceRange {
+    arguments.tokens.last.map { first.range.through($0.range) } ?? first.range
+  }
+}
+
+/// The tokens behind a name up to where something else begins.
+package struct Arguments: Sendable, Hashable {
+  package let tokens: [Token]
+  /// What stands behind them.
+  package let end: Token
+
+  package init(tokens: [Token], end: Token) {
+    self.tokens = tokens
+    self.end = end
+  }
 }
 
 /// A word as the user wrote it and where.
@@ -26,93 +59,10 @@ package struct Word: Sendable, Hashable {
     self.range = range
   }
 
-  init(_ token: Token) {
+  package init(_ token: Token) {
     self.init(token.text, at: token.range)
   }
 
   /// The word in lower case, as those of the language are looked up.
   package var keyword: String { text.lowercased() }
-}
-
-/// `use acct_…` or `use none`.
-package struct Use: Sendable, Hashable {
-  package enum Target: Sendable, Hashable {
-    case account(Literal)
-    case none
-  }
-
-  package let target: Target
-  package let range: SourceRange
-}
-
-/// `param month = 2026-09`: a variable given as `--month=…`.
-package struct ParameterDeclaration: Sendable, Hashable {
-  package let name: Word
-  package let fallback: Literal?
-  package let range: SourceRange
-}
-
-/// `help` or `describe`, with the word that it is about.
-package struct Help: Sendable, Hashable {
-  /// The words behind `help`: none, `where`, or `export csv`.
-  package let topic: [Word]
-  package let range: SourceRange
-
-  package init(topic: [Word], range: SourceRange) {
-    self.topic = topic
-    self.range = range
-  }
-}
-
-/// A word that begins with a dot, as `.timing on`, or one that other prompts know it by: `\timing`.
-package struct SettingCall: Sendable, Hashable {
-  /// The word with its dot or backslash.
-  package let name: Word
-  package let arguments: Arguments
-  package let range: SourceRange
-
-  package init(name: Word, arguments: Arguments, range: SourceRange) {
-    self.name = name
-    self.arguments = arguments
-    self.range = range
-  }
-}
-
-/// A source and the stages behind it.
-package struct Pipeline: Sendable, Hashable {
-  package enum Source: Sendable, Hashable {
-    case resource(Word)
-    /// `$name`, without the `$`.
-    case variable(Word)
-
-    package var word: Word {
-      switch self {
-      case .resource(let word), .variable(let word): word
-      }
-    }
-  }
-
-  package let source: Source
-  /// What stands between the source and the first stage.
-  package let sourceArguments: Arguments
-  package let stages: [StageCall]
-  package let range: SourceRange
-}
-
-/// A stage by name, with arguments that only the stage can read.
-package struct StageCall: Sendable, Hashable {
-  package let name: Word
-  package let arguments: Arguments
-}
-
-/// The tokens behind a name up to the next `|` or the end of the statement.
-package struct Arguments: Sendable, Hashable {
-  package let tokens: [Token]
-  /// What stands behind them.
-  package let end: Token
-
-  package init(tokens: [Token], end: Token) {
-    self.tokens = tokens
-    self.end = end
-  }
 }

@@ -1,12 +1,12 @@
-package import DialExport
+import DialExport
 package import DialLanguage
 package import DialRows
 import DialStack
 
 /// What the words of a text are, as far as they make sense, and what may stand behind them.
 ///
-/// It is made while somebody types: it never fails, asks for nothing, and looks at no file.
-/// Stages read their own arguments, so it knows every stage without being told.
+/// It is made while somebody types, of what planning has noted of its reading: it never fails,
+/// asks for nothing, and looks at no file.
 package struct Outline: Sendable {
   /// A word and what it is.
   package struct Word: Sendable, Hashable {
@@ -19,35 +19,30 @@ package struct Outline: Sendable {
     case command, source, stage, keyword, field, comparison, value, variable, symbol, name
   }
 
-  package internal(set) var words: [Word] = []
+  package private(set) var words: [Word] = []
   /// The words that make no sense where they stand.
-  package internal(set) var problems: [SourceRange] = []
+  package private(set) var problems: [SourceRange] = []
   /// What may stand at the end of the text.
-  package internal(set) var next = Next.nothing
-
-  let vocabulary: Vocabulary
-  let source: SourceText
+  package let next: Next
   /// What is known at the end of the text: what it declares is, and whom it chooses.
-  package private(set) var scope: Scope
+  package let scope: Scope
 
-  /// Reads `text` as far as it goes.
+  /// Reads `text` as far as it goes, as planning does.
   ///
   /// - Complexity: some 100 microseconds for a line of 200 characters.
   package init(of text: String, with vocabulary: Vocabulary, in scope: Scope) {
-    self.vocabulary = vocabulary
-    self.scope = scope
-    self.scope.obstacle = { _ in nil }
-    source = SourceText(text)
-    var statement: [Token] = []
-    for token in Lexer.tokens(of: source) {
-      switch token.kind {
-      case .newline, .end, .symbol(.semicolon):
-        next = .nothing
-        read(statement, until: token)
-        if token.kind == .symbol(.semicolon) { mark(token, .symbol) }
-        statement = []
-      case .word, .string, .rawString, .variable, .symbol, .invalid: statement.append(token)
-      }
+    var scope = scope
+    scope.obstacle = { _ in nil }
+    scope.leavesParametersOpen = true
+    let script = Script(SourceText(text))
+    var planner = Planner(vocabulary: vocabulary, scope: scope)
+    _ = planner.steps(of: script)
+    self.scope = planner.scope
+    next = Next(behind: script, planner.notes)
+    problems = planner.notes.problems
+    for part in planner.notes.parts {
+      note(part)
+      findUnknownWords(of: part, in: planner.scope)
     }
   }
 }
@@ -74,129 +69,86 @@ package struct NextArgument: Sendable {
   /// The field that was read last: what an operator would compare.
   package let field: FieldName?
   /// The format behind `export`, if one is there.
-  package let format: (any Exporter.Type)?
+  package let formatName: String?
   /// The names of the options that are given already.
   package let options: [String]
 }
 
-// Statements.
-extension Outline {
-  mutating func mark(_ token: Token, _ meaning: Meaning) {
-    words.append(Word(range: token.range, meaning: meaning))
-  }
-
-  private mutating func read(_ tokens: [Token], until end: Token) {
-    guard let first = tokens.first else {
-      next = .statement
+extension Next {
+  /// What may stand behind a script, of which `notes` were taken.
+  init(behind script: Script, _ notes: ReadingNotes) {
+    guard let last = script.statements.last, last.arguments.end.kind == .end else {
+      self = .statement
       return
     }
-    let rest = Array(tokens.dropFirst())
-    switch (first.kind, first.text.lowercased()) {
-    case (.word, "use"):
-      mark(first, .command)
-      readUse(rest, until: end)
-    case (.word, "param"):
-      mark(first, .command)
-      readParameter(rest, until: end)
-    case (.word, "explain"):
-      mark(first, .command)
-      if rest.isEmpty { next = .source } else { readPipeline(rest, until: end) }
-    case (.word, "help"), (.word, "describe"):
-      mark(first, .command)
-      read(rest, of: first.text, until: end) { reader in
-        while (try? reader.word("a topic", as: .topic)) != nil {}
-      }
-    case (.word, "exit"), (.word, "quit"), (.word, "more"):
-      mark(first, .command)
-      problems += rest.map(\.range)
-    case (.word, let word) where word.isSettingName:
-      mark(first, .command)
-      readSetting(first, rest, until: end)
-    case (.word, _), (.variable, _): readPipeline(tokens, until: end)
-    default: for token in tokens { mark(token, Meaning(token)) }
+    // Innermost first: what may go on behind a part that is whole is known by the one around it.
+    let open = notes.parts.filter { $0.reader.reachesEndOfText && $0.kind != .leftover }
+    let parts = open.prefix((open.firstIndex { !$0.isComplete } ?? open.count) + 1)
+    let roles = parts.flatMap(\.reader.expected)
+    guard let part = parts.first, last.first.kind == .word || last.first.kind == .variable else {
+      self = .nothing
+      return
+    }
+    if roles.contains(.source) {
+      self = .source
+    } else if roles.contains(.stage) {
+      self = .stage(columns: notes.lastColumns)
+    } else {
+      self = .argument(NextArgument(part, roles, columns: part.columns ?? notes.lastColumns))
     }
   }
+}
 
-  private mutating func readUse(_ tokens: [Token], until end: Token) {
-    var account: Literal?
-    read(tokens, of: "use", until: end) { (reader) throws(Rejection) in
-      account = try reader.literal("an account", as: .account)
-      try reader.finish(after: "`use`")
-    }
-    // Whoever it is: what follows has an account.
-    scope.account = account.flatMap { $0.isWord("none") ? nil : Account.ID(rawValue: $0.text) }
-  }
-
-  private mutating func readParameter(_ tokens: [Token], until end: Token) {
-    var name: DialLanguage.Word?
-    var value: Literal?
-    read(tokens, of: "param", until: end) { (reader) throws(Rejection) in
-      name = try reader.name("a name")
-      if reader.skip(.equal) { value = try reader.literal("a value", as: .anyValue) }
-      try reader.finish(after: "`param`")
-    }
-    guard let name else { return }
-    scope.variables[name.text] = value ?? Literal(.quoted, "", at: name.range)
-  }
-
-  private mutating func readSetting(_ first: Token, _ rest: [Token], until end: Token) {
-    if first.text == PromptWord.edit.rawValue, !rest.isEmpty {
-      return readPipeline(rest, until: end)
-    }
-    if vocabulary.setting(named: first.text) == nil, PromptWord(spelling: first.text) == nil {
-      problems.append(first.range)
-    }
-    let arguments = Arguments(tokens: rest, end: end)
-    let name = DialLanguage.Word(first.text, at: first.range)
-    let call = SettingCall(
-      name: name, arguments: arguments,
-      range: rest.last.map { first.range.through($0.range) } ?? first.range)
-    let (vocabulary, source) = (vocabulary, source)
-    let scope = scope
-    read(rest, of: first.text, until: end) { (reader) throws(Rejection) in
-      _ = try Planner.setting(
-        call, &reader, vocabulary: vocabulary, source: source, scope: scope)
-    }
-  }
-
-  /// Has `body` read the arguments of `name`, and takes note of how far it comes.
-  private mutating func read(
-    _ tokens: [Token], of name: String, until end: Token,
-    by body: (inout ArgumentReader) throws(Rejection) -> Void
-  ) {
-    var reader = ArgumentReader(Arguments(tokens: tokens, end: end))
-    var diagnostics: [Diagnostic] = []
-    do throws(Rejection) {
-      try body(&reader)
-    } catch {
-      diagnostics = error.diagnostics
-    }
-    note(reader, of: tokens, diagnostics)
-    next = .argument(
-      NextArgument(
-        name: name, roles: reader.expected, columns: nil, field: nil, format: nil, options: []))
+extension NextArgument {
+  init(_ part: ReadingNotes.Part, _ roles: [Role], columns: Columns?) {
+    let readings = part.reader.readings
+    self.init(
+      name: part.name, roles: roles, columns: columns,
+      field: readings.last { $0.role == .field }.map { FieldName($0.token) },
+      formatName: readings.first { $0.role == .format }?.token.text,
+      options: readings.filter { $0.role == .option }.map(\.token.text))
   }
 }
 
 // Words.
 extension Outline {
-  /// Marks what a reader has read of `tokens`, and the rest by its looks.
-  mutating func note(_ reader: ArgumentReader, of tokens: [Token], _ diagnostics: [Diagnostic]) {
-    for (index, token) in tokens.enumerated() {
-      mark(
-        token,
-        index < reader.readings.count
-          ? Meaning(token, as: reader.readings[index].role)
-          : Meaning(token))
+  private mutating func note(_ part: ReadingNotes.Part) {
+    if let word = part.word { words.append(Word(range: word.range, meaning: .command)) }
+    for reading in part.reader.readings {
+      words.append(Word(range: reading.range, meaning: Meaning(reading.token, as: reading.role)))
+      if reading.role == .misplaced { problems.append(reading.range) }
     }
-    problems += diagnostics.map(\.range).filter { range in
-      // What is missing has no characters, and what is not closed is still being typed.
-      range.upper > range.lower
-        && tokens.contains {
-          $0.range.lower <= range.lower && range.lower < $0.range.upper
-            && $0.kind != .invalid(.openString)
-        }
+    for token in part.reader.rest {
+      words.append(Word(range: token.range, meaning: Meaning(token)))
     }
+  }
+
+  /// Fields and values that are wrong, although their statement is not whole yet.
+  private mutating func findUnknownWords(of part: ReadingNotes.Part, in scope: Scope) {
+    guard let columns = part.columns else { return }
+    for reading in part.reader.readings where reading.token.kind == .word {
+      let token = reading.token
+      if reading.role == .field, (try? columns.column(FieldName(token))) == nil {
+        problems.append(token.range)
+      }
+      if case .value(let field) = reading.role, let column = try? columns.column(field),
+        column.kind == .choice, !column.choices.isEmpty, !token.isWord("null"),
+        !column.choices.contains(token.text),
+        !scope.seenValues(of: column, in: columns).contains(token.text)
+      {
+        problems.append(token.range)
+      }
+    }
+  }
+}
+
+extension FieldName {
+  /// The name that a word is read as.
+  init(_ token: Token) {
+    let isUnlisted = token.text.first == "."
+    self.init(
+      text: isUnlisted ? String(token.text.dropFirst()) : token.text, isUnlisted: isUnlisted,
+      range: token.range)
   }
 }
 
@@ -218,6 +170,10 @@ extension Outline.Meaning {
     switch role {
     case .field: self = .field
     case .comparison: self = .comparison
+    case .command: self = .command
+    case .source: self = .source
+    case .stage: self = .stage
+    case .misplaced: self = Self(token)
     case .keyword, .option: self = .keyword
     case .symbol: self = .symbol
     case .newName, .topic: self = .name

@@ -170,14 +170,14 @@ extension Diagnostic {
       mend: nearest.map { Mend(literal.range, $0) })
   }
 
-  static func missingParameter(_ parameter: ParameterDeclaration) -> Diagnostic {
+  static func missingParameter(_ parameter: ParamStatement) -> Diagnostic {
     Diagnostic(
       at: parameter.name.range,
       "`\(parameter.name.text)` has no value; give --\(parameter.name.text)=… or write "
         + "`param \(parameter.name.text) = …`")
   }
 
-  static func repeatedParameter(_ parameter: ParameterDeclaration) -> Diagnostic {
+  static func repeatedParameter(_ parameter: ParamStatement) -> Diagnostic {
     Diagnostic(at: parameter.name.range, "`\(parameter.name.text)` is declared twice")
   }
 
@@ -217,7 +217,8 @@ extension Diagnostic {
     return Diagnostic(
       at: word.range,
       "no account chosen: `\(word.text)` belongs to an account; try \(way)",
-      mend: known.count == 1 ? Mend(word.range.start, "use \(known[0].id); ") : nil)
+      mend: known.count == 1 ? Mend(word.range.start, "use \(known[0].id); ") : nil,
+      about: .circumstances)
   }
 
   static func keyForAccount(_ literal: Literal) -> Diagnostic {

@@ -5,21 +5,44 @@ import DialStack
 
 // Pipelines.
 extension Planner {
-  /// Plans a pipeline, whatever becomes of it.
-  func plan(_ pipeline: Pipeline) throws(Rejection) -> Plan {
-    var draft = try draft(of: pipeline)
-    let arguments = pipeline.sourceArguments.tokens
-    if let token = arguments.first {
-      let misplaced = Diagnostic.notBehindSource(
-        arguments, source: pipeline.source.word.range.text, isStage: vocabulary.isStage(token))
-      draft.diagnostics.append(explainingRedirection(misplaced, in: arguments))
-    }
+  /// Reads a pipeline up to the end of the arguments, and plans it.
+  ///
+  /// - Throws: a ``Rejection`` with all that is wrong with it.
+  func plan(_ arguments: inout ArgumentReader) throws(Rejection) -> Plan {
+    let pipeline = try arguments.pipeline(sugar: WhereStage.signature.name)
+    var draft = draft(of: pipeline)
+    refuseSourceArguments(of: pipeline, in: &draft)
     read(pipeline.stages, into: &draft)
+    notes.lastColumns = draft.columns
+    if let fault = pipeline.fault { throw Rejection(fault) }
     if let rejection = Rejection(draft.diagnostics) { throw rejection }
-    return try finish(draft, of: pipeline)
+    guard let source = draft.source, let columns = draft.columns else {
+      preconditionFailure("what has no columns was refused")
+    }
+    return try finish(draft, from: source, columns, of: pipeline)
   }
 
-  private func draft(of pipeline: Pipeline) throws(Rejection) -> PipelineDraft {
+  private func draft(of pipeline: Pipeline) -> PipelineDraft {
+    do throws(Rejection) {
+      return try knownDraft(of: pipeline)
+    } catch {
+      notes.add(problems: error.diagnostics)
+      return PipelineDraft(diagnostics: error.diagnostics)
+    }
+  }
+
+  private func refuseSourceArguments(of pipeline: Pipeline, in draft: inout PipelineDraft) {
+    let arguments = pipeline.sourceArguments.tokens
+    guard let token = arguments.first else { return }
+    let misplaced = Diagnostic.notBehindSource(
+      arguments, source: pipeline.source.word.range.text, isStage: vocabulary.isStage(token))
+    if draft.source != nil {
+      draft.diagnostics.append(explainingRedirection(misplaced, in: arguments))
+    }
+    notes.addMisplaced(pipeline.sourceArguments)
+  }
+
+  private func knownDraft(of pipeline: Pipeline) throws(Rejection) -> PipelineDraft {
     switch pipeline.source {
     case .resource(let word):
       guard let resource = vocabulary.catalog[word.text] else {
@@ -45,11 +68,14 @@ extension Planner {
   /// The variable that holds the rows shown last.
   package static let lastResultName = "it"
 
-  private func finish(_ draft: PipelineDraft, of pipeline: Pipeline) throws(Rejection) -> Plan {
-    let sink = if let sink = draft.sink { sink } else { try display(columns: draft.columns) }
+  private func finish(
+    _ draft: PipelineDraft, from source: PipelineDraft.Source, _ columns: Columns,
+    of pipeline: Pipeline
+  ) throws(Rejection) -> Plan {
+    let sink = if let sink = draft.sink { sink } else { try display(columns: columns) }
     var split = Split(stages: draft.stages)
     var origin = PlanSource.lastResult
-    if case .list(let resource) = draft.source {
+    if case .list(let resource) = source {
       split = self.split(draft.stages, over: resource)
       if let limit = scope.settings.limit { split.stages.append(LimitStage(setting: limit)) }
       let demand = pageSize(for: split.stages)
@@ -61,7 +87,7 @@ extension Planner {
     }
     return Plan(
       range: pipeline.source.word.range, source: origin, stages: split.stages,
-      columns: draft.columns, sink: sink, isShown: draft.sink == nil, zone: scope.zone,
+      columns: columns, sink: sink, isShown: draft.sink == nil, zone: scope.zone,
       localConditions: split.localConditions)
   }
 
@@ -84,8 +110,10 @@ struct PipelineDraft {
     case lastResult
   }
 
-  let source: Source
-  var columns: Columns
+  /// `nil` where nobody knows what it is.
+  let source: Source?
+  /// The columns behind the stages that were read; `nil` where nobody knows them.
+  var columns: Columns?
   var stages: [any Stage] = []
   var sink: Sink?
   var diagnostics: [Diagnostic] = []
@@ -94,6 +122,11 @@ struct PipelineDraft {
     self.source = source
     self.columns = columns
   }
+
+  init(diagnostics: [Diagnostic]) {
+    source = nil
+    self.diagnostics = diagnostics
+  }
 }
 
 // Stages, one after the other.
@@ -101,43 +134,53 @@ extension Planner {
   /// How many stages a pipeline may have.
   private static let mostStages = 100
 
-  /// Reads stages until one is wrong in a way that leaves the columns behind it unknown.
+  /// Reads all stages. Behind one that is wrong in a way that leaves the columns unknown, nothing
+  /// is refused.
   private func read(_ calls: [StageCall], into draft: inout PipelineDraft) {
     if calls.count > Self.mostStages {
       draft.diagnostics.append(.tooManyStages(calls[Self.mostStages].name, most: Self.mostStages))
-      return
     }
-    for (index, call) in calls.enumerated() {
+    for (index, call) in calls.prefix(Self.mostStages).enumerated() {
+      let before = draft.columns
+      var arguments = ArgumentReader(call.arguments)
       do throws(Rejection) {
-        if call.name.keyword == Signature.export.name {
-          if index < calls.count - 1 { throw Rejection(.nothingMayFollow(call.name)) }
-          draft.sink = try sink(call, columns: draft.columns)
-        } else {
-          let stage = try stage(call, columns: draft.columns)
-          draft.columns = stage.columns(from: draft.columns)
-          draft.stages.append(stage)
-        }
+        try read(call, &arguments, isLast: index == calls.count - 1, into: &draft)
+        notes.add(
+          .stage, call.name.text, arguments, before: before, isComplete: draft.sink == nil)
       } catch {
-        draft.diagnostics += error.diagnostics.map {
-          explainingRedirection($0, in: call.arguments.tokens, of: call.name)
+        let isUnknown = error.diagnostics.contains { $0.range == call.name.range }
+        notes.add(.stage, call.name.text, arguments, before: before, isComplete: false)
+        if before != nil || isUnknown { notes.add(problems: error.diagnostics) }
+        if before != nil {
+          draft.diagnostics += error.diagnostics.map {
+            explainingRedirection($0, in: call.arguments.tokens, of: call.name)
+          }
         }
-        guard vocabulary.stage(named: call.name.text)?.keepsColumns == true else { return }
+        if vocabulary.stage(named: call.name.text)?.keepsColumns != true { draft.columns = nil }
       }
     }
   }
 
-  private func stage(_ call: StageCall, columns: Columns) throws(Rejection) -> any Stage {
-    guard let type = vocabulary.stage(named: call.name.text) else {
-      throw Rejection(.unknownStage(call, vocabulary: vocabulary))
+  private func read(
+    _ call: StageCall, _ arguments: inout ArgumentReader, isLast: Bool,
+    into draft: inout PipelineDraft
+  ) throws(Rejection) {
+    let columns = draft.columns ?? Columns(origin: "", visible: [], resource: nil)
+    guard call.name.keyword == Signature.export.name else {
+      guard let type = vocabulary.stage(named: call.name.text) else {
+        throw Rejection(.unknownStage(call, vocabulary: vocabulary))
+      }
+      let stage = try type.init(
+        &arguments, in: StageContext(name: call.name, columns: columns, planner: self))
+      draft.columns = draft.columns.map { stage.columns(from: $0) }
+      draft.stages.append(stage)
+      return
     }
-    var arguments = ArgumentReader(call.arguments)
-    return try type.init(
-      &arguments,
-      in: StageContext(name: call.name, columns: columns, scope: scope, vocabulary: vocabulary))
+    guard isLast else { throw Rejection(.nothingMayFollow(call.name)) }
+    draft.sink = try sink(&arguments, columns: columns)
   }
 
-  private func sink(_ call: StageCall, columns: Columns) throws(Rejection) -> Sink {
-    var arguments = ArgumentReader(call.arguments)
+  private func sink(_ arguments: inout ArgumentReader, columns: Columns) throws(Rejection) -> Sink {
     let export = try ExportCall(&arguments)
     guard let exporter = vocabulary.exporter(named: export.format.text) else {
       throw Rejection(.unknownExporter(export.format, vocabulary: vocabulary))

@@ -1,125 +1,107 @@
-import DialExport
 package import DialLanguage
-import DialRows
-import DialStack
-import TerminalText
+package import DialStack
 
 /// Gives a script its meaning, before anything is sent.
 package struct Planner {
-  let vocabulary: Vocabulary
-  let source: SourceText
-  private(set) var scope: Scope
-  private var declared: Set<String> = []
+  package let vocabulary: Vocabulary
+  /// What is known at this point of the text.
+  package var scope: Scope
+  /// The parameters that the text has declared so far.
+  package var declared: Set<String> = []
   /// Whether a `use` was refused, so that nobody knows the account of what follows.
-  private(set) var accountIsUnclear = false
+  package var accountIsUnclear = false
+  /// What was read so far, and how.
+  let notes = ReadingNotes()
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// Plans `script` whole.
+  /// Plans a text whole.
   ///
   /// - Throws: a ``Rejection`` with everything that is wrong, in the order of the text.
   package static func plan(
-    _ script: Script, from source: SourceText, with vocabulary: Vocabulary, in scope: Scope
+    _ source: SourceText, with vocabulary: Vocabulary, in scope: Scope
   ) throws(Rejection) -> ScriptPlan {
-    var planner = Planner(vocabulary: vocabulary, source: source, scope: scope)
-    let steps = script.statements.compactMap { planner.step($0) }
-    planner.refuseUndeclared()
+    var planner = Planner(vocabulary: vocabulary, scope: scope)
+    let steps = planner.steps(of: Script(source))
+    planner.refuseUndeclared(in: source)
     if let rejection = Rejection(planner.diagnostics) { throw rejection }
     return ScriptPlan(steps: steps)
   }
 
-  private init(vocabulary: Vocabulary, source: SourceText, scope: Scope) {
+  init(vocabulary: Vocabulary, scope: Scope) {
     self.vocabulary = vocabulary
-    self.source = source
     self.scope = scope
   }
 
-  private mutating func step(_ statement: Statement) -> Step? {
+  /// Plans the statements that make sense; what is wrong with the others is in `diagnostics`.
+  mutating func steps(of script: Script) -> [Step] {
+    script.statements.compactMap { step($0) }
+  }
+
+  private mutating func step(_ statement: StatementText) -> Step? {
+    if let sql = Rejection(sql: pipeline(in: statement)) {
+      diagnostics += sql.diagnostics
+      _ = try? read(statement)
+      return nil
+    }
+    let faults = statement.faults
     do throws(Rejection) {
-      switch statement {
-      case .use(let use): return try self.use(use)
-      case .parameter(let parameter): return try declare(parameter)
-      case .explain(let pipeline): return .explain(try plan(pipeline))
-      case .help(let help):
-        return .help(try HelpPage.text(of: help, in: vocabulary, seen: scope.seen))
-      case .exit: return .exit
-      case .more(let range): return try more(at: range)
-      case .setting(let call): return try change(call)
-      case .pipeline(let pipeline): return .run(try run(pipeline))
-      }
+      let read = try read(statement)
+      if let rejection = Rejection(faults) { throw rejection }
+      return try read.plan(in: &self)
     } catch {
-      diagnostics += error.diagnostics
+      diagnostics += faults.isEmpty ? error.diagnostics : faults
       return nil
     }
   }
 
-  private mutating func use(_ use: Use) throws(Rejection) -> Step {
-    accountIsUnclear = true
-    switch use.target {
-    case .none:
-      scope.account = nil
-    case .account(let literal):
-      let value = try scope.value(of: literal)
-      if value.form == .open { return .use(nil) }
-      if value.isWord("all") { throw Rejection(.useAllUnsupported(literal)) }
-      guard !value.text.holdsKey else { throw Rejection(.keyForAccount(literal)) }
-      guard let account = Account.ID(rawValue: value.text) else {
-        throw Rejection(.notAnAccount(value, at: literal.range))
+  /// Reads a statement by the word that begins it; what is no such word begins a pipeline.
+  private func read(_ statement: StatementText) throws(Rejection) -> any Statement {
+    let first = Word(statement.first)
+    let context = StatementContext(word: first, range: statement.range, planner: self)
+    if let word = vocabulary.statement(beginningWith: statement.first) {
+      return try notes.read(.statement, statement.first, statement.arguments) {
+        (reader) throws(Rejection) in
+        try word.read(&reader, context)
       }
-      scope.account = account
     }
-    accountIsUnclear = false
-    scope.settleZone()
-    return .use(scope.account)
+    if statement.first.kind == .word, first.text.isSettingName {
+      return try notes.read(.statement, statement.first, statement.arguments) {
+        (_) throws(Rejection) in
+        throw Rejection(.unknownSetting(first, vocabulary: vocabulary))
+      }
+    }
+    return try notes.read(.pipeline, nil, statement.all) { (reader) throws(Rejection) in
+      try PipelineStatement(&reader, in: context)
+    }
   }
 
-  private mutating func declare(_ parameter: ParameterDeclaration) throws(Rejection) -> Step {
-    let name = parameter.name.text
-    guard declared.insert(name).inserted else { throw Rejection(.repeatedParameter(parameter)) }
-    if let given = scope.variables[name] { return .declare(parameter.name, given) }
-    guard let fallback = parameter.fallback else {
-      guard !scope.leavesParametersOpen else {
-        let open = Literal(.open, name, at: parameter.name.range)
-        scope.variables[name] = open
-        return .declare(parameter.name, open)
-      }
-      let missing = Diagnostic.missingParameter(parameter)
-      scope.missing[name] = missing
-      throw Rejection(missing)
-    }
-    let value = try scope.value(of: fallback)
-    scope.variables[name] = value
-    return .declare(parameter.name, value)
+  /// The tokens of the pipeline that a statement has, where it can have one.
+  private func pipeline(in statement: StatementText) -> ArraySlice<Token> {
+    let word = vocabulary.statement(beginningWith: statement.first)
+    return word == nil ? statement.all.tokens[...] : statement.arguments.tokens[...]
+  }
+
+  /// Chooses the account for what follows.
+  package mutating func choose(_ account: Account.ID?) {
+    scope.account = account
+    accountIsUnclear = false
+    scope.settleZone()
   }
 
   /// A misspelt `--name` would leave a parameter at its default without a word.
-  private mutating func refuseUndeclared() {
+  private mutating func refuseUndeclared(in source: SourceText) {
     for name in scope.given.subtracting(declared).sorted() {
       diagnostics.append(.undeclared(name, in: source, known: declared.sorted()))
     }
   }
+}
 
-  /// Plans a word with a dot; what it sets holds for what follows.
-  private mutating func change(_ call: SettingCall) throws(Rejection) -> Step {
-    let step = try setting(call)
-    if case .command(.change(let change)) = step {
-      change.apply(&scope.settings)
-      scope.settleZone()
+extension Rejection {
+  /// The refusal of a statement that is SQL; `nil` for any other.
+  fileprivate init?(sql tokens: ArraySlice<Token>) {
+    guard let sql = SQLStatement(tokens), let first = tokens.first, let last = tokens.last else {
+      return nil
     }
-    return step
-  }
-
-  private func more(at range: SourceRange) throws(Rejection) -> Step {
-    guard let prompt = scope.prompt else {
-      throw Rejection(.onlyAtThePrompt(Word("more", at: range)))
-    }
-    guard prompt.lastResult != nil else { throw Rejection(.nothingShownYet(range)) }
-    return .more
-  }
-
-  /// Plans a pipeline that is run: what it fetches and shows is `$it` for what follows.
-  private mutating func run(_ pipeline: Pipeline) throws(Rejection) -> Plan {
-    let plan = try plan(pipeline)
-    if plan.isShown, plan.source.list != nil { scope.prompt?.lastResult = plan.columns }
-    return plan
+    self.init(.isSQL(first, until: last.range, as: sql.translation))
   }
 }

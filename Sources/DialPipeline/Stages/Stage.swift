@@ -63,11 +63,24 @@ package enum Memory: Sendable, Hashable {
 }
 
 /// What a stage may know while it is planned.
-package struct StageContext: Sendable {
+package struct StageContext {
   /// The name that the user called the stage by, and where.
   package let name: Word
   /// The columns before the stage.
   package let columns: Columns
-  package let scope: Scope
-  package let vocabulary: Vocabulary
+  let planner: Planner
+
+  package var scope: Scope { planner.scope }
+  package var vocabulary: Vocabulary { planner.vocabulary }
+
+  /// Reads a pipeline in parentheses, and plans it.
+  ///
+  /// - Throws: a ``Rejection`` with all that is wrong with it.
+  package func pipelineInParentheses(_ arguments: inout ArgumentReader) throws(Rejection) -> Plan {
+    try arguments.parenthesized("a pipeline in parentheses") { (inner) throws(Rejection) in
+      try planner.notes.read(.pipeline, nil, inner) { (reader) throws(Rejection) in
+        try planner.plan(&reader)
+      }
+    }
+  }
 }

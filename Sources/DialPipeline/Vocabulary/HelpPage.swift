@@ -5,16 +5,16 @@ import TerminalText
 
 /// The texts of `help`, drawn from signatures and the catalog.
 enum HelpPage {
-  /// The page that `help` asks for.
+  /// The page on what `words` say; without any, what there is.
   ///
   /// - Throws: a ``Rejection`` for a word that nothing is known of.
-  static func text(of help: Help, in vocabulary: Vocabulary, seen: Seen) throws(Rejection)
+  static func text(of words: [Word], in vocabulary: Vocabulary, seen: Seen) throws(Rejection)
     -> String
   {
-    guard let topic = help.topic.last else { return overview(of: vocabulary) }
-    if help.topic.count > 1 {
+    guard let topic = words.last else { return overview(of: vocabulary) }
+    if words.count > 1 {
       // Only `help export csv` and its like have two words.
-      guard help.topic.count == 2, help.topic[0].keyword == Signature.export.name,
+      guard words.count == 2, words[0].keyword == Signature.export.name,
         let exporter = vocabulary.exporter(named: topic.text)
       else { throw Rejection(.unknownTopic(topic, vocabulary: vocabulary)) }
       return page(of: exporter)

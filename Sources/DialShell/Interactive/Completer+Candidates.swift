@@ -77,15 +77,20 @@ extension Completer {
       (parameter.choices + parameter.suggestions()).map { Candidate($0) }
     case .option: options(argument)
     case .optionValue(let name):
-      argument.format?.options.first { $0.name == name }?.values.map { Candidate($0) } ?? []
+      format(argument)?.options.first { $0.name == name }?.values.map { Candidate($0) } ?? []
     case .anyValue: variables
-    case .symbol, .number, .newName, .path, .account: []
+    case .command, .source, .stage, .misplaced, .symbol, .number, .newName, .path, .account: []
     }
+  }
+
+  /// The format behind `export`, if one is there.
+  private func format(_ argument: NextArgument) -> (any Exporter.Type)? {
+    argument.formatName.flatMap { vocabulary.exporter(named: $0) }
   }
 
   /// The options of the format that are not given yet.
   private func options(_ argument: NextArgument) -> [Candidate] {
-    let options = argument.format?.options ?? []
+    let options = format(argument)?.options ?? []
     return options.filter { !argument.options.contains($0.name) }.map {
       Candidate($0.name, summary: $0.summary, suffix: "=")
     }

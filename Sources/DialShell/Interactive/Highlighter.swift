@@ -94,7 +94,9 @@ extension NextArgument {
         case .text, .id, .phone, .time, .integer, .decimal, .object, .list, nil: true
         }
       case .number, .newName, .path, .optionValue, .account, .anyValue, .parameter: true
-      case .field, .comparison, .keyword, .symbol, .format, .option, .topic: false
+      case .command, .source, .stage, .misplaced, .field, .comparison, .keyword, .symbol, .format,
+        .option, .topic:
+        false
       }
     }
   }

@@ -8,10 +8,11 @@ import TerminalText
 extension REPL {
   /// What the editor asks about a line, answered from what is known now.
   var behavior: Behavior {
-    let completer = Completer(vocabulary: shell.environment.vocabulary, scope: shell.scope)
+    let vocabulary = shell.environment.vocabulary
+    let completer = Completer(vocabulary: vocabulary, scope: shell.scope)
     let highlighter = Highlighter(completer: completer, coloring: look.coloring)
     var behavior = Behavior(
-      isComplete: { !SourceText($0).isUnfinished },
+      isComplete: { !vocabulary.isUnfinished(SourceText($0)) },
       complete: { completer.completion(of: $0) },
       decorate: { highlighter.decoration(of: $0) }, readsEditrc: true,
       usesColor: look.coloring != .none)

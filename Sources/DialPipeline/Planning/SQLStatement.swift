@@ -1,3 +1,5 @@
+import DialLanguage
+
 /// A `select` of SQL, as fingers bring it from a database's prompt.
 struct SQLStatement {
   /// The same in this language: `numbers where … | count by … | sort … | limit …`.

@@ -10,10 +10,10 @@ package struct Vocabulary: Sendable {
   package let catalog: Catalog
   package let stages: [any Stage.Type]
   package let exporters: [any Exporter.Type]
-  package let commands: [Signature]
+  /// The words that begin statements, in the order of the help.
+  package let statements: [StatementWord]
   /// What there is help on besides words: errors, keys, times.
   package let pages: [Signature]
-  package let settings: [Setting]
   /// The columns of each resource, shared by all pipelines over it.
   private let columns: [String: Columns]
 
@@ -29,9 +29,12 @@ package struct Vocabulary: Sendable {
         TableExporter.self, CSVExporter.self, TSVExporter.self, JSONExporter.self,
         NDJSONExporter.self,
       ],
-      commands: [.use, .param, .explain, .help, .more, .exit],
+      statements: [
+        StatementWord(UseStatement.self), StatementWord(ParamStatement.self),
+        StatementWord(ExplainStatement.self), StatementWord(HelpStatement.self),
+        StatementWord(MoreStatement.self), StatementWord(ExitStatement.self),
+      ] + Setting.all.map { StatementWord($0) } + PromptWord.allCases.map { StatementWord($0) },
       pages: [.settings, .keys, .errors, .times, .lastResult],
-      settings: Setting.all,
       columns: Dictionary(
         catalog.resources.map { ($0.name, Columns(of: $0)) },
         uniquingKeysWith: { first, _ in first }))
@@ -52,14 +55,23 @@ package struct Vocabulary: Sendable {
     exporters.first { name.isKeyword($0.signature.name) }
   }
 
-  /// The setting called `name`, by its own spelling or another prompt's.
-  package func setting(named name: String) -> Setting? {
-    settings.first { $0.signature.name == name || $0.signature.synonyms.contains(name) }
+  /// The statement that `token` begins, where that is no pipeline.
+  func statement(beginningWith token: Token) -> StatementWord? {
+    token.kind == .word ? statements.first { $0.isSpelled(token.text) } : nil
   }
 
+  /// The words without a dot that begin statements.
+  package var commands: [Signature] { statements.filter { !$0.isDotted }.map(\.signature) }
+
   /// The words that begin with a dot.
-  package var dotSignatures: [Signature] {
-    settings.map(\.signature) + PromptWord.allCases.map(\.signature)
+  package var dotSignatures: [Signature] { statements.filter(\.isDotted).map(\.signature) }
+
+  /// Whether the text is the beginning of a statement that goes on in the next line.
+  package func isUnfinished(_ text: SourceText) -> Bool {
+    text.isUnfinished { token in
+      statement(beginningWith: token)?.takesWords
+        ?? (token.kind == .word && token.text.isSettingName)
+    }
   }
 
   /// The stage that other tools call `word`.
@@ -97,57 +109,6 @@ package struct Vocabulary: Sendable {
 }
 
 extension Signature {
-  static let use = Signature(
-    "use", .value("ACCOUNT", or: ["none"]),
-    summary: "Choose the account for the statements after it.",
-    details: [
-      "At the prompt the API is asked for the account first: one that isn't there, or that the",
-      "key can't read, is not chosen, and what was chosen stays.",
-    ],
-    examples: [
-      Example("use acct_01h2xcejqtf2nbrexx3vqjhp41; numbers | limit 5", "five numbers of it"),
-      Example("use none; accounts", "forget the account; platform-wide lists need none"),
-    ])
-
-  static let param = Signature(
-    "param", .value("NAME"), .value("VALUE").behind("=").optional,
-    summary: "Declare a variable, given as --NAME=VALUE on the command line.",
-    details: [
-      "`$NAME` stands for it wherever a value may stand, and in paths.",
-      "`dialsh FILE --help` lists the parameters of a script.",
-    ],
-    examples: [
-      Example("param state = active; numbers where status=$state", "a script with a default")
-    ])
-
-  static let explain = Signature(
-    "explain", .pipeline,
-    summary: "Say what a pipeline would do, and send nothing.",
-    examples: [
-      Example(
-        "explain numbers where status=active | limit 5", "its request, filters, order, memory")
-    ])
-
-  static let help = Signature(
-    "help", .word.optional,
-    summary: "Tell about a resource, a stage, a format or a command.",
-    details: ["`describe` is the same word."],
-    examples: [
-      Example("help where", "how conditions are written"),
-      Example("describe numbers", "the fields of a resource"),
-      Example("help export csv", "the options of a format"),
-    ])
-
-  static let more = Signature(
-    "more",
-    summary: "Show the next rows of the last result, without asking again for what was seen.",
-    details: ["The setting `.rows` says how many at a time."],
-    examples: [Example("accounts; more", "the rows behind the first screenful")])
-
-  static let exit = Signature(
-    "exit", summary: "End the session or the script. `quit` is the same word.",
-    examples: [Example("exit", "leave")])
-
   static let export = Signature(
     "export", .value("FORMAT"), .path.optional, .value("OPTION=VALUE").repeated(.freely).optional,
     summary: "Write the rows to standard output, or to a file, whole or not at all.",

@@ -1,0 +1,78 @@
+extension ArgumentReader {
+  /// A pipeline up to the end of the arguments.
+  ///
+  /// What is wrong with its form is in its ``Pipeline/fault``: all of it is there.
+  ///
+  /// - Parameter sugar: the stage that needs no `|` behind the source.
+  /// - Throws: a ``Rejection`` where no source begins it.
+  package mutating func pipeline(sugar: String) throws(Rejection) -> Pipeline {
+    let source = try pipelineSource()
+    var fault: Diagnostic?
+    var stages: [StageCall] = []
+    var sourceArguments = Arguments(tokens: [], end: current)
+    if let name = optionalWord(sugar, as: .stage) {
+      stages.append(StageCall(name: name, arguments: arguments(noting: &fault)))
+    } else {
+      sourceArguments = arguments(noting: &fault)
+    }
+    while let bar = bar() {
+      if current.isSymbol(.bar), current.isAttached, stages.last?.name.keyword == sugar {
+        fault = fault ?? .doubledBar(bar, current, before: token(1))
+      }
+      guard let name = try? word("a stage", as: .stage) else {
+        fault = fault ?? .missingStage(after: bar)
+        skipTo(.bar)
+        continue
+      }
+      stages.append(StageCall(name: name, arguments: arguments(noting: &fault)))
+    }
+    return Pipeline(
+      source: source, sourceArguments: sourceArguments, stages: stages, fault: fault)
+  }
+
+  private mutating func pipelineSource() throws(Rejection) -> Pipeline.Source {
+    guard let token = takeSource() else { throw Rejection(.expected("a resource", found: current)) }
+    return token.kind == .variable ? .variable(Word(token)) : .resource(Word(token))
+  }
+
+  /// Leaves the tokens up to a `|` outside parentheses, or the end, to another reader.
+  private mutating func arguments(noting fault: inout Diagnostic?) -> Arguments {
+    var tokens: [Token] = []
+    var open: [Token] = []
+    while !isAtEnd, !(open.isEmpty && current.isSymbol(.bar)) {
+      if current.isSymbol(.open) { open.append(current) }
+      if current.isSymbol(.close), open.popLast() == nil {
+        fault = fault ?? .parenthesisNotOpened(current)
+      }
+      tokens.append(current)
+      leave()
+    }
+    if let first = open.first { fault = fault ?? .parenthesisNotClosed(first) }
+    return Arguments(tokens: tokens, end: current)
+  }
+
+  /// Reads what stands between a parenthesis that opens here and the one that closes it.
+  ///
+  /// What is not closed is read as well: it is still being typed.
+  /// - Throws: a ``Rejection`` where none opens, or where it is not closed; what `body` throws.
+  package mutating func parenthesized<Result>(
+    _ what: String, _ body: (Arguments) throws(Rejection) -> Result
+  ) throws(Rejection) -> Result {
+    let start = current
+    guard skip(.open) else { throw Rejection(.expected(what, found: current)) }
+    var tokens: [Token] = []
+    var depth = 0
+    while !isAtEnd, depth > 0 || !current.isSymbol(.close) {
+      if current.isSymbol(.open) { depth += 1 }
+      if current.isSymbol(.close) { depth -= 1 }
+      tokens.append(current)
+      leave()
+    }
+    let inner = Arguments(tokens: tokens, end: current)
+    guard skip(.close) else {
+      _ = try? body(inner)
+      throw Rejection(.parenthesisNotClosed(start))
+    }
+    return try body(inner)
+  }
+}

@@ -1,0 +1,38 @@
+extension StatementText {
+  /// What is no text of the language, whatever its words mean: characters that make no tokens, or
+  /// a first one that begins nothing.
+  package var faults: [Diagnostic] {
+    let tokens = all.tokens + [arguments.end]
+    let faults = tokens.indices.dropLast().compactMap { Self.fault(at: $0, of: tokens) }
+    guard faults.isEmpty, first.kind != .word, first.kind != .variable else { return faults }
+    return [.expected("a resource or a command", found: first)]
+  }
+
+  private static func fault(at index: Int, of tokens: [Token]) -> Diagnostic? {
+    let token = tokens[index]
+    guard case .invalid(let fault) = token.kind else { return nil }
+    switch fault {
+    case .openString: return .stringNotClosed(token)
+    case .badEscape: return .badEscape(token)
+    case .bareDollar: return .variableWithoutName(token)
+    case .strayCharacter:
+      let next = tokens[index + 1]
+      let isFirst = !token.isAttached || tokens[index - 1].leadsToCondition
+      let negates = token.text == "!" && isFirst && (next.kind == .word || next.isSymbol(.open))
+      return negates ? .exclamation(token, before: next) : .strayCharacter(token)
+    }
+  }
+}
+
+extension Token {
+  /// Whether a condition may begin right behind the token, here or in other languages: `(`, `||`,
+  /// `a&&`.
+  var leadsToCondition: Bool {
+    isSymbol(.open) || isSymbol(.bar) || kind == .word && text.last == "&"
+  }
+}
+
+extension StringProtocol {
+  /// Whether a statement that begins with the word is about the prompt: `.timing`, `\x`, `?`.
+  package var isSettingName: Bool { first == "." || first == "\\" || self == "?" }
+}

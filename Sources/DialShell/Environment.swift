@@ -9,6 +9,8 @@ package struct Environment: Sendable {
   package let standardOutput: FileDescriptor
   package let messages: Messages
   package let requests: RequestLog
+  /// Lets the requests of the client go.
+  package let governor: Governor
   package let connection: Connection
   /// What was seen of the API.
   package let seen: SeenLog
@@ -28,8 +30,9 @@ package struct Environment: Sendable {
 
   package init(
     vocabulary: Vocabulary, standardOutput: FileDescriptor, messages: Messages,
-    requests: RequestLog, connection: Connection, seen: SeenLog, homeDirectory: String?,
-    display: @escaping @Sendable () -> Display, now: @escaping @Sendable () -> Timestamp,
+    requests: RequestLog, governor: Governor, connection: Connection, seen: SeenLog,
+    homeDirectory: String?, display: @escaping @Sendable () -> Display,
+    now: @escaping @Sendable () -> Timestamp,
     stopwatch: @escaping @Sendable () -> @Sendable () -> Duration,
     showPaged: @escaping @Sendable (FileDescriptor) async throws -> Void,
     client: @escaping @Sendable () throws -> Client
@@ -38,6 +41,7 @@ package struct Environment: Sendable {
     self.standardOutput = standardOutput
     self.messages = messages
     self.requests = requests
+    self.governor = governor
     self.connection = connection
     self.seen = seen
     self.homeDirectory = homeDirectory

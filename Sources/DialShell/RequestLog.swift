@@ -3,8 +3,7 @@ import DialLanguage
 import Synchronization
 import TerminalText
 
-/// Hears of every request: counts them, holds them to a budget, and shows them where that
-/// was asked for.
+/// Hears of every request: counts them, and shows them where that was asked for.
 package final class RequestLog: Sendable {
   /// Whether each request is shown.
   package enum Detail: Sendable, Hashable {
@@ -37,7 +36,6 @@ package final class RequestLog: Sendable {
 
   private struct State {
     var tally = Tally()
-    var budget: Int?
     /// What is drawn while a pipeline runs, and must not stand before other text.
     var progress: Progress?
   }
@@ -52,24 +50,6 @@ package final class RequestLog: Sendable {
   }
 
   package var tally: Tally { state.withLock { $0.tally } }
-
-  /// How many requests may be sent in all; `nil` is no limit.
-  package var budget: Int? {
-    get { state.withLock { $0.budget } }
-    set { state.withLock { $0.budget = newValue } }
-  }
-
-  /// Lets a request go that the budget has room for.
-  ///
-  /// - Throws: an ``APIError`` of the kind `budget`.
-  package func admit() throws(APIError) {
-    let (sent, budget) = state.withLock { ($0.tally.sent, $0.budget) }
-    guard let budget, sent >= budget else { return }
-    let sentence =
-      budget == 1
-      ? "the 1 request of `.budget` was sent" : "all \(budget) requests of `.budget` were sent"
-    throw APIError(.budget, "\(sentence); a larger number lets more go")
-  }
 
   /// Has `progress` hear of requests while `body` runs.
   func telling<Result>(_ progress: Progress, during body: () async throws -> Result) async rethrows

@@ -1,5 +1,6 @@
 import DialLanguage
 import DialPipeline
+import DialStack
 
 // The words with a dot.
 extension Shell {
@@ -8,7 +9,7 @@ extension Shell {
     case .show(let setting): return say(setting)
     case .change(let change):
       change.apply(&session.settings)
-      environment.requests.budget = session.settings.budget
+      environment.governor.budget = session.settings.budget
       return session.isAtPrompt ? say(change.setting) : .done
     case .settings:
       let width = Setting.all.map(\.signature.name.count).max() ?? 0

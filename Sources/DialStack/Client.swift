@@ -34,7 +34,8 @@ public struct Client: Sendable {
   ) {
     requests = Retrying(
       transport: transport, policy: options.retries, timing: timing,
-      admission: options.admission, reporter: Reporter(options), text: ServerText(hiding: key))
+      governor: options.governor ?? Governor(timing: timing), reporter: Reporter(options),
+      text: ServerText(hiding: key))
   }
 
   /// The same client, but for requests that are sent once, and no more.

@@ -14,8 +14,8 @@ public struct ClientOptions: Sendable {
   public var onEvent: @Sendable (RequestEvent) -> Void
   /// Gets a line a request at the level `debug`. The default logs nothing.
   public var logger: Logger
-  /// Asked before each attempt is sent; what it throws ends the request. The default lets all go.
-  package var admission: @Sendable () throws(APIError) -> Void = {}
+  /// Lets each attempt go. By default a client has one of its own, without limits.
+  package var governor: Governor?
 
   /// Makes the options; what is left out has its default.
   public init(

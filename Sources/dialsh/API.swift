@@ -6,6 +6,7 @@ import Synchronization
 /// The API that a run talks to.
 struct API: Sendable {
   let requests: RequestLog
+  let governor: Governor
   let connection: Connection
   /// The client, made at its first use.
   let client: @Sendable () throws -> Client
@@ -22,7 +23,8 @@ func withAPI(
     messages: messages, detail: output.verbose ? .everyRequest : .nothing)
   var options = ClientOptions(
     timeouts: settings.timeouts, network: settings.network, onEvent: { requests.note($0) })
-  options.admission = { () throws(APIError) in try requests.admit() }
+  let governor = Governor()
+  options.governor = governor
   if settings.usesSandbox, !output.dryRun {
     return try await SandboxServer.withServer(
       try Sandbox(options: Sandbox.Options())
@@ -31,7 +33,8 @@ func withAPI(
       let client = Client(key: sandboxKey, baseURL: baseURL, options: options)
       let connection = Connection(
         profile: nil, key: sandboxKey, origin: "--sandbox", baseURL: baseURL, isSandbox: true)
-      return await body(API(requests: requests, connection: connection, client: { client }))
+      return await body(
+        API(requests: requests, governor: governor, connection: connection, client: { client }))
     }
   }
   let client = LazyClient(settings: settings, options: options)
@@ -39,7 +42,9 @@ func withAPI(
     profile: settings.profile, key: settings.key?.key, origin: settings.key?.origin ?? "nowhere",
     baseURL: settings.baseURL, isSandbox: false)
   return await body(
-    API(requests: requests, connection: connection, client: { try client.value() }))
+    API(
+      requests: requests, governor: governor, connection: connection,
+      client: { try client.value() }))
 }
 
 /// A client that is made when the first request needs it: help needs no key.

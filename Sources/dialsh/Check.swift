@@ -1,6 +1,7 @@
 import ArgumentParser
 import DialLanguage
 import DialShell
+import DialStack
 
 /// `dialsh check FILE`: says whether a script makes sense, and sends nothing.
 struct Check: AsyncParsableCommand {
@@ -23,8 +24,8 @@ struct Check: AsyncParsableCommand {
         account: try ConnectionOptions.account(account), variables: variables,
         given: Set(variables.keys))
       let nowhere = API(
-        requests: RequestLog(messages: messages, detail: .nothing), connection: .none,
-        client: { throw MissingKey() })
+        requests: RequestLog(messages: messages, detail: .nothing), governor: Governor(),
+        connection: .none, client: { throw MissingKey() })
       var shell = Shell(
         session: session, environment: output.environment(nowhere, messages) { _ in }, mode: .check)
       throw ExitCode(await shell.run(text).rawValue)

@@ -92,7 +92,7 @@ struct OutputOptions: ParsableArguments {
     let output = self
     return Environment(
       vocabulary: .standard(), standardOutput: .standardOutput, messages: messages,
-      requests: api.requests, connection: api.connection, seen: SeenLog(),
+      requests: api.requests, governor: api.governor, connection: api.connection, seen: SeenLog(),
       homeDirectory: ProcessEnvironment.variables["HOME"], display: { output.display() },
       now: { ProcessEnvironment.now }, stopwatch: ProcessEnvironment.stopwatch,
       showPaged: showPaged, client: api.client)

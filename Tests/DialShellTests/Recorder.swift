@@ -41,8 +41,8 @@ final class Recorder {
       session: session,
       environment: Environment(
         vocabulary: .standard(), standardOutput: standardOutput, messages: messages,
-        requests: RequestLog(messages: messages, detail: .nothing), connection: .none,
-        seen: SeenLog(),
+        requests: RequestLog(messages: messages, detail: .nothing), governor: Governor(),
+        connection: .none, seen: SeenLog(),
         homeDirectory: nil,
         display: { Display(format: "csv", terminal: nil) },
         now: { Timestamp(seconds: 1_789_473_600) }, stopwatch: { { .zero } },

@@ -2,7 +2,7 @@ import DialShell
 import DialStack
 import Testing
 
-/// What `-v` shows of requests, how they are counted, and the budget that they are held to.
+/// What `-v` shows of requests, and how they are counted.
 struct RequestLogTests {
   private let recorder: Recorder
   private let first = RequestAttempt(
@@ -48,21 +48,5 @@ struct RequestLogTests {
     let log = RequestLog(messages: recorder.messages(errorsAreTerminal: true), detail: .nothing)
     for event in events { log.note(event) }
     #expect(try recorder.errors == "")
-  }
-
-  @Test func theRequestAfterTheLastOfTheBudgetIsRefused() throws {
-    let log = RequestLog(messages: recorder.messages(), detail: .nothing)
-    log.budget = 2
-    for event in events.prefix(3) {
-      try log.admit()
-      log.note(event)
-    }
-    #expect {
-      try log.admit()
-    } throws: { error in
-      "\(error)" == "all 2 requests of `.budget` were sent; a larger number lets more go"
-    }
-    log.budget = nil
-    try log.admit()
   }
 }

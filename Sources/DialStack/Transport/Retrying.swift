@@ -1,12 +1,12 @@
 /// Sends requests until there is a good answer, or none can be hoped for.
 ///
-/// It waits between attempts by its policy and reports each. A cancelled task ends a wait
-/// at once.
+/// Each attempt is let go by the governor, which also waits between them, by the policy; each is
+/// reported. A cancelled task ends a wait at once.
 struct Retrying: Sendable {
   let transport: any Transport
   var policy: RetryPolicy
   let timing: Timing
-  let admission: @Sendable () throws(APIError) -> Void
+  let governor: Governor
   let reporter: Reporter
   let text: ServerText
 
@@ -21,13 +21,13 @@ struct Retrying: Sendable {
       let attempt = RequestAttempt(
         request: number, number: waits.attempt, method: "GET",
         target: text.redacted(request.target), account: request.account)
-      try admission()
+      try await governor.admit()
       switch try await send(request, as: attempt) {
       case .success(let answer): return answer
       case .failure(let setback):
         let wait = try waits.next(after: setback, random: timing.random)
-        reporter.report(.waiting(attempt, duration: wait, reason: setback.reason))
-        try await timing.clock.sleep(for: wait)
+        reporter.report(.waiting(attempt, duration: wait.duration, reason: setback.reason))
+        try await governor.wait(wait)
       }
     }
   }
@@ -106,17 +106,19 @@ private struct Waits {
   /// How long to wait before the next attempt.
   ///
   /// - Throws: the error of `setback` if there is to be no further attempt.
-  mutating func next(after setback: Setback, random: () -> Double) throws(APIError) -> Duration {
+  mutating func next(after setback: Setback, random: () -> Double) throws(APIError)
+    -> Governor.Wait
+  {
     guard setback.isPassing, attempt <= policy.maximumRetries else { throw setback.error }
     defer { attempt += 1 }
-    guard let delay = setback.serverDelay else { return backoff * random() }
+    guard let delay = setback.serverDelay else { return .backoff(longestBackoff * random()) }
     served += delay
     guard served <= policy.maximumServerDelay else { throw tooLong(delay, setback.error) }
-    return delay
+    return .askedFor(delay)
   }
 
   /// Doubles with every attempt; more than 30 doublings are beyond any maximum.
-  private var backoff: Duration {
+  private var longestBackoff: Duration {
     min(policy.firstDelay * (1 << min(attempt - 1, 30)), policy.maximumDelay)
   }
 

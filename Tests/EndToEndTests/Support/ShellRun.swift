@@ -79,16 +79,19 @@ func run(
     width: { 80 })
   let requests = RequestLog(messages: messages, detail: .nothing)
   let sent = Targets()
-  let client = makeClient(
-    ClientOptions(
-      retries: setting.retries,
-      onEvent: {
-        requests.note($0)
-        sent.note($0)
-      }))
+  let governor = Governor()
+  var options = ClientOptions(
+    retries: setting.retries,
+    onEvent: {
+      requests.note($0)
+      sent.note($0)
+    })
+  options.governor = governor
+  let client = makeClient(options)
   let environment = Environment(
     vocabulary: setting.vocabulary, standardOutput: standardOutput, messages: messages,
-    requests: requests, connection: .none, seen: SeenLog(), homeDirectory: "/home/ada",
+    requests: requests, governor: governor, connection: .none, seen: SeenLog(),
+    homeDirectory: "/home/ada",
     display: { setting.display }, now: { setting.now }, stopwatch: { { .zero } },
     showPaged: { _ in }, client: { client }
   )

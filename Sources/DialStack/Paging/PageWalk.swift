@@ -97,7 +97,7 @@ struct PageWalk {
 
   private func page(of answer: Answer) throws(APIError) -> PageBody {
     do {
-      return try PageBody(scanning: answer.body)
+      return try PageBody(scanning: answer.body, of: endpoint.account)
     } catch {
       let said = answer.body.isEmpty ? "it is empty" : "it begins `\(text.line(answer.body))`"
       throw answer.facts.error(

@@ -57,6 +57,6 @@ extension PageBody {
       if let item = row.json { json.append(item) }
     }
     json += "]}".utf8
-    try? self.init(unicode: json, repairedTexts: page.repairedTexts)
+    try? self.init(unicode: json, repairedTexts: page.repairedTexts, of: page.account)
   }
 }

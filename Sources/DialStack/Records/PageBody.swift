@@ -22,27 +22,26 @@ package struct PageBody: Sendable {
 
   /// Scans a body.
   ///
+  /// - Parameter account: whose items the page has; `nil` for those of the platform.
   /// - Throws: a ``PageFault`` for anything but an object with a list of objects in `data`.
   /// - Complexity: O(n) in the bytes.
-  package init(scanning body: [UInt8]) throws(PageFault) {
-    do {
-      try self.init(unicode: body, repairedTexts: 0)
-    } catch {
-      guard error.reason == .loneSurrogate || error.reason == .invalidUTF8 else { throw error }
-      let repair = TextRepair(body)
-      try self.init(unicode: repair.json, repairedTexts: repair.count)
+  package init(scanning body: [UInt8], of account: Account.ID? = nil) throws(PageFault) {
+    self = try TextRepair.scan(body) { body, repairedTexts throws(PageFault) in
+      try PageBody(unicode: body, repairedTexts: repairedTexts, of: account)
     }
   }
 
   /// - Parameter repairedTexts: how many texts of `body` were not Unicode before.
-  init(unicode body: [UInt8], repairedTexts: Int) throws(PageFault) {
+  init(unicode body: [UInt8], repairedTexts: Int, of account: Account.ID?) throws(PageFault) {
     self.repairedTexts = repairedTexts
     var scanner = PageScanner()
-    let next = try scanner.scan(body.span)
-    storage = PageStorage(
-      bytes: body, items: scanner.items, tokens: scanner.tokens, shapes: scanner.shapes)
+    let next = try scanner.scanPage(body.span)
+    storage = PageStorage(body, scanner, account: account)
     nextPageURL = next.map { $0.value(in: body).string }
   }
+
+  /// Whose items the page has; `nil` for those of the platform.
+  var account: Account.ID? { storage.account }
 
   /// How many items the page holds.
   package var count: Int { storage.items.count }
@@ -71,13 +70,17 @@ final class PageStorage: Sendable {
   let items: [Item]
   let tokens: [Token]
   let shapes: ShapeTree
+  /// Whose items they are; `nil` for those of the platform.
+  let account: Account.ID?
 
-  init(bytes: [UInt8], items: [Item], tokens: [Token], shapes: ShapeTree) {
+  /// Keeps what `scanner` found in `bytes`.
+  init(_ bytes: [UInt8], _ scanner: PageScanner, account: Account.ID?) {
     self.number = Self.pages.add(1, ordering: .relaxed).newValue
     self.bytes = bytes
-    self.items = items
-    self.tokens = tokens
-    self.shapes = shapes
+    self.items = scanner.items
+    self.tokens = scanner.tokens
+    self.shapes = scanner.shapes
+    self.account = account
   }
 
   private static let pages = Atomic<UInt64>(0)

@@ -1,4 +1,4 @@
-/// Finds the items of a page and their fields, in one pass.
+/// Finds the items of a page, or of a body that is one item, and their fields, in one pass.
 ///
 /// A fault in the JSON comes before one in what the JSON says, wherever they stand: of
 /// repeated keys the last counts, so that only the end tells.
@@ -10,27 +10,47 @@ struct PageScanner {
   private var nextPageURL: Token?
   private var dataFault: PageFault?
 
-  /// Scans a whole body and tells where its `next_page_url` stands.
-  mutating func scan(_ body: Span<UInt8>) throws(PageFault) -> Token? {
-    let bytes = body.bytes
+  /// Scans a whole page and tells where its `next_page_url` stands.
+  mutating func scanPage(_ body: Span<UInt8>) throws(PageFault) -> Token? {
+    try begin(in: body.bytes)
+    dataFault = PageFault(.noData, at: scanner.position)
+    try scanObject(body) { scanner, bytes throws(PageFault) in try scanner.scanPage(in: bytes) }
+    if let dataFault { throw dataFault }
+    return try settledNextPageURL()
+  }
+
+  /// Scans a whole body that is one item.
+  mutating func scanItem(_ body: Span<UInt8>) throws(PageFault) {
+    try begin(in: body.bytes)
+    try scanObject(body) { scanner, bytes throws(PageFault) in
+      try scanner.scanItem(in: bytes, depth: 1)
+    }
+  }
+
+  /// Goes to the first value.
+  private mutating func begin(in bytes: RawSpan) throws(PageFault) {
     guard bytes.byteCount <= PageBody.largestBody else {
       throw PageFault(.tooLarge, at: PageBody.largestBody)
     }
     skipByteOrderMark(in: bytes)
     scanner.skipSpace(in: bytes)
+  }
+
+  /// Has `scan` take the object under the cursor, behind which nothing may follow.
+  private mutating func scanObject(
+    _ body: Span<UInt8>, by scan: (inout PageScanner, RawSpan) throws(PageFault) -> Void
+  ) throws(PageFault) {
+    let bytes = body.bytes
     let start = scanner.position
-    dataFault = PageFault(.noData, at: start)
     let isObject = try scanner.peek(in: bytes) == .openBrace
     if isObject {
-      try scanPage(in: bytes)
+      try scan(&self, bytes)
     } else {
       _ = try scanner.skipValue(in: bytes, depth: 0)
     }
     try finish(in: bytes)
     try checkUTF8(of: body)
     if !isObject { throw PageFault(.notAnObject, at: start) }
-    if let dataFault { throw dataFault }
-    return try settledNextPageURL()
   }
 
   private mutating func skipByteOrderMark(in bytes: RawSpan) {
@@ -105,7 +125,7 @@ struct PageScanner {
 
   private mutating func scanElement(in bytes: RawSpan) throws(PageFault) {
     if try scanner.peek(in: bytes) == .openBrace {
-      try scanItem(in: bytes)
+      try scanItem(in: bytes, depth: 3)
       if items.count == 1 { reserveRoom(in: bytes) }
       return
     }
@@ -115,7 +135,8 @@ struct PageScanner {
     _ = try scanner.skipValue(in: bytes, depth: 2)
   }
 
-  private mutating func scanItem(in bytes: RawSpan) throws(PageFault) {
+  /// - Parameter depth: how many objects and lists enclose its values, itself counted.
+  private mutating func scanItem(in bytes: RawSpan, depth: Int) throws(PageFault) {
     // A copy of its own, since a local one can stay in registers.
     var scanner = scanner
     let start = scanner.position
@@ -129,7 +150,7 @@ struct PageScanner {
           let key = try scanner.skipKey(in: bytes)
           shape = shapes.child(of: shape, key: key, in: bytes)
         }
-        tokens.append(try scanner.skipValue(in: bytes, depth: 3))
+        tokens.append(try scanner.skipValue(in: bytes, depth: depth))
       } while try scanner.skipComma(or: .closeBrace, in: bytes)
     }
     items.append(

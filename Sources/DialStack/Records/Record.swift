@@ -1,28 +1,38 @@
-/// One row: an item of a page as the API sent it, or cells that a stage computed.
+/// One row: an item of a page as the API sent it, cells that a stage computed, or both.
+///
+/// It takes 16 bytes either way: what a row has besides its item is in a box.
 package struct Record: Sendable {
   private enum Content: Sendable {
-    case item(PageStorage, Int)
-    case cells([Value])
+    case item(PageStorage, UInt32)
+    case extended(ExtendedRecord)
   }
 
   private let content: Content
 
   init(_ page: PageStorage, item: Int) {
-    content = .item(page, item)
+    content = .item(page, UInt32(item))
   }
 
   /// A row that a stage computed.
   package init(cells: [Value]) {
-    content = .cells(cells)
+    content = .extended(ExtendedRecord(cells: cells))
   }
 
-  /// The cell of a computed row; null for an item, and where there is no such cell.
-  package func cell(_ index: Int) -> Value {
-    guard case .cells(let cells) = content, cells.indices.contains(index) else { return .null }
-    return cells[index]
+  /// Scans one object without an envelope, by the rules that a ``PageBody`` is scanned by.
+  ///
+  /// - Parameter account: whose item it is.
+  /// - Throws: a ``PageFault`` for anything but an object.
+  /// - Complexity: O(n) in the bytes.
+  package init(scanning json: [UInt8], of account: Account.ID? = nil) throws(PageFault) {
+    let page = try TextRepair.scan(json) { json, _ throws(PageFault) in
+      var scanner = PageScanner()
+      try scanner.scanItem(json.span)
+      return PageStorage(json, scanner, account: account)
+    }
+    self.init(page, item: 0)
   }
 
-  /// The value of a field; null where it is absent, and for a computed row.
+  /// The value of a field; null where it is absent, and for a row without an item.
   ///
   /// ``FieldReader`` reads one field from many records faster.
   package func value(at path: FieldPath) -> Value {
@@ -31,13 +41,13 @@ package struct Record: Sendable {
     return page.value(at: path, index: index, in: item)
   }
 
-  /// The item as the API sent it; `nil` for a computed row.
+  /// The item as the API sent it; `nil` for a row without one.
   package var json: Bytes? {
     guard let (page, item) = pageAndItem else { return nil }
     return Bytes(page.bytes, from: Int(item.start), to: Int(item.end))
   }
 
-  /// The keys of the item in their order, each once; none for a computed row.
+  /// The keys of the item in their order, each once; none for a row without an item.
   package var fieldNames: [String] {
     guard let (page, item) = pageAndItem else { return [] }
     var seen: Set<Bytes> = []
@@ -50,16 +60,87 @@ package struct Record: Sendable {
   }
 
   /// What the item shares with those of its page that have the same keys in the same order;
-  /// `nil` for a computed row.
+  /// `nil` for a row without an item.
   package var shape: RecordShape? {
     pageAndItem.map { RecordShape(page: $0.page.number, number: $0.item.shape) }
   }
 
-  /// The page and the place in it; `nil` for a computed row.
+  /// Whose item it is; `nil` for what belongs to the platform, and for a row without an item.
+  package var account: Account.ID? { pageAndItem?.page.account }
+
+  /// The page and the place in it; `nil` for a row without an item.
   @inline(__always)
   var pageAndItem: (page: PageStorage, item: PageStorage.Item)? {
-    guard case .item(let page, let number) = content else { return nil }
-    return (page, page.items[number])
+    switch content {
+    case .item(let page, let number): return (page, page.items[Int(number)])
+    case .extended(let record):
+      guard let page = record.page else { return nil }
+      return (page, page.items[Int(record.item)])
+    }
+  }
+}
+
+/// What a record has besides its item.
+extension Record {
+  /// The cell at `index`; null where there is none.
+  package func cell(_ index: Int) -> Value {
+    guard case .extended(let record) = content, record.cells.indices.contains(index) else {
+      return .null
+    }
+    return record.cells[index]
+  }
+
+  /// The record that was joined as the one at `index`; `nil` where there is none.
+  package func joined(_ index: Int) -> Record? {
+    guard case .extended(let record) = content, record.joined.indices.contains(index) else {
+      return nil
+    }
+    return record.joined[index]
+  }
+
+  /// The same row with `cells` behind those that it has.
+  package func extended(by cells: [Value]) -> Record {
+    let record = extended
+    return Record(
+      ExtendedRecord(
+        page: record.page, item: record.item, cells: record.cells + cells, joined: record.joined))
+  }
+
+  /// The same row with one more joined record, or with none at that place.
+  package func joining(_ other: Record?) -> Record {
+    let record = extended
+    return Record(
+      ExtendedRecord(
+        page: record.page, item: record.item, cells: record.cells, joined: record.joined + [other]))
+  }
+
+  private init(_ record: ExtendedRecord) {
+    content = .extended(record)
+  }
+
+  private var extended: ExtendedRecord {
+    switch content {
+    case .item(let page, let item): ExtendedRecord(page: page, item: item)
+    case .extended(let record): record
+    }
+  }
+}
+
+/// The box of a record that is more than an item.
+private final class ExtendedRecord: Sendable {
+  let page: PageStorage?
+  /// The place in the page; 0 where there is none.
+  let item: UInt32
+  let cells: [Value]
+  let joined: [Record?]
+
+  init(
+    page: PageStorage? = nil, item: UInt32 = 0, cells: [Value] = [], joined: [Record?] = []
+  ) {
+    self.page = page
+    self.item = item
+    self.cells = cells
+    self.joined = joined
   }
 }
 

@@ -6,6 +6,21 @@ struct TextRepair {
   /// How many texts had to be changed.
   private(set) var count = 0
 
+  /// Scans `body`, and where its texts are not Unicode, the repaired body instead.
+  ///
+  /// - Parameter scan: gets the body and how many of its texts were repaired.
+  static func scan<Result>(
+    _ body: [UInt8], _ scan: (_ body: [UInt8], _ repairedTexts: Int) throws(PageFault) -> Result
+  ) throws(PageFault) -> Result {
+    do {
+      return try scan(body, 0)
+    } catch {
+      guard error.reason == .loneSurrogate || error.reason == .invalidUTF8 else { throw error }
+      let repair = TextRepair(body)
+      return try scan(repair.json, repair.count)
+    }
+  }
+
   /// Goes through the texts of `body`, whatever it is.
   ///
   /// - Complexity: O(n) in the bytes.

@@ -105,6 +105,7 @@ import Testing
     for try await page in Client(transport: transport).records(of: endpoint) {
       pages.append((0..<page.body.count).map { page.body[$0].value(at: FieldPath("id")).string })
       repeated.append(page.repeated)
+      for index in 0..<page.body.count { #expect(page.body[index].account == testAccount) }
     }
     // No more than a page is remembered: `did_5` was four pages before.
     #expect(pages == [["did_5", "did_4", "did_3"], ["did_2"], [], [], ["did_1", "did_5"]])

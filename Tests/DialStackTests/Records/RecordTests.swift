@@ -67,5 +67,45 @@ import Testing
     #expect(reader.value(in: record) == .null)
     #expect(record.json == nil)
     #expect(record.fieldNames == [])
+    #expect(record.account == nil)
+    #expect(record.joined(0) == nil)
+  }
+
+  @Test func aRecordTakes16Bytes() {
+    #expect(MemoryLayout<Record>.stride == 16)
+    #expect(MemoryLayout<Record?>.stride == 16)
+  }
+
+  @Test func anExtendedRecordKeepsItsItem() throws {
+    let item = try scan(#"{"data":[{},{"id":"did_1","n":1}]}"#)[1]
+    let record = item.extended(by: [.text("a")]).joining(nil).extended(by: [.text("b")])
+      .joining(Record(cells: [.text("c")]))
+    var reader = FieldReader(FieldPath("id"))
+    #expect(reader.value(in: record) == .text("did_1"))
+    #expect(record.value(at: FieldPath("n")) == .integer(1))
+    #expect(record.json == Bytes(#"{"id":"did_1","n":1}"#))
+    #expect(record.fieldNames == ["id", "n"])
+    #expect(record.shape == item.shape)
+    #expect([-1, 0, 1, 2].map { record.cell($0) } == [.null, .text("a"), .text("b"), .null])
+    #expect([-1, 0, 1, 2].map { record.joined($0)?.cell(0) } == [nil, nil, .text("c"), nil])
+    // What it was made of has stayed as it was.
+    #expect(item.cell(0) == .null)
+    #expect(item.joined(1)?.cell(0) == nil)
+  }
+
+  @Test func aComputedRowCanBeExtendedToo() {
+    let record = Record(cells: [.integer(1)]).extended(by: [.integer(2)])
+      .joining(Record(cells: [.integer(3)]))
+    #expect((0..<3).map { record.cell($0) } == [.integer(1), .integer(2), .null])
+    #expect(record.joined(0)?.cell(0) == .integer(3))
+    #expect(record.json == nil)
+  }
+
+  @Test func aRecordKnowsWhoseItIs() throws {
+    let body = Array(#"{"data":[{"id":"did_1"}]}"#.utf8)
+    let record = try PageBody(scanning: body, of: "acct_1")[0]
+    #expect(record.account == "acct_1")
+    #expect(record.extended(by: [.null]).account == "acct_1")
+    #expect(try PageBody(scanning: body)[0].account == nil)
   }
 }

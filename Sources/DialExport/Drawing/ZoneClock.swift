@@ -16,15 +16,9 @@ struct ZoneClock: Sendable {
     let local = Timestamp(seconds: time.seconds + offset)
     let number = Zone.utc.day(at: local)
     guard let day = CalendarDay(number: number) else { return nil }
-    let second = local.seconds - number * 86_400
     var text: [UInt8] = []
     text.reserveCapacity(25)
-    text.append(day.year, digits: 4)
-    text.append(day.month, digits: 2, after: "-")
-    text.append(day.day, digits: 2, after: "-")
-    text.append(second / 3600, digits: 2, after: " ")
-    text.append(second / 60 % 60, digits: 2, after: ":")
-    text.append(second % 60, digits: 2, after: ":")
+    text.append(day, divider: " ", second: local.seconds - number * 86_400)
     text.append(sent.fraction)
     text.append(offset: offset, of: zone)
     return Bytes(text)
@@ -43,25 +37,18 @@ extension Bytes {
 }
 
 extension [UInt8] {
-  mutating func append(
-    _ number: Int, digits: Int, after separator: Unicode.Scalar? = nil
-  ) {
-    if let separator { append(UInt8(ascii: separator)) }
-    var scale = 1
-    for _ in 1..<digits { scale *= 10 }
-    while scale > 0 {
-      append(UInt8(48 + number / scale % 10))
-      scale /= 10
-    }
-  }
-
   /// Appends `Z` for UTC, else `-05`, or as many parts as the offset has.
   mutating func append(offset: Int, of zone: Zone) {
     guard zone != .utc else { return append(UInt8(ascii: "Z")) }
     let magnitude = abs(offset)
     append(UInt8(ascii: offset < 0 ? "-" : "+"))
     append(magnitude / 3600, digits: 2)
-    if magnitude % 3600 != 0 { append(magnitude / 60 % 60, digits: 2, after: ":") }
-    if magnitude % 60 != 0 { append(magnitude % 60, digits: 2, after: ":") }
+    if magnitude % 3600 != 0 { appendPart(magnitude / 60 % 60) }
+    if magnitude % 60 != 0 { appendPart(magnitude % 60) }
+  }
+
+  private mutating func appendPart(_ part: Int) {
+    append(UInt8(ascii: ":"))
+    append(part, digits: 2)
   }
 }

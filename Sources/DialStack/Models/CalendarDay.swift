@@ -59,6 +59,8 @@ package struct CalendarDay {
 extension CalendarDay: CustomStringConvertible {
   /// The day as RFC 3339 has it: `2026-09-01`.
   package var description: String {
-    [(year, 4), (month, 2), (day, 2)].map { RFC3339.padded($0, to: $1) }.joined(separator: "-")
+    var text: [UInt8] = []
+    text.append(self)
+    return String(decoding: text, as: UTF8.self)
   }
 }

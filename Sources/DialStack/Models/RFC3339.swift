@@ -5,22 +5,42 @@
 #endif
 
 /// Times as the API writes them: `2026-02-03T17:20:11Z`, with fractions and offsets if need be.
-enum RFC3339 {
-  /// The time that `text` spells; `nil` for anything else.
+package enum RFC3339 {
+  /// How closely a text has to follow the standard.
+  package enum Spelling: Sendable, Hashable {
+    /// As RFC 3339 has it.
+    case strict
+    /// As users write it, with a space between date and time and without seconds, and as tables
+    /// show it, with offsets as `-05`, `-0500` and `-00:44:30`.
+    case lenient
+  }
+
+  /// The moment that `text` spells, since 1970-01-01T00:00:00Z; `nil` for anything else.
   ///
   /// A fraction of any length counts to the nanosecond; a leap second is the next second.
-  static func date(_ text: String) -> Date? {
-    var digits = Digits(rest: Array(text.utf8)[...])
-    guard let year = digits.number(of: 4), digits.skip("-"), let month = digits.number(of: 2),
-      digits.skip("-"), let day = digits.number(of: 2), digits.skip("T") || digits.skip("t"),
-      let hour = digits.number(of: 2), hour < 24, digits.skip(":"),
-      let minute = digits.number(of: 2), minute < 60, digits.skip(":"),
-      let second = digits.number(of: 2), second <= 60, let fraction = digits.fraction(),
-      let offset = digits.offset(), digits.rest.isEmpty,
-      let date = CalendarDay(year: year, month: month, day: day)
+  package static func moment(_ text: Bytes, _ spelling: Spelling) -> (
+    seconds: Int, nanoseconds: Int
+  )? {
+    text.withSpan { moment($0.bytes, spelling) }
+  }
+
+  private static func moment(_ bytes: RawSpan, _ spelling: Spelling) -> (
+    seconds: Int, nanoseconds: Int
+  )? {
+    var reader = TimeReader()
+    guard let day = reader.day(in: bytes), reader.skipDivider(spelling, in: bytes),
+      let second = reader.secondOfDay(spelling, in: bytes),
+      let nanoseconds = reader.fraction(in: bytes), let offset = reader.offset(spelling, in: bytes),
+      reader.isAtEnd(of: bytes)
     else { return nil }
-    let seconds = date.secondsSince1970 + hour * 3600 + minute * 60 + second - offset
-    return Date(timeIntervalSinceReferenceDate: Double(seconds - epoch) + fraction)
+    return (day.secondsSince1970 + second - offset, nanoseconds)
+  }
+
+  /// The time that `text` spells by the letter; `nil` for anything else.
+  static func date(_ text: String) -> Date? {
+    guard let (seconds, nanoseconds) = moment(text.utf8.span.bytes, .strict) else { return nil }
+    return Date(
+      timeIntervalSinceReferenceDate: Double(seconds - epoch) + Double(nanoseconds) / 1e9)
   }
 
   /// The time in UTC, to the microsecond, without zeros at the end of the fraction.
@@ -32,11 +52,15 @@ enum RFC3339 {
     let microseconds = Int((interval * 1_000_000).rounded()) + epoch * 1_000_000
     let (day, time) = floorDivided(microseconds, by: 86_400_000_000)
     guard let date = CalendarDay(number: day) else { return nil }
-    let seconds = time / 1_000_000
-    let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { padded($0, to: 2) }
-    var fraction = padded(time % 1_000_000, to: 6)
-    while fraction.last == "0" { fraction.removeLast() }
-    return "\(date)T" + clock.joined(separator: ":") + (fraction.isEmpty ? "Z" : ".\(fraction)Z")
+    var text: [UInt8] = []
+    text.append(date, divider: "T", second: time / 1_000_000)
+    if time % 1_000_000 != 0 {
+      text.append(UInt8(ascii: "."))
+      text.append(time % 1_000_000, digits: 6)
+      while text.last == UInt8(ascii: "0") { text.removeLast() }
+    }
+    text.append(UInt8(ascii: "Z"))
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Seconds from 1970 to 2001, where `Date` counts from.
@@ -46,49 +70,52 @@ enum RFC3339 {
     let (quotient, rest) = number.quotientAndRemainder(dividingBy: divisor)
     return rest < 0 ? (quotient - 1, rest + divisor) : (quotient, rest)
   }
-
-  /// The digits of a number, with zeros before them.
-  static func padded(_ number: Int, to width: Int) -> String {
-    let digits = "\(number)"
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
-  }
 }
 
-/// Reads digits of fixed places.
-private struct Digits {
-  var rest: ArraySlice<UInt8>
-
-  mutating func number(of count: Int) -> Int? {
-    let digits = rest.prefix(count)
-    guard digits.count == count, digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
-    rest = rest.dropFirst(count)
-    return digits.reduce(0) { $0 * 10 + Int($1) - 48 }
+/// The parts that only times of RFC 3339 have.
+extension TimeReader {
+  /// Goes over what stands between the date and the time.
+  @inline(__always)
+  fileprivate mutating func skipDivider(_ spelling: RFC3339.Spelling, in bytes: RawSpan) -> Bool {
+    skip("T", in: bytes) || skip("t", in: bytes) || spelling == .lenient && skip(" ", in: bytes)
   }
 
-  mutating func skip(_ character: Unicode.Scalar) -> Bool {
-    guard rest.first == UInt8(ascii: character) else { return false }
-    rest = rest.dropFirst()
-    return true
+  /// The nanoseconds of `.123`; 0 if there is no fraction, `nil` if it has no digits.
+  @inline(__always)
+  fileprivate mutating func fraction(in bytes: RawSpan) -> Int? {
+    guard skip(".", in: bytes) else { return 0 }
+    var nanoseconds = 0
+    var digits = 0
+    while let digit = number(of: 1, in: bytes) {
+      if digits < 9 { nanoseconds = nanoseconds * 10 + digit }
+      digits += 1
+    }
+    guard digits > 0 else { return nil }
+    for _ in 0..<max(0, 9 - digits) { nanoseconds *= 10 }
+    return nanoseconds
   }
 
-  /// What `.123` is of a second; 0 without a point, `nil` without digits behind it.
-  mutating func fraction() -> Double? {
-    guard skip(".") else { return 0 }
-    let digits = rest.prefix { (48...57).contains($0) }
-    rest = rest.dropFirst(digits.count)
-    let nanoseconds = digits.prefix(9).reduce(0) { $0 * 10 + Int($1) - 48 }
-    var scale = 1.0
-    for _ in digits.prefix(9) { scale *= 10 }
-    return digits.isEmpty ? nil : Double(nanoseconds) / scale
+  /// The offset from UTC in seconds: `Z` or `-05:00`; if users may spell it, `-0500`, `-05`, or as it
+  /// was in Monrovia before 1972, `-00:44:30`.
+  @inline(__always)
+  fileprivate mutating func offset(_ spelling: RFC3339.Spelling, in bytes: RawSpan) -> Int? {
+    if skip("Z", in: bytes) || skip("z", in: bytes) { return 0 }
+    let sign = skip("+", in: bytes) ? 1 : skip("-", in: bytes) ? -1 : 0
+    guard sign != 0 else { return nil }
+    switch spelling {
+    case .strict: return minuteOfDay(in: bytes).map { sign * $0 * 60 }
+    case .lenient: return lenientOffset(in: bytes).map { sign * $0 }
+    }
   }
 
-  /// The offset from UTC in seconds.
-  mutating func offset() -> Int? {
-    if skip("Z") || skip("z") { return 0 }
-    let sign = skip("+") ? 1 : skip("-") ? -1 : 0
-    guard sign != 0, let hours = number(of: 2), hours < 24, skip(":"),
-      let minutes = number(of: 2), minutes < 60
-    else { return nil }
-    return sign * (hours * 3600 + minutes * 60)
+  private mutating func lenientOffset(in bytes: RawSpan) -> Int? {
+    guard let hours = number(of: 2, in: bytes), hours < 24 else { return nil }
+    var offset = hours * 3600
+    for unit in [60, 1] where !isAtEnd(of: bytes) {
+      _ = skip(":", in: bytes)
+      guard let count = number(of: 2, in: bytes), count < 60 else { return nil }
+      offset += count * unit
+    }
+    return offset
   }
 }

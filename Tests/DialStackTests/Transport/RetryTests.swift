@@ -118,7 +118,12 @@ import Testing
     #expect(outcome.waits == seconds(42))
   }
 
-  @Test(arguments: ["soon", "-5", "", "1e3", "12 seconds", "Sun, 31 Feb 2026 00:00:00 GMT"])
+  @Test(arguments: [
+    "soon", "-5", "", "1e3", "12 seconds", "Sun, 31 Feb 2026 00:00:00 GMT",
+    "Sun, 01 Feb 2026 00:00 GMT", "Sun, 01 Feb 2026 00:00:00", "Sun, 01 Feb 2026 00:00:00 GMT ",
+    "Sun, 01 Foo 2026 00:00:00 GMT", "Sun, 1 Feb 2026 00:00:00 GMT",
+    "Sunday, 01-Feb-26 00:00:00 GMT", "Sun Feb  1 00:00:00 2026",
+  ])
   func nonsenseIsNoWish(_ text: String) async throws {
     let outcome = try await outcome { request in
       request.index == 0

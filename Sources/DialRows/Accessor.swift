@@ -6,30 +6,27 @@ package indirect enum Accessor: Sendable, Hashable {
   case field(FieldPath)
   /// A cell of a row that a stage computed.
   case cell(Int)
-  /// A phone number as it is shown to people.
-  case display(Accessor)
+  /// What is worked out of other values, each time that it is read.
+  case computed(Calculation)
 }
 
 /// Takes one column's values from many records.
-package struct ColumnReader {
-  /// `nil` for a cell of a computed row.
+package struct ColumnReader: Sendable {
+  /// `nil` for a cell of a computed row, and for a calculation.
   private var field: FieldReader?
   private var cell = 0
-  private var displaysPhone = false
+  private var calculation: CalculationReader?
 
   package init(_ accessor: Accessor) {
     switch accessor {
     case .field(let path): field = FieldReader(path)
     case .cell(let index): cell = index
-    case .display(let inner):
-      self = ColumnReader(inner)
-      displaysPhone = true
+    case .computed(let calculation): self.calculation = CalculationReader(calculation)
     }
   }
 
   package mutating func value(in record: Record) -> Value {
-    let value = field?.value(in: record) ?? record.cell(cell)
-    guard displaysPhone, case .text(let number) = value else { return value }
-    return .text(E164.display(number))
+    if let value = field?.value(in: record) { return value }
+    return calculation?.value(in: record) ?? record.cell(cell)
   }
 }

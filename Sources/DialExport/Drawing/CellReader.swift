@@ -55,12 +55,6 @@ extension Bytes {
 }
 
 extension Column {
-  /// Whether the column holds phone numbers, as the API writes them or as people do.
-  var holdsPhones: Bool {
-    if case .display = accessor { return true }
-    return kind == .phone
-  }
-
   /// Whether the column holds numbers, which stand at its right edge.
   var holdsNumbers: Bool { kind == .integer || kind == .decimal }
 }

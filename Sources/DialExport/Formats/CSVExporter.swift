@@ -134,8 +134,7 @@ extension Column {
   /// Whether the column holds free text, which nobody checked; phone numbers as people read
   /// them are none.
   var mayHoldFormula: Bool {
-    if case .display = accessor { return false }
-    return kind == .text || kind == nil
+    !holdsPhones && (kind == .text || kind == nil)
   }
 }
 

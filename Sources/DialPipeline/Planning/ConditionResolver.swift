@@ -183,15 +183,9 @@ struct LiteralReader {
     } catch {
       throw Rejection(.badExpression(text, error, at: range))
     }
-    let tests = spellings.map { Predicate.test($0, .matches(text)) }
+    let tests = column.spellings.map { Predicate.test($0, .matches(text)) }
     let matches = tests.count == 1 ? tests[0] : .any(tests)
     return isNegated ? .all([.test(column.accessor, .isNotNull), .not(matches)]) : matches
-  }
-
-  /// What a pattern is held against: a phone number as the API writes it and as `format` shows it.
-  private var spellings: [Accessor] {
-    if case .display(let written) = column.accessor { return [written, column.accessor] }
-    return column.kind == .phone ? [column.accessor, .display(column.accessor)] : [column.accessor]
   }
 
   private func comparison(_ comparison: OrderedComparison, _ literal: Literal)

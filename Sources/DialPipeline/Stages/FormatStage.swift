@@ -25,8 +25,8 @@ package struct FormatStage: Stage {
     for (name, _) in try arguments.options() {
       throw Rejection(.unknownOption(name, of: "format", known: []))
     }
-    for column in context.columns.visible {
-      if case .display = column.accessor { throw Rejection(.formattedAlready(context.name)) }
+    guard !context.columns.visible.contains(where: \.showsPhones) else {
+      throw Rejection(.formattedAlready(context.name))
     }
     guard context.columns.visible.contains(where: { $0.kind == .phone }) else {
       throw Rejection(.noPhoneField(context.name.range, in: context.columns))
@@ -39,17 +39,14 @@ package struct FormatStage: Stage {
       let id = columns.visible.first(where: { $0.name == "id" }),
       let phone = columns.visible.first(where: { $0.name == "phone_number" })
     {
-      let display = Column("display", .text, .display(phone.accessor))
+      let display = phone.displayed(as: "display")
       let raw = phone.chosen(as: "raw")
       return Columns(
         origin: columns.origin, visible: [id.ranked(1), display.ranked(0), raw.ranked(2)],
         resource: columns.resource)
     }
     let rewritten = columns.visible.map { column in
-      guard column.kind == .phone else { return column }
-      var display = Column(column.name, .text, .display(column.accessor))
-      display.importance = column.importance
-      return display
+      column.kind == .phone ? column.displayed(as: column.name) : column
     }
     return Columns(origin: columns.origin, visible: rewritten, resource: columns.resource)
   }

@@ -1,0 +1,15 @@
+package import DialStack
+
+/// `display`: a phone number as it is shown to people, `+1 (415) 555-1234`.
+package enum DisplayFunction: RowFunction {
+  package static let name = "display"
+  package static let parameters: [Kind?] = [.phone]
+  package static let result: Kind? = .text
+  package static let spells: Kind? = .phone
+
+  package static func value(of arguments: Span<Value>) -> Value {
+    let value = arguments[0]
+    guard case .text(let number) = value else { return value }
+    return .text(E164.display(number))
+  }
+}

@@ -1,0 +1,24 @@
+package import DialStack
+
+/// A function over the values of a row.
+///
+/// A new one is a type in a file of its own; it is told from others by its name.
+package protocol RowFunction: Sendable {
+  static var name: String { get }
+
+  /// The kind of each argument; `nil` takes a value of any.
+  static var parameters: [Kind?] { get }
+
+  /// The kind of what it gives; `nil` if that depends on its arguments.
+  static var result: Kind? { get }
+
+  /// The kind of value that its result shows to people, in a spelling that only we make.
+  static var spells: Kind? { get }
+
+  /// The result for as many values as there are parameters, whatever their kinds.
+  static func value(of arguments: Span<Value>) -> Value
+}
+
+extension RowFunction {
+  package static var spells: Kind? { nil }
+}

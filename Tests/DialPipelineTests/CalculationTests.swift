@@ -1,0 +1,58 @@
+import DialRows
+import DialStack
+import Testing
+
+/// Columns that are worked out of others.
+struct CalculationTests {
+  /// `between`: the first value, the second around it on both sides.
+  private enum BetweenFunction: RowFunction {
+    static let name = "between"
+    static let parameters: [Kind?] = [.text, nil]
+    static let result: Kind? = .text
+
+    static func value(of arguments: Span<Value>) -> Value {
+      .text(arguments[1].string + arguments[0].string + arguments[1].string)
+    }
+  }
+
+  private func field(_ name: String) -> Calculation { .value(of: .field(FieldPath(name))) }
+
+  private func values(_ calculation: Calculation) throws -> [Value] {
+    var reader = ColumnReader(.computed(calculation))
+    let batches = try TestBatches([
+      #"{"id":"a","number":"+14155550100"},{"id":"b","number":5}"#, #"{"number":null,"id":"c"}"#,
+    ]).batches
+    return batches.flatMap(\.records).map { reader.value(in: $0) }
+  }
+
+  @Test func aCallWorksOnEachRow() throws {
+    let display = Calculation.call(FunctionCall(DisplayFunction.self, [field("number")]))
+    #expect(
+      try values(display) == [.text("+1 (415) 555-0100"), .number(Bytes("5")), .null])
+  }
+
+  @Test func callsStandInCalls() throws {
+    let inner = Calculation.call(
+      FunctionCall(BetweenFunction.self, [field("id"), .constant(.text("-"))]))
+    let outer = Calculation.call(FunctionCall(BetweenFunction.self, [inner, field("id")]))
+    #expect(try values(outer) == [.text("a-a-a"), .text("b-b-b"), .text("c-c-c")])
+    #expect(try values(.constant(.integer(7))) == [.integer(7), .integer(7), .integer(7)])
+  }
+
+  @Test func functionsAreToldApartByTheirNames() {
+    let display = FunctionCall(DisplayFunction.self, [field("id")])
+    #expect(display == FunctionCall(DisplayFunction.self, [field("id")]))
+    #expect(display != FunctionCall(DisplayFunction.self, [field("number")]))
+    let between = FunctionCall(BetweenFunction.self, [field("id"), field("id")])
+    #expect(Set([Calculation.call(display), .call(between), .call(display)]).count == 2)
+  }
+
+  @Test func aColumnKnowsThatItShowsPhoneNumbers() {
+    let phone = Column("phone_number", .phone, .field(FieldPath("phone_number")))
+    let display = phone.displayed(as: "display")
+    #expect(phone.holdsPhones && !phone.showsPhones)
+    #expect(display.holdsPhones && display.showsPhones && display.kind == .text)
+    #expect(phone.spellings == [phone.accessor, display.accessor])
+    #expect(display.spellings == phone.spellings)
+  }
+}

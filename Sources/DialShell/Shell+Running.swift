@@ -14,7 +14,7 @@ struct ShownResult: Sendable {
 extension Shell {
   /// Runs a pipeline: whole to a file, a program or a script's reader, a screenful at the prompt.
   mutating func run(_ plan: Plan, from source: SourceText) async -> ExitStatus {
-    var run = Run(plan: plan, source: source)
+    var run = Showing(plan: plan, source: source)
     if plan.source.list == nil, let shown = session.lastResult {
       guard let rows = await shown.supply.rows else {
         environment.messages.complain(
@@ -50,7 +50,7 @@ extension Shell {
       environment.messages.notice("that was all: no row is left of the last result")
       return .done
     }
-    var run = Run(plan: shown.supply.plan, source: shown.source)
+    var run = Showing(plan: shown.supply.plan, source: shown.source)
     run.earlier = await shown.supply.given
     run.isPaged = session.settings.pager
     return await tell(run) { runner, screen in
@@ -68,7 +68,7 @@ extension Shell {
   }
 
   /// What there is to say of a run besides its rows.
-  private struct Run {
+  private struct Showing {
     let plan: Plan
     let source: SourceText
     var lastResult: [Record] = []
@@ -82,7 +82,7 @@ extension Shell {
 
   /// Has `body` run and write to the descriptor that it is given, and tells how it went.
   private func tell(
-    _ run: Run, _ body: (PlanRunner, _ screen: FileDescriptor) async throws -> RunResult
+    _ run: Showing, _ body: (PlanRunner, _ screen: FileDescriptor) async throws -> RunResult
   ) async -> ExitStatus {
     let before = environment.requests.tally
     let elapsed = environment.stopwatch()
@@ -116,7 +116,7 @@ extension Shell {
 
   /// Runs `body` with the progress line below it; standard output is where there are no pages.
   private func outcome(
-    of run: Run, on pages: FileDescriptor?,
+    of run: Showing, on pages: FileDescriptor?,
     _ body: (PlanRunner, _ screen: FileDescriptor) async throws -> RunResult
   ) async throws -> Result<RunResult, RunFailure> {
     let progress = environment.messages.progress()
@@ -158,10 +158,11 @@ extension Shell {
     }
   }
 
-  private func runner(for run: Run, _ progress: Progress) throws -> PlanRunner {
+  private func runner(for run: Showing, _ progress: Progress) throws -> PlanRunner {
     let seen = session.isAtPrompt ? environment.seen : nil
     return PlanRunner(
-      client: run.plan.source.list == nil ? nil : try environment.client(),
+      client: run.plan.asksAPI ? try environment.client() : nil,
+      now: environment.now(), zone: scope.zone.zone,
       lastResult: run.lastResult, standardOutput: environment.standardOutput,
       delivery: environment.display().terminal == nil ? .inChunks : .pageByPage,
       whileWriting: { try progress.writing($0) },

@@ -54,7 +54,7 @@ struct PatternStageTests {
     let pages = [#"{"id":"a","caller_id_name":"aa"},{"id":"b","caller_id_name":"\#(long)b"}"#]
     let plan = try Planning.pipeline("numbers | where caller_id_name ~ '(a+)+$'")
     let batches = Uncancelled(try TestBatches(pages).batches)
-    let filtered = Taken(plan.stages[0].apply(to: batches, in: RunReport()))
+    let filtered = Taken(plan.staged(batches, in: .test()))
     try await whileCancelled {
       _ = await #expect(throws: CancellationError.self) { try await filtered.next() }
     }
@@ -66,8 +66,7 @@ struct PatternStageTests {
     -> [String]
   {
     let plan = try Planning.pipeline("numbers | \(stages) | select id")
-    var batches: Batches = try TestBatches(pages)
-    for stage in plan.stages { batches = stage.apply(to: batches, in: report) }
+    let batches = plan.staged(try TestBatches(pages), in: .test(report))
     let text = try await text(of: batches, by: plan.sink.exporter)
     return text.split(separator: "\n").dropFirst().map(String.init)
   }

@@ -98,12 +98,55 @@ struct PlanTests {
         filtered  status=active by the API as `status`, and checked here again
         filtered  created_at >= 2026-08 here: the API has no filter for `created_at`
         times     days and months begin at midnight UTC
+        stage     `where created_at >= 2026-08` keeps the rows for which it holds
+        stage     `format` shows phone numbers for people
+        stage     `sort display` orders all rows by display
         order     as sorted here; paging stops at the first page whose last row fails created_at >= 2026-08
         memory    all rows (`sort`)
         columns   id, display, raw
         output    csv to standard output
 
         """)
+  }
+
+  @Test(arguments: [
+    ("numbers | limit 1", ["`limit 1` takes the first row"]),
+    ("numbers where status=active", []),
+    (
+      "numbers where  (status=active) and (fax_enabled or id = x)  and not (id = y or id = z)",
+      [
+        "`where (fax_enabled or id = x) and not (id = y or id = z)` "
+          + "keeps the rows for which it holds"
+      ]
+    ),
+    (
+      "numbers | WHERE not  fax_enabled | sort id desc, status | uniq",
+      [
+        "`WHERE not  fax_enabled` keeps the rows for which it holds",
+        "`sort id desc, status` orders all rows by id desc, status",
+        "`uniq` keeps the first of rows that are alike",
+      ]
+    ),
+    (
+      "numbers | skip 1 | last 1 | count",
+      [
+        "`skip 1` leaves out the first row", "`last 1` takes the last row",
+        "`count` counts the rows",
+      ]
+    ),
+  ])
+  func explainListsTheStagesInOrder(_ text: String, _ stages: [String]) throws {
+    let lines = try Planning.pipeline(text).explanation.split(separator: "\n")
+      .filter { $0.hasPrefix("stage ") }
+    #expect(lines == stages.map { "stage     \($0)" })
+  }
+
+  @Test func explainListsTheLimitOfTheSettings() throws {
+    var scope = Planning.prompt()
+    scope.settings.limit = 50
+    let lines = try Planning.pipeline("numbers", in: scope).explanation.split(separator: "\n")
+    #expect(
+      lines.filter { $0.hasPrefix("stage") } == ["stage     `.limit 50` takes the first 50 rows"])
   }
 
   @Test(arguments: [

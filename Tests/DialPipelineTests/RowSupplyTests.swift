@@ -1,4 +1,5 @@
 import DialPipeline
+import DialRows
 import DialStack
 import DialTestSupport
 import Synchronization
@@ -18,8 +19,8 @@ struct RowSupplyTests {
 
   private func runner(over pages: PagesInMemory) -> PlanRunner {
     PlanRunner(
-      client: Client(transport: pages), lastResult: [], standardOutput: output,
-      delivery: .inChunks, whileWriting: { try $0() }, onPage: { _, _ in })
+      client: Client(transport: pages), now: Planning.now, zone: .utc, lastResult: [],
+      standardOutput: output, delivery: .inChunks, whileWriting: { try $0() }, onPage: { _, _ in })
   }
 
   @Test func noPageIsAskedForBeforeItsRowsAreWantedAndNoneTwice() async throws {

@@ -97,8 +97,7 @@ struct StageTests {
   @Test(arguments: StageTests.everyStage)
   func aFailureHalfwayReachesTheReader(_ stages: String) async throws {
     let plan = try Planning.pipeline("numbers | \(stages)")
-    var batches: Batches = try TestBatches(Self.pages, then: .fails)
-    for stage in plan.stages { batches = stage.apply(to: batches, in: RunReport()) }
+    let batches = plan.staged(try TestBatches(Self.pages, then: .fails), in: .test())
     await #expect(throws: TestBatches.Broken.self) {
       _ = try await text(of: batches, by: plan.sink.exporter)
     }
@@ -107,15 +106,9 @@ struct StageTests {
   @Test(arguments: StageTests.everyStage)
   func behindTheEndThereIsOnlyTheEnd(_ stages: String) async throws {
     let plan = try Planning.pipeline("numbers | \(stages)")
-    var batches: Batches = try TestBatches(Self.pages)
-    for stage in plan.stages { batches = stage.apply(to: batches, in: RunReport()) }
-    #expect(try await endsTwice(batches))
-  }
-
-  private func endsTwice(_ batches: some AsyncSequence<Batch, any Error>) async throws -> Bool {
-    var iterator = batches.makeAsyncIterator()
+    var iterator = plan.staged(try TestBatches(Self.pages), in: .test()).makeAsyncIterator()
     while try await iterator.next(isolation: #isolation) != nil {}
-    return try await iterator.next(isolation: #isolation) == nil
+    #expect(try await iterator.next(isolation: #isolation) == nil)
   }
 
   @Test(arguments: StageTests.everyStage)
@@ -143,7 +136,7 @@ struct StageTests {
     for (stages, isLimited) in [("limit 2", true), ("limit 5", true), ("limit 6", false)] {
       let plan = try Planning.pipeline("numbers | \(stages)")
       let report = RunReport()
-      let batches = plan.stages[0].apply(to: try TestBatches(Self.pages), in: report)
+      let batches = plan.staged(try TestBatches(Self.pages), in: .test(report))
       _ = try await text(of: batches, by: plan.sink.exporter)
       #expect(report.isLimited == isLimited)
     }

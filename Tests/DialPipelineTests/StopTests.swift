@@ -8,7 +8,7 @@ struct StopTests {
     let items = (0..<rows).map { #"{"id":"\#(($0 * 7919) % rows)","status":"s\#($0)"}"# }
     let batches = try TestBatches([items.joined(separator: ",")]).batches
     let plan = try Planning.pipeline("numbers | sort id")
-    return Taken(plan.stages[0].apply(to: Uncancelled(batches), in: RunReport()))
+    return Taken(plan.staged(Uncancelled(batches), in: .test()))
   }
 
   @Test func aSortThatIsStoppedEndsAndCanBeMadeAgain() async throws {
@@ -32,7 +32,7 @@ struct StopTests {
     let items = (0..<30_000).map { #"{"id":"\#((UInt32($0) &* 2_654_435_761 >> 7) % 20_000)"}"# }
     let batches = try TestBatches([items.joined(separator: ",")]).batches
     let plan = try Planning.pipeline("numbers | count by id")
-    let counts = Taken(plan.stages[0].apply(to: Uncancelled(batches), in: RunReport()))
+    let counts = Taken(plan.staged(Uncancelled(batches), in: .test()))
     try await whileCancelled {
       _ = await #expect(throws: CancellationError.self) { try await counts.next() }
     }

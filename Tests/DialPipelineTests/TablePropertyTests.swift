@@ -57,8 +57,7 @@ struct TablePropertyTests {
     -> String
   {
     let plan = try Planning.pipeline("numbers\(stages)", in: .terminal(style))
-    var batches: Batches = try TestBatches([items.joined(separator: ",")])
-    for stage in plan.stages { batches = stage.apply(to: batches, in: RunReport()) }
+    let batches = plan.staged(try TestBatches([items.joined(separator: ",")]), in: .test())
     return try await text(of: batches, by: plan.sink.exporter)
   }
 

@@ -23,8 +23,7 @@ struct TableTests {
     _ stages: String = "", of pages: [String] = [page], on terminal: TerminalStyle?
   ) async throws -> (text: String, hidden: [String]) {
     let plan = try Planning.pipeline("numbers\(stages)", in: .terminal(terminal))
-    var batches: Batches = try TestBatches(pages)
-    for stage in plan.stages { batches = stage.apply(to: batches, in: RunReport()) }
+    let batches = plan.staged(try TestBatches(pages), in: .test())
     var exporter = plan.sink.exporter
     var buffer: [UInt8] = []
     exporter.begin(into: &buffer)

@@ -90,9 +90,15 @@ func whileCancelled(_ body: @escaping @Sendable () async throws -> Void) async t
 /// The rows that `stages` make of pages, as CSV.
 func rows(_ stages: String, of pages: [String]) async throws -> String {
   let plan = try Planning.pipeline("numbers | \(stages)")
-  var batches: Batches = try TestBatches(pages)
-  for stage in plan.stages { batches = stage.apply(to: batches, in: RunReport()) }
-  return try await text(of: batches, by: plan.sink.exporter)
+  return try await text(
+    of: plan.staged(try TestBatches(pages), in: .test()), by: plan.sink.exporter)
+}
+
+extension Run {
+  /// A run that asks no API.
+  static func test(_ report: RunReport = RunReport()) -> Run {
+    Run(client: nil, report: report, now: Planning.now, zone: .utc)
+  }
 }
 
 /// What `exporter` makes of batches.

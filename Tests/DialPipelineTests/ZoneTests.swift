@@ -127,15 +127,15 @@ struct ZoneTests {
     scope.zone = ZoneInUse(try #require(Zone(identifier: "America/New_York")), because: .account)
     let plan = try Planning.pipeline(
       "numbers where \(condition) | select id | export csv header=no", in: scope)
-    var batches: Batches = try TestBatches([
+    let batches = try TestBatches([
       #"{"id":"a","created_at":"2026-09-01T03:59:59Z","expires_at":"2027-01-01T00:00:00Z"},"#
         + #"{"id":"b","created_at":"2026-09-01T04:00:00Z","expires_at":"2026-09-15T03:59:59Z"},"#
         + #"{"id":"c","created_at":"2026-10-01T03:59:59Z","expires_at":"2026-09-15T04:00:00Z"},"#
         + #"{"id":"d","created_at":"2026-10-01T03:59:59Z","expires_at":"2026-09-16T04:00:00Z"},"#
         + #"{"id":"e","created_at":"2026-10-01T04:00:00Z","expires_at":"2027-01-01T00:00:00Z"}"#
     ])
-    for stage in plan.stages { batches = stage.apply(to: batches, in: RunReport()) }
-    #expect(try await text(of: batches, by: plan.sink.exporter) == ids)
+    let staged = plan.staged(batches, in: .test())
+    #expect(try await text(of: staged, by: plan.sink.exporter) == ids)
   }
 
   @Test(

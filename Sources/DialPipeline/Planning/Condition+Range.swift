@@ -14,4 +14,14 @@ extension Condition {
       return literals.last.map { field.range.through($0.range) } ?? field.range
     }
   }
+
+  /// The condition as it was written, in parentheses where it needs some beside others.
+  func text(isAlone: Bool) -> String {
+    let text = range?.text ?? ""
+    switch self {
+    case .all, .any: return isAlone ? text : "(\(text))"
+    case .not(let part): return "not \(part.text(isAlone: false))"
+    case .flag, .comparison, .membership: return text
+    }
+  }
 }

@@ -24,6 +24,7 @@ extension Plan {
       lines.append(("request", "none; the rows are those that were shown last"))
     }
     if comparesDays { lines.append(("times", "days and months begin at \(zone.midnight)")) }
+    lines += stages.map { ("stage", "`\($0.text)` \($0.stage.effect.phrase)") }
     lines.append(("order", order))
     lines.append(("memory", memory))
     lines.append(("columns", columns.visible.map(\.name).joined(separator: ", ")))
@@ -37,10 +38,9 @@ extension Plan {
 
   private var order: String {
     let rows: String
-    switch stages.last(where: { $0 is SortStage || $0 is CountStage }) {
-    case is SortStage: rows = "as sorted here"
-    case is CountStage: rows = "the largest group first"
-    default:
+    switch stages.map(\.stage.effect.order).last(where: { $0 != .kept }) {
+    case .changed(let order)?: rows = order
+    case .kept?, nil:
       guard let list = source.list else { return "as they were shown" }
       rows = "newest first by \(list.resource.newestFirstBy), as the API lists"
     }
@@ -49,7 +49,7 @@ extension Plan {
   }
 
   private var comparesDays: Bool {
-    stages.contains { ($0 as? WhereStage)?.predicate.comparesDays == true }
+    stages.contains { $0.stage.effect.conditions.contains(where: \.predicate.comparesDays) }
   }
 
   /// Which midnight its days begin at, where the account may turn out to have another.
@@ -58,10 +58,9 @@ extension Plan {
   }
 
   private var memory: String {
-    let kept = stages.filter { $0.memory != .page }
+    let kept = stages.filter { $0.stage.effect.memory != .page }
     guard !kept.isEmpty else { return Memory.page.phrase }
-    return kept.map { "\($0.memory.phrase) (`\(type(of: $0).signature.name)`)" }
-      .joined(separator: ", ")
+    return kept.map { "\($0.stage.effect.memory.phrase) (`\($0.name)`)" }.joined(separator: ", ")
   }
 
   private var output: String {

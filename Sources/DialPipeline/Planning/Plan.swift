@@ -30,7 +30,7 @@ package struct Plan: Sendable {
   /// The characters of the source's name, which a failing run is blamed on.
   package let range: SourceRange
   package let source: PlanSource
-  package let stages: [any Stage]
+  package let stages: [PlannedStage]
   /// The columns behind the last stage, fixed before the first row.
   package let columns: Columns
   package let sink: Sink
@@ -40,6 +40,26 @@ package struct Plan: Sendable {
   let zone: ZoneInUse
   /// The conditions on the list that only we test.
   let localConditions: [LocalCondition]
+
+  /// Whether anything of it asks the API.
+  package var asksAPI: Bool {
+    source.list != nil || stages.contains(where: \.stage.effect.asksAPI)
+  }
+}
+
+/// A stage and how it was written.
+package struct PlannedStage: Sendable {
+  package let stage: any Stage
+  /// The stage with its arguments: `limit 20`.
+  let text: String
+
+  init(_ stage: any Stage, text: String) {
+    self.stage = stage
+    self.text = text
+  }
+
+  /// The word that calls it.
+  var name: String { type(of: stage).signature.name }
 }
 
 /// Where a plan's rows come from.

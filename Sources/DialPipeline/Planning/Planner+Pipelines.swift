@@ -77,7 +77,9 @@ extension Planner {
     var origin = PlanSource.lastResult
     if case .list(let resource) = source {
       split = self.split(draft.stages, over: resource)
-      if let limit = scope.settings.limit { split.stages.append(LimitStage(setting: limit)) }
+      if let limit = scope.settings.limit.map(LimitStage.init(setting:)) {
+        split.stages.append(PlannedStage(limit, text: limit.text))
+      }
       let demand = pageSize(for: split.stages)
       origin = .list(
         SourcePlan(
@@ -114,7 +116,7 @@ struct PipelineDraft {
   let source: Source?
   /// The columns behind the stages that were read; `nil` where nobody knows them.
   var columns: Columns?
-  var stages: [any Stage] = []
+  var stages: [PlannedStage] = []
   var sink: Sink?
   var diagnostics: [Diagnostic] = []
 
@@ -173,7 +175,7 @@ extension Planner {
       let stage = try type.init(
         &arguments, in: StageContext(name: call.name, columns: columns, planner: self))
       draft.columns = draft.columns.map { stage.columns(from: $0) }
-      draft.stages.append(stage)
+      draft.stages.append(PlannedStage(stage, text: call.range.text))
       return
     }
     guard isLast else { throw Rejection(.nothingMayFollow(call.name)) }
@@ -204,6 +206,13 @@ extension Planner {
     let made = try exporter.init(
       columns: columns.visible, options: options, terminal: terminal)
     return Sink(exporter: made, destination: destination)
+  }
+}
+
+extension StageCall {
+  /// The characters from its name to its last argument.
+  var range: SourceRange {
+    arguments.tokens.last.map { name.range.through($0.range) } ?? name.range
   }
 }
 

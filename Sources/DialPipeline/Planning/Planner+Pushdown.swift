@@ -8,7 +8,7 @@ private let largestPage = 100
 extension Planner {
   /// The stages of a pipeline, divided between the API and here.
   struct Split {
-    var stages: [any Stage] = []
+    var stages: [PlannedStage] = []
     var pushed: [PushedFilter] = []
     var localConditions: [LocalCondition] = []
     var oldest: SourcePlan.Bound?
@@ -19,25 +19,30 @@ extension Planner {
   /// A condition is left for us when it stands under `or` or `not`, when the catalog gives its
   /// field no query parameter, and when its value is none that the API is known to take: it would
   /// refuse the request, where we just find no row.
-  func split(_ stages: [any Stage], over resource: Resource) -> Split {
+  func split(_ stages: [PlannedStage], over resource: Resource) -> Split {
     var split = Split()
     var isBeforeAnyChange = true
     for stage in stages {
-      if isBeforeAnyChange, let filter = stage as? WhereStage {
-        divide(filter, over: resource, into: &split)
+      let effect = stage.stage.effect
+      if isBeforeAnyChange, !effect.conditions.isEmpty {
+        divide(stage, effect.conditions, over: resource, into: &split)
         continue
       }
       // `select` and `format` change how rows are read, not which ones there are.
-      if stage.demand != .rowForRow { isBeforeAnyChange = false }
+      if effect.demand != .rowForRow { isBeforeAnyChange = false }
       split.stages.append(stage)
     }
     return split
   }
 
-  private func divide(_ filter: WhereStage, over resource: Resource, into split: inout Split) {
-    var kept: [(Condition, Predicate)] = []
-    for (condition, predicate) in filter.conjuncts {
-      let text = condition.range?.text ?? ""
+  private func divide(
+    _ stage: PlannedStage, _ conditions: [StageCondition], over resource: Resource,
+    into split: inout Split
+  ) {
+    var kept: [StageCondition] = []
+    for condition in conditions {
+      let text = condition.condition.range?.text ?? ""
+      let predicate = condition.predicate
       if let pushed = pushed(predicate, text: text, over: resource, beside: split.pushed) {
         split.pushed.append(pushed)
         continue
@@ -49,11 +54,17 @@ extension Planner {
       }
       split.localConditions.append(
         LocalCondition(text: text, reason: reasonToKeep(predicate, over: resource)))
-      kept.append((condition, predicate))
+      kept.append(condition)
     }
     guard !kept.isEmpty else { return }
     split.stages.append(
-      WhereStage(condition: .all(kept.map(\.0)), predicate: .all(kept.map(\.1))))
+      kept.count == conditions.count ? stage : PlannedStage(WhereStage(kept), text: text(of: kept)))
+  }
+
+  /// The stage that keeps some of the conditions of another, as it would be written.
+  private func text(of conditions: [StageCondition]) -> String {
+    let parts = conditions.map { $0.condition.text(isAlone: conditions.count == 1) }
+    return "\(WhereStage.signature.name) \(parts.joined(separator: " and "))"
   }
 
   private func pushed(
@@ -100,27 +111,15 @@ extension Planner {
   /// How many rows to ask for at a time: as few as a `limit` needs, else as many as there may be.
   ///
   /// A screenful at the prompt doesn't matter: what is read beyond it waits for `more`.
-  func pageSize(for stages: [any Stage]) -> (size: Int, reason: String) {
+  func pageSize(for stages: [PlannedStage]) -> (size: Int, reason: String) {
     for stage in stages {
-      switch stage.demand {
+      switch stage.stage.effect.demand {
       case .rowForRow: continue
-      case .atMost(let count):
-        let word = (stage as? LimitStage)?.word ?? LimitStage.signature.name
+      case .atMost(let count, let word):
         return (min(largestPage, count), "`\(word) \(count)` wants no more")
-      case .unknown:
-        return (largestPage, "`\(type(of: stage).signature.name)` may need every row")
+      case .unknown: return (largestPage, "`\(stage.name)` may need every row")
       }
     }
     return (largestPage, "every row is wanted")
-  }
-}
-
-extension WhereStage {
-  /// The conditions that all must hold, each with its meaning.
-  var conjuncts: [(Condition, Predicate)] {
-    if case .all(let conditions) = condition, case .all(let predicates) = predicate {
-      return Array(zip(conditions, predicates))
-    }
-    return [(condition, predicate)]
   }
 }

@@ -1,6 +1,6 @@
 import DialExport
 import DialLanguage
-import DialRows
+package import DialRows
 package import DialStack
 package import SystemPackage
 
@@ -12,6 +12,8 @@ package struct PlanRunner: Sendable {
   private static let portion = 4096
 
   private let client: Client?
+  private let now: Timestamp
+  private let zone: Zone
   private let lastResult: [Record]
   private let standardOutput: FileDescriptor
   private let delivery: Delivery
@@ -27,18 +29,23 @@ package struct PlanRunner: Sendable {
   }
 
   /// - Parameters:
-  ///   - client: whom lists are asked of; plans over `lastResult` alone need none.
+  ///   - client: whom the API is asked through, if the plan asks it.
+  ///   - now: the moment that `today` goes by.
+  ///   - zone: where days and months begin.
   ///   - lastResult: the rows of `$it`.
   ///   - standardOutput: where rows go that no `export` sends elsewhere.
   ///   - delivery: how they go there.
   ///   - whileWriting: calls its argument, which writes rows.
   ///   - onPage: gets the rows of each page as the API sent them.
   package init(
-    client: Client?, lastResult: [Record], standardOutput: FileDescriptor, delivery: Delivery,
+    client: Client?, now: Timestamp, zone: Zone, lastResult: [Record],
+    standardOutput: FileDescriptor, delivery: Delivery,
     whileWriting: @escaping @Sendable (_ write: () throws -> Void) throws -> Void,
     onPage: @escaping @Sendable (_ records: [Record], _ resource: Resource) -> Void
   ) {
     self.client = client
+    self.now = now
+    self.zone = zone
     self.lastResult = lastResult
     self.standardOutput = standardOutput
     self.delivery = delivery
@@ -69,7 +76,7 @@ package struct PlanRunner: Sendable {
 
   /// The rows of `plan`, to be shown a screenful at a time.
   package func supply(_ plan: Plan) -> RowSupply {
-    RowSupply(plan, asking: client, over: lastResult, report: RunReport(onPage: onPage))
+    RowSupply(plan, over: lastResult, in: newRun())
   }
 
   /// Shows the next rows of `supply` on `output`, no more than `most`.
@@ -107,11 +114,12 @@ package struct PlanRunner: Sendable {
   private func run(_ plan: Plan, into output: inout some Output & ~Copyable) async throws
     -> RunResult
   {
-    let report = RunReport(onPage: onPage)
+    let newRun = newRun()
+    let report = newRun.report
     var sink = RowSink(exporter: plan.sink.exporter)
     try await keepingRows(of: &sink, in: &output, report) { sink, output in
       sink.begin()
-      for try await batch in plan.batches(from: client, over: lastResult, in: report) {
+      for try await batch in plan.batches(over: lastResult, in: newRun) {
         try take(batch, through: &sink, into: &output, isWatched: plan.isWatched(delivery))
       }
       sink.finish()
@@ -119,6 +127,10 @@ package struct PlanRunner: Sendable {
       try output.commit()
     }
     return result(of: sink, report, output.warnings, remainder: .nothing)
+  }
+
+  private func newRun() -> Run {
+    Run(client: client, report: RunReport(onPage: onPage), now: now, zone: zone)
   }
 
   private func take(

@@ -1,4 +1,4 @@
-import DialRows
+package import DialRows
 package import DialStack
 
 /// The rows of a pipeline, given a screenful at a time, and kept.
@@ -9,9 +9,9 @@ package actor RowSupply {
   package static let mostKept = 100_000
 
   package nonisolated let plan: Plan
-  package nonisolated let report: RunReport
+  private let run: Run
   /// `nil` at the end, and after a failure that would come again.
-  private var iterator: (any AsyncIteratorProtocol<Batch, any Error>)?
+  private var iterator: StagedBatches.Iterator?
   /// Whether the last attempt to show rows was stopped or has failed.
   package private(set) var isBroken = false
   /// What was read and not given yet.
@@ -20,11 +20,14 @@ package actor RowSupply {
   package private(set) var given = 0
   private var kept: [Record] = []
 
-  init(_ plan: Plan, asking client: Client?, over lastResult: [Record], report: RunReport) {
+  init(_ plan: Plan, over lastResult: [Record], in run: Run) {
     self.plan = plan
-    self.report = report
-    iterator = Self.iterator(of: plan.batches(from: client, over: lastResult, in: report))
+    self.run = run
+    iterator = plan.batches(over: lastResult, in: run).makeAsyncIterator()
   }
+
+  /// What is known of the run besides its rows.
+  package nonisolated var report: RunReport { run.report }
 
   /// The next rows, no more than `most` and no more than a page brings; `nil` at the end.
   func next(atMost most: Int) async throws -> Batch? {
@@ -64,7 +67,7 @@ package actor RowSupply {
   /// What is left, as far as that is known without asking.
   package var remainder: Remainder {
     guard mayHaveMore else { return .nothing }
-    let isFiltered = plan.stages.contains { $0.demand == .unknown }
+    let isFiltered = plan.stages.contains { $0.stage.effect.demand == .unknown }
     return waiting.isEmpty && isFiltered ? .possible : .certain
   }
 
@@ -73,27 +76,24 @@ package actor RowSupply {
 
   /// The rows that were given, for `$it`; `nil` where they were too many to be kept.
   package var rows: [Record]? { kept.count == given ? kept : nil }
-
-  private static func iterator(
-    of batches: some AsyncSequence<Batch, any Error>
-  ) -> any AsyncIteratorProtocol<Batch, any Error> {
-    batches.makeAsyncIterator()
-  }
 }
 
 extension Plan {
   /// The rows of the plan, as they come.
-  func batches(from client: Client?, over lastResult: [Record], in report: RunReport) -> Batches {
-    var batches: Batches
+  func batches(over lastResult: [Record], in run: Run) -> StagedBatches {
     switch source {
     case .list(let list):
-      guard let client else { preconditionFailure("a list is asked for with a client") }
-      batches = SourceBatches(list, of: client, report: report)
-    case .lastResult:
-      batches = KeptBatches(lastResult, report: report)
+      guard let client = run.client else {
+        preconditionFailure("a list is asked for with a client")
+      }
+      return staged(SourceBatches(list, of: client, report: run.report), in: run)
+    case .lastResult: return staged(KeptBatches(lastResult, report: run.report), in: run)
     }
-    for stage in stages { batches = stage.apply(to: batches, in: report) }
-    return batches
+  }
+
+  /// What its stages make of batches.
+  package func staged(_ batches: Batches, in run: Run) -> StagedBatches {
+    StagedBatches(batches, through: stages.map(\.stage), in: run)
   }
 }
 

@@ -35,13 +35,18 @@ package struct CountStage: Stage {
     return Columns(origin: "the output of `count`", visible: cells + [count], resource: nil)
   }
 
-  package var demand: Demand { .unknown }
-  package var memory: Memory { groups.isEmpty ? .page : .oneRowAGroup }
+  package var effect: StageEffect {
+    let names = groups.map(\.name).joined(separator: ", ")
+    var effect = StageEffect(
+      groups.isEmpty ? "counts the rows" : "counts the rows of each \(names)", demand: .unknown)
+    effect.order = .changed("the largest group first")
+    effect.memory = groups.isEmpty ? .page : .oneRowAGroup
+    effect.gathers = true
+    return effect
+  }
 
-  package func apply(
-    to upstream: some AsyncSequence<Batch, any Error>, in run: RunReport
-  ) -> Batches {
-    GatheredBatches(upstream, into: GroupCounts(columns: groups))
+  package func start(in run: Run) -> any StageWork {
+    GatheringWork(into: GroupCounts(columns: groups))
   }
 }
 

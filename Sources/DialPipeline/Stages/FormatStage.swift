@@ -51,12 +51,7 @@ package struct FormatStage: Stage {
     return Columns(origin: columns.origin, visible: rewritten, resource: columns.resource)
   }
 
-  package var demand: Demand { .rowForRow }
-  package var memory: Memory { .page }
-
-  package func apply(
-    to upstream: some AsyncSequence<Batch, any Error>, in run: RunReport
-  ) -> Batches {
-    upstream
+  package var effect: StageEffect {
+    StageEffect("shows phone numbers for people", demand: .rowForRow)
   }
 }

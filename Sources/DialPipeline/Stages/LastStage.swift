@@ -1,5 +1,5 @@
 package import DialLanguage
-package import DialRows
+import DialRows
 import DialStack
 
 /// `last N`: the last rows, in their order.
@@ -18,13 +18,16 @@ package struct LastStage: Stage {
     try arguments.finish(after: "the number")
   }
 
-  package var demand: Demand { .unknown }
-  package var memory: Memory { .rows(count) }
+  package var effect: StageEffect {
+    var effect = StageEffect(
+      count == 1 ? "takes the last row" : "takes the last \(count) rows", demand: .unknown)
+    effect.memory = .rows(count)
+    effect.gathers = true
+    return effect
+  }
 
-  package func apply(
-    to upstream: some AsyncSequence<Batch, any Error>, in run: RunReport
-  ) -> Batches {
-    GatheredBatches(upstream, into: LastRecords(count: count))
+  package func start(in run: Run) -> any StageWork {
+    GatheringWork(into: LastRecords(count: count))
   }
 }
 

@@ -1,5 +1,5 @@
 package import DialLanguage
-package import DialRows
+import DialRows
 
 /// `limit N`: the first rows, and no page more than they need.
 package struct LimitStage: Stage {
@@ -13,72 +13,49 @@ package struct LimitStage: Stage {
       Example("numbers where status=active | limit 20", "the API filters"),
     ])
 
-  let count: Int
-  /// The word that asks for it: the stage, or the setting.
-  let word: String
+  private let count: Int
+  /// The setting that asks for it; `nil` where the pipeline does.
+  private let setting: String?
 
   /// The limit that the setting `.limit` puts behind every pipeline.
   init(setting count: Int) {
     self.count = count
-    word = Setting.limit.signature.name
+    setting = Setting.limit.signature.name
   }
 
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
     count = try arguments.count(for: "limit", value: context.scope.value)
-    word = Self.signature.name
+    setting = nil
     try arguments.finish(after: "the number")
   }
 
-  /// Whether the setting asks for the limit, not the pipeline itself.
-  var isSetting: Bool { word != Self.signature.name }
+  /// How it is typed: `limit 20`, `.limit 1000`.
+  var text: String { "\(word) \(count)" }
 
-  package var demand: Demand { .atMost(count) }
-  package var memory: Memory { .page }
+  /// The word that asks for it: the stage, or the setting.
+  private var word: String { setting ?? Self.signature.name }
 
-  package func apply(
-    to upstream: some AsyncSequence<Batch, any Error>, in run: RunReport
-  ) -> Batches {
-    LimitedBatches(upstream, stage: self, report: run)
+  package var effect: StageEffect {
+    StageEffect(
+      count == 1 ? "takes the first row" : "takes the first \(count) rows",
+      demand: .atMost(count, by: word))
+  }
+
+  package func start(in run: Run) -> any StageWork {
+    LimitWork(left: count, setting: setting == nil ? nil : text)
   }
 }
 
-/// The first rows of its upstream. Buffers nothing; ends with the last row wanted, without
-/// asking for more; can be iterated as often as its upstream.
-struct LimitedBatches<Base: AsyncSequence>: AsyncSequence
-where Base.Element == Batch, Base.Failure == any Error {
-  private let base: Base
-  private let stage: LimitStage
-  private let report: RunReport
+private struct LimitWork: StageWork {
+  /// How many rows are still wanted.
+  var left: Int
+  let setting: String?
 
-  init(_ base: Base, stage: LimitStage, report: RunReport) {
-    self.base = base
-    self.stage = stage
-    self.report = report
-  }
-
-  struct Iterator: AsyncIteratorProtocol {
-    var base: Base.AsyncIterator
-    var left: Int
-    let stage: LimitStage
-    let report: RunReport
-
-    mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> Batch? {
-      guard left > 0, var batch = try await base.next(isolation: actor) else { return nil }
-      if batch.records.count > left { batch.records.removeSubrange(left...) }
-      left -= batch.records.count
-      if left == 0 { report.limitWasReached(by: stage) }
-      return batch
-    }
-
-    mutating func next() async throws -> Batch? { try await next(isolation: nil) }
-  }
-
-  func makeAsyncIterator() -> Iterator {
-    Iterator(base: base.makeAsyncIterator(), left: stage.count, stage: stage, report: report)
+  mutating func take(_ batch: inout Batch, in run: Run) -> Flow {
+    if batch.records.count > left { batch.records.removeSubrange(left...) }
+    left -= batch.records.count
+    guard left == 0 else { return .goOn }
+    run.report.limitWasReached(setting: setting)
+    return .enough
   }
 }
-
-extension LimitedBatches: Sendable where Base: Sendable {}
-
-@available(*, unavailable)
-extension LimitedBatches.Iterator: Sendable {}

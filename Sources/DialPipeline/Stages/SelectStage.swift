@@ -42,12 +42,7 @@ package struct SelectStage: Stage {
     Columns(origin: "the output of `select`", visible: selected, resource: nil)
   }
 
-  package var demand: Demand { .rowForRow }
-  package var memory: Memory { .page }
-
-  package func apply(
-    to upstream: some AsyncSequence<Batch, any Error>, in run: RunReport
-  ) -> Batches {
-    upstream
+  package var effect: StageEffect {
+    StageEffect("takes these columns, in this order", demand: .rowForRow)
   }
 }

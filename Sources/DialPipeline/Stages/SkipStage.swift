@@ -1,5 +1,5 @@
 package import DialLanguage
-package import DialRows
+import DialRows
 
 /// `skip N`: all but the first rows.
 package struct SkipStage: Stage {
@@ -17,49 +17,23 @@ package struct SkipStage: Stage {
     try arguments.finish(after: "the number")
   }
 
-  package var demand: Demand { .unknown }
-  package var memory: Memory { .page }
-
-  package func apply(
-    to upstream: some AsyncSequence<Batch, any Error>, in run: RunReport
-  ) -> Batches {
-    SkippedBatches(upstream, count: count)
+  package var effect: StageEffect {
+    StageEffect(
+      count == 1 ? "leaves out the first row" : "leaves out the first \(count) rows",
+      demand: .unknown)
   }
+
+  package func start(in run: Run) -> any StageWork { SkipWork(left: count) }
 }
 
-/// Its upstream without the first rows. Buffers nothing, ends with its upstream, and can
-/// be iterated as often as that.
-struct SkippedBatches<Base: AsyncSequence>: AsyncSequence
-where Base.Element == Batch, Base.Failure == any Error {
-  private let base: Base
-  private let count: Int
+private struct SkipWork: StageWork {
+  /// How many rows are still to be left out.
+  var left: Int
 
-  init(_ base: Base, count: Int) {
-    self.base = base
-    self.count = count
-  }
-
-  struct Iterator: AsyncIteratorProtocol {
-    var base: Base.AsyncIterator
-    var left: Int
-
-    mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> Batch? {
-      guard var batch = try await base.next(isolation: actor) else { return nil }
-      let skipped = Swift.min(left, batch.records.count)
-      batch.records.removeFirst(skipped)
-      left -= skipped
-      return batch
-    }
-
-    mutating func next() async throws -> Batch? { try await next(isolation: nil) }
-  }
-
-  func makeAsyncIterator() -> Iterator {
-    Iterator(base: base.makeAsyncIterator(), left: count)
+  mutating func take(_ batch: inout Batch, in run: Run) -> Flow {
+    let skipped = min(left, batch.records.count)
+    batch.records.removeFirst(skipped)
+    left -= skipped
+    return .goOn
   }
 }
-
-extension SkippedBatches: Sendable where Base: Sendable {}
-
-@available(*, unavailable)
-extension SkippedBatches.Iterator: Sendable {}

@@ -1,5 +1,5 @@
 package import DialLanguage
-package import DialRows
+import DialRows
 import DialStack
 
 /// `sort FIELD [asc|desc], …`: orders all rows.
@@ -44,13 +44,20 @@ package struct SortStage: Stage {
     self.keys = keys
   }
 
-  package var demand: Demand { .unknown }
-  package var memory: Memory { .everything }
+  package var effect: StageEffect {
+    let names = keys.map { key in
+      key.direction == .descending ? "\(key.column.name) desc" : key.column.name
+    }
+    var effect = StageEffect(
+      "orders all rows by \(names.joined(separator: ", "))", demand: .unknown)
+    effect.order = .changed("as sorted here")
+    effect.memory = .everything
+    effect.gathers = true
+    return effect
+  }
 
-  package func apply(
-    to upstream: some AsyncSequence<Batch, any Error>, in run: RunReport
-  ) -> Batches {
-    GatheredBatches(upstream, into: SortedRecords(keys: keys))
+  package func start(in run: Run) -> any StageWork {
+    GatheringWork(into: SortedRecords(keys: keys))
   }
 }
 

@@ -2,7 +2,7 @@ package import DialLanguage
 package import DialRows
 import DialStack
 
-/// One step of a pipeline. A stage is a value that planning made; it touches no network.
+/// One step of a pipeline. A stage is a value that planning made; only its work is done in a run.
 package protocol Stage: Sendable {
   static var signature: Signature { get }
 
@@ -17,49 +17,19 @@ package protocol Stage: Sendable {
   /// The columns behind the stage.
   func columns(from columns: Columns) -> Columns
 
-  /// How many rows the stage asks of the one before it.
-  var demand: Demand { get }
+  /// What the planner and `explain` know of the stage.
+  var effect: StageEffect { get }
 
-  /// How much the stage keeps in memory.
-  var memory: Memory { get }
-
-  /// The rows behind the stage.
-  func apply(to upstream: some AsyncSequence<Batch, any Error>, in run: RunReport) -> Batches
+  /// Begins the work of one run, before the first row; it may ask the API.
+  ///
+  /// The default leaves the rows as they are.
+  func start(in run: Run) async throws -> any StageWork
 }
 
 extension Stage {
   package static var keepsColumns: Bool { true }
   package func columns(from columns: Columns) -> Columns { columns }
-}
-
-/// How many rows a stage needs to give one.
-package enum Demand: Sendable, Hashable {
-  /// Each row in gives one out.
-  case rowForRow
-  /// No more than so many rows are wanted.
-  case atMost(Int)
-  /// Nobody knows before the rows are there.
-  case unknown
-}
-
-/// What a stage keeps, as `explain` and `help` say it.
-package enum Memory: Sendable, Hashable {
-  /// The page that is being worked on.
-  case page
-  case rows(Int)
-  case oneKeyARow
-  case oneRowAGroup
-  case everything
-
-  package var phrase: String {
-    switch self {
-    case .page: "one page"
-    case .rows(let count): "the last \(count) rows"
-    case .oneKeyARow: "one key for each different row"
-    case .oneRowAGroup: "one row a group"
-    case .everything: "all rows"
-    }
-  }
+  package func start(in run: Run) -> any StageWork { UnchangedRows() }
 }
 
 /// What a stage may know while it is planned.

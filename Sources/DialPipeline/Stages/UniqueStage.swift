@@ -1,5 +1,5 @@
 package import DialLanguage
-package import DialRows
+import DialRows
 import DialStack
 import TerminalText
 
@@ -24,52 +24,28 @@ package struct UniqueStage: Stage {
     try arguments.finish(after: "the fields")
   }
 
-  package var demand: Demand { .unknown }
-  package var memory: Memory { .oneKeyARow }
-
-  package func apply(
-    to upstream: some AsyncSequence<Batch, any Error>, in run: RunReport
-  ) -> Batches {
-    UniqueBatches(upstream, columns: columns)
+  package var effect: StageEffect {
+    var effect = StageEffect("keeps the first of rows that are alike", demand: .unknown)
+    effect.memory = .oneKeyARow
+    return effect
   }
+
+  package func start(in run: Run) -> any StageWork { UniqueWork(key: RowKey(columns)) }
 }
 
-/// Its upstream without the rows whose key came before. Buffers one key for each
-/// different row, ends with its upstream, and can be iterated as often as that.
-struct UniqueBatches<Base: AsyncSequence>: AsyncSequence
-where Base.Element == Batch, Base.Failure == any Error {
-  private let base: Base
-  private let columns: [Column]
+private struct UniqueWork: StageWork {
+  var key: RowKey
+  private var seen: Set<[UInt8]> = []
 
-  init(_ base: Base, columns: [Column]) {
-    self.base = base
-    self.columns = columns
+  init(key: RowKey) {
+    self.key = key
   }
 
-  struct Iterator: AsyncIteratorProtocol {
-    var base: Base.AsyncIterator
-    let columns: [Column]
-    var seen: Set<[UInt8]> = []
-
-    mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> Batch? {
-      guard var batch = try await base.next(isolation: actor) else { return nil }
-      var key = RowKey(columns)
-      batch.records.removeAll { !seen.insert(key.bytes(of: $0)).inserted }
-      return batch
-    }
-
-    mutating func next() async throws -> Batch? { try await next(isolation: nil) }
-  }
-
-  func makeAsyncIterator() -> Iterator {
-    Iterator(base: base.makeAsyncIterator(), columns: columns)
+  mutating func take(_ batch: inout Batch, in run: Run) -> Flow {
+    batch.records.removeAll { !seen.insert(key.bytes(of: $0)).inserted }
+    return .goOn
   }
 }
-
-extension UniqueBatches: Sendable where Base: Sendable {}
-
-@available(*, unavailable)
-extension UniqueBatches.Iterator: Sendable {}
 
 extension ArgumentReader {
   /// Fields up to the end, as columns of `columns`.

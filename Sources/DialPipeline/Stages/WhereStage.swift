@@ -1,5 +1,5 @@
 package import DialLanguage
-package import DialRows
+import DialRows
 import DialStack
 
 /// `where CONDITION`: keeps the rows for which the condition holds.
@@ -33,33 +33,46 @@ package struct WhereStage: Stage {
       Example("numbers where created_at >= -30d or expires_at != null", "times and null"),
     ])
 
-  /// The condition as it was written.
-  let condition: Condition
-  let predicate: Predicate
+  private let conditions: [StageCondition]
 
-  init(condition: Condition, predicate: Predicate) {
-    self.condition = condition
-    self.predicate = predicate
+  /// The stage that is left where the API applies some of the conditions.
+  init(_ conditions: [StageCondition]) {
+    self.conditions = conditions
   }
 
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
-    condition = try arguments.condition()
+    let condition = try arguments.condition()
     if let loose = condition.looseWords(arguments.rest, in: context) {
       throw Rejection(loose)
     }
     try arguments.finish(after: "the condition")
     var resolver = ConditionResolver(columns: context.columns, scope: context.scope)
-    predicate = resolver.resolve(condition)
+    let predicate = resolver.resolve(condition)
     if let rejection = Rejection(resolver.diagnostics) { throw rejection }
+    if case .all(let parts) = condition, case .all(let predicates) = predicate {
+      conditions = zip(parts, predicates).map { StageCondition($0, $1) }
+    } else {
+      conditions = [StageCondition(condition, predicate)]
+    }
   }
 
-  package var demand: Demand { .unknown }
+  package var effect: StageEffect {
+    var effect = StageEffect("keeps the rows for which it holds", demand: .unknown)
+    effect.conditions = conditions
+    return effect
+  }
 
-  package var memory: Memory { .page }
+  package func start(in run: Run) -> any StageWork {
+    WhereWork(evaluator: PredicateEvaluator(.all(conditions.map(\.predicate))))
+  }
+}
 
-  package func apply(
-    to upstream: some AsyncSequence<Batch, any Error>, in run: RunReport
-  ) -> Batches {
-    FilteredBatches(upstream, by: predicate, in: run)
+private struct WhereWork: StageWork {
+  var evaluator: PredicateEvaluator
+
+  mutating func take(_ batch: inout Batch, in run: Run) throws -> Flow {
+    batch.records = try batch.records.filter { try evaluator.matches($0) }
+    run.report.patternsWereUndecided(evaluator.takeUndecidedRows())
+    return .goOn
   }
 }

@@ -8,7 +8,7 @@ package import DialStack
 /// A new stage or exporter is one file and one line in ``standard(catalog:)``.
 package struct Vocabulary: Sendable {
   package let catalog: Catalog
-  package let stages: [any Stage.Type]
+  package var stages: [any Stage.Type]
   package let exporters: [any Exporter.Type]
   /// The words that begin statements, in the order of the help.
   package let statements: [StatementWord]

@@ -248,6 +248,8 @@ struct CommandLineTests {
             request   GET /v1/phone-numbers?limit=2&status=active
             pages     2 rows a request: `limit 2` wants no more
             filtered  status=active by the API as `status`, and checked here again
+            stage     `format` shows phone numbers for people
+            stage     `limit 2` takes the first 2 rows
             order     newest first by created_at, as the API lists
             memory    one page
             columns   id, display, raw

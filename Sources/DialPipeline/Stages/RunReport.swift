@@ -49,11 +49,11 @@ package final class RunReport: Sendable {
     state.withLock { $0.isExhausted = true }
   }
 
-  /// A `limit` had all of its rows.
-  func limitWasReached(by limit: LimitStage) {
+  /// A limit had all of its rows; `setting` is the one that asked for it, if one did.
+  func limitWasReached(setting: String?) {
     state.withLock { state in
       state.limitReached = true
-      if limit.isSetting { state.setting = "\(limit.word) \(limit.count)" }
+      if let setting { state.setting = setting }
     }
   }
 

@@ -1,0 +1,20 @@
+package import DialRows
+package import DialStack
+
+/// What a running stage may use.
+package struct Run: Sendable {
+  /// Whom the API is asked through; `nil` where nothing of the plan asks it.
+  package let client: Client?
+  package let report: RunReport
+  /// The moment that `today` and `-7d` go by.
+  package let now: Timestamp
+  /// The zone in which days and months begin: of the account whose rows they are.
+  package let zone: Zone
+
+  package init(client: Client?, report: RunReport, now: Timestamp, zone: Zone) {
+    self.client = client
+    self.report = report
+    self.now = now
+    self.zone = zone
+  }
+}

@@ -11,6 +11,8 @@ package struct Column: Sendable, Hashable {
   package let accessor: Accessor
   /// What becomes of the column on a screen that has no room for all.
   package var importance = Importance.chosen
+  /// Whether the column tells the rows of a resource apart.
+  package private(set) var isKey = false
 
   /// A column that the user chose or made.
   package init(_ name: String, _ kind: Kind?, choices: [String] = [], _ accessor: Accessor) {
@@ -20,13 +22,16 @@ package struct Column: Sendable, Hashable {
     self.accessor = accessor
   }
 
-  package init(_ field: Field, path: String) {
+  package init(_ field: Field, path: String, of resource: Resource) {
     self.init(path, field.kind, choices: field.choices, .field(FieldPath(path, alias: field.alias)))
+    isKey = path == resource.key
   }
 
   /// The same column under the name that the user chose.
   package func chosen(as name: String) -> Column {
-    Column(name, kind, choices: choices, accessor)
+    var column = Column(name, kind, choices: choices, accessor)
+    column.isKey = isKey
+    return column
   }
 
   /// The same column in another place among those that nobody chose.

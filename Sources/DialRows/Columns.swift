@@ -20,8 +20,8 @@ package struct Columns: Sendable, Hashable {
     let ranks = resource.fieldsByImportance
     self.init(
       origin: resource.name,
-      visible: resource.fields.map { field in
-        let column = Column(field, path: field.name)
+      visible: resource.itemFields.map { field in
+        let column = Column(field, path: field.name, of: resource)
         return column.ranked(ranks.firstIndex { $0.name == field.name } ?? ranks.count)
       }, resource: resource)
   }

@@ -23,6 +23,7 @@ package final class Sandbox: Transport, Sendable {
   let options: Options
   let catalog: Catalog
   private let store: Store
+  private let accounts: Set<String>
   private let requests = Atomic(0)
 
   /// - Throws: ``SandboxError`` for options that can't be had, and for a database that was
@@ -31,7 +32,9 @@ package final class Sandbox: Transport, Sendable {
     try options.check()
     self.options = options
     self.catalog = catalog
-    store = Store(try World(catalog: catalog, options: options).contents())
+    let world = World(catalog: catalog, options: options)
+    accounts = Set(world.accounts)
+    store = Store(try world.contents())
   }
 
   /// Answers `request` with the sandbox's own key.
@@ -67,17 +70,29 @@ package final class Sandbox: Transport, Sendable {
     }
   }
 
-  /// The rows of `resource` for the request's account.
-  func rows(of resource: Resource, for inquiry: Inquiry) throws(Refusal) -> Rows {
-    switch resource.scope {
-    case .platform:
-      guard let rows = store.rows(of: resource, in: nil) else { throw .noSuchPath }
-      return rows
-    case .account:
-      guard let account = inquiry.account, !account.isEmpty else { throw .noAccount }
-      guard let rows = store.rows(of: resource, in: account) else { throw .unknownAccount }
-      return rows
+  /// The rows of `resource` for the request's account, and for the parents that its path names.
+  func rows(
+    of resource: Resource, under parents: [String: String], for inquiry: Inquiry
+  ) throws(Refusal) -> Rows {
+    let list = ListName(
+      resource: resource.name, account: try account(of: inquiry, for: resource.scope),
+      parents: resource.path.parameters.compactMap { parents[$0] })
+    guard let rows = store.rows(of: list, by: resource.key) else {
+      throw .noSuchItem(resource.parents.last?.parameter ?? resource.singular)
     }
+    return rows
+  }
+
+  private func account(of inquiry: Inquiry, for scope: Resource.Scope) throws(Refusal) -> String? {
+    let named = inquiry.account.flatMap { $0.isEmpty ? nil : $0 }
+    switch scope {
+    case .platform: return nil
+    case .account:
+      guard named != nil else { throw .noAccount }
+    case .either: break
+    }
+    guard named.map(accounts.contains) ?? true else { throw .unknownAccount }
+    return named
   }
 
   private func checkKey(of inquiry: Inquiry) throws(Refusal) {

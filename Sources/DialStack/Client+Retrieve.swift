@@ -9,7 +9,8 @@ extension Client {
   func retrieve<Item: Decodable>(_ resource: Resource, id: Identifier<Item>, account: Account.ID?)
     async throws -> Item
   {
-    let target = resource.path + "/" + PercentEncoding.component(id.rawValue)
+    let list = Endpoint(resource: resource, parameters: [], account: account)
+    let target = list.path + "/" + PercentEncoding.component(id.rawValue)
     let answer = try await requests.send(Request(target: target, account: account))
     do {
       return try JSONDecoder().decode(Item.self, from: Data(TextRepair(answer.body).json))

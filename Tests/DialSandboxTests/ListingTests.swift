@@ -42,13 +42,8 @@ import Testing
   }
 
   @Test func pageTokensKeepAFilterWhoseValueHoldsAQuote() async throws {
-    let numbers = Resource.numbers
-    let filtered = Resource(
-      name: numbers.name, singular: numbers.singular, summary: numbers.summary,
-      path: numbers.path, scope: numbers.scope, idPrefix: numbers.idPrefix,
-      fields: numbers.fields, essentials: numbers.essentials,
-      filters: [Filter("name", on: "caller_id_name", by: .equal)],
-      newestFirstBy: numbers.newestFirstBy)
+    var filtered = Resource.numbers
+    filtered.filters = [Filter("name", on: "caller_id_name", by: .equal)]
     let sandbox = try Sandbox(
       options: .init(accounts: 1, numbers: 2000),
       catalog: Catalog(resources: [.accounts, filtered]))

@@ -12,10 +12,10 @@ struct PushdownLawTests {
   private static let withoutPushdown = Vocabulary.standard(
     catalog: Catalog(
       resources: Catalog.standard.resources.map { resource in
-        Resource(
-          name: resource.name, singular: resource.singular, summary: resource.summary,
-          path: resource.path, scope: resource.scope, idPrefix: resource.idPrefix,
-          fields: resource.fields, essentials: resource.essentials, filters: [], newestFirstBy: "")
+        var resource = resource
+        resource.filters = []
+        resource.order = .asListed
+        return resource
       }))
 
   private static let faults: [[Fault.Kind]] = [

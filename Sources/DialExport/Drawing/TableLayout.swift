@@ -32,8 +32,8 @@ struct TableLayout: Equatable {
       switch (column.importance, column.kind) {
       case (.ranked, .time), (.ranked, .choice): return true
       // The ids of other things tell by their first letters what they are.
-      case (.ranked, .id): return column.isRowID
-      case (.chosen, .id): return column.isRowID && cells <= width / 2
+      case (.ranked, _) where column.isKey: return true
+      case (.chosen, _) where column.isKey: return cells <= width / 2
       default: return false
       }
     }
@@ -99,8 +99,3 @@ struct TableLayout: Equatable {
 private let narrowest = 12
 /// What is kept whole may ask for this width, so that one odd value leaves room for others.
 private let widestWhole = 40
-
-extension Column {
-  /// Whether the column holds the ids of the rows themselves.
-  var isRowID: Bool { accessor == .field(FieldPath("id")) }
-}

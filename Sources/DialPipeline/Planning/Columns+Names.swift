@@ -11,7 +11,9 @@ extension Columns {
       return Column(name.text, nil, .field(FieldPath(name.text)))
     }
     if let column = visible.first(where: { $0.name == name.text }) { return column }
-    if let field = resource?.field(named: name.text) { return Column(field, path: name.text) }
+    if let resource, let field = resource.field(named: name.text) {
+      return Column(field, path: name.text, of: resource)
+    }
     throw Rejection(.unknownField(name, in: self))
   }
 }

@@ -11,13 +11,11 @@ extension Plan {
     switch source {
     case .list(let list):
       lines += [
-        ("account", list.account?.description ?? "none; the list belongs to the platform"),
+        ("account", list.account?.description ?? list.resource.scope.withoutAccount),
         ("request", "GET \(list.endpoint.target)"),
-        ("pages", "\(Self.rows(list.pageSize)) a request: \(list.pageSizeReason)"),
+        ("pages", list.pages),
       ]
-      lines += list.filters.map {
-        ("filtered", "\($0.text) by the API as `\($0.parameter)`, and checked here again")
-      }
+      lines += list.filters.map { ("filtered", $0.explanation) }
       lines += localConditions.map { ("filtered", "\($0.text) here: \($0.reason)") }
       if list.filters.isEmpty, localConditions.isEmpty { lines.append(("filtered", "nothing")) }
     case .lastResult:
@@ -34,15 +32,13 @@ extension Plan {
     }.joined()
   }
 
-  private static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
-
   private var order: String {
     let rows: String
     switch stages.map(\.stage.effect.order).last(where: { $0 != .kept }) {
     case .changed(let order)?: rows = order
     case .kept?, nil:
       guard let list = source.list else { return "as they were shown" }
-      rows = "newest first by \(list.resource.newestFirstBy), as the API lists"
+      rows = list.resource.order.phrase.map { "\($0), as the API lists" } ?? "as the API lists"
     }
     guard let oldest = source.list?.oldest else { return rows }
     return rows + "; paging stops at the first page whose last row fails \(oldest.text)"
@@ -50,6 +46,7 @@ extension Plan {
 
   private var comparesDays: Bool {
     stages.contains { $0.stage.effect.conditions.contains(where: \.predicate.comparesDays) }
+      || source.list?.filters.contains { $0.predicate?.comparesDays == true } == true
   }
 
   /// Which midnight its days begin at, where the account may turn out to have another.
@@ -69,5 +66,32 @@ extension Plan {
     case .standardOutput: return "\(name) to standard output"
     case .file(let path): return "\(name) to \(path), whole or not at all"
     }
+  }
+}
+
+extension Resource.Scope {
+  /// Why no account is named in a request.
+  fileprivate var withoutAccount: String {
+    switch self {
+    case .platform, .account: "none; the list belongs to the platform"
+    case .either: "none; the list is the platform's own, and with an account that account's"
+    }
+  }
+}
+
+extension SourcePlan {
+  /// How many rows a request asks for, and why.
+  fileprivate var pages: String {
+    guard let pageSize else { return "none: the list comes whole, in one answer" }
+    return "\(pageSize == 1 ? "1 row" : "\(pageSize) rows") a request: \(pageSizeReason)"
+  }
+}
+
+extension PushedFilter {
+  /// Who applies the condition, and how.
+  fileprivate var explanation: String {
+    let names = parameters.map { "`\($0.name)`" }.joined(separator: " and ")
+    return "\(text) by the API " + (names.isEmpty ? "in its path" : "as \(names)")
+      + (predicate == nil ? "" : ", and checked here again")
   }
 }

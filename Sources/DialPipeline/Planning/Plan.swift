@@ -89,8 +89,10 @@ struct LocalCondition: Sendable {
 package struct SourcePlan: Sendable {
   package let resource: Resource
   package let account: Account.ID?
-  /// Rows a page, 1...100.
-  package let pageSize: Int
+  /// The path of the list, with the ids of its parents.
+  let path: String
+  /// Rows a page, 1...100; `nil` where the list comes whole.
+  package let pageSize: Int?
   /// Why the page has that size.
   let pageSizeReason: String
   /// The filters that the API is asked to apply.
@@ -101,9 +103,9 @@ package struct SourcePlan: Sendable {
   /// The list as the API knows it.
   package var endpoint: Endpoint {
     Endpoint(
-      resource: resource,
-      parameters: [QueryItem(name: "limit", value: "\(pageSize)")]
-        + filters.map { QueryItem(name: $0.parameter, value: $0.value) },
+      resource: resource, path: path,
+      parameters: (pageSize.map { [QueryItem(name: "limit", value: "\($0)")] } ?? [])
+        + filters.flatMap(\.parameters),
       account: account)
   }
 
@@ -114,11 +116,12 @@ package struct SourcePlan: Sendable {
   }
 }
 
-/// A condition that the API is asked to apply. Its rows are tested here all the same.
+/// A condition that the API is asked to apply.
 package struct PushedFilter: Sendable, Hashable {
-  package let parameter: String
-  package let value: String
-  let predicate: Predicate
+  /// What the query says; nothing where the value stands in the path.
+  package let parameters: [QueryItem]
+  /// What rows are tested for here all the same; `nil` where they don't carry the field.
+  let predicate: Predicate?
   /// The condition as it was written.
   let text: String
 }

@@ -33,23 +33,35 @@ extension Planner {
     let range = rest.prefix { $0.isAttached }.reduce(start) { $0.through($1.range) }
     let parts = range.text.split(separator: "?", maxSplits: 1)
     guard let path = parts.first?.withoutHost, path.hasPrefix("/v1/") else { return nil }
-    guard let resource = vocabulary.catalog.resources.first(where: { $0.path == path }) else {
+    let lists = vocabulary.catalog.resources.lazy.compactMap { resource in
+      resource.path.values(in: path).map { (resource: resource, parents: $0) }
+    }
+    guard let list = lists.first else {
       return .notAList(path, at: range, vocabulary: vocabulary)
     }
-    let line = Self.line(over: resource, query: parts.count > 1 ? parts[1] : "")
+    let line = Self.line(
+      over: list.resource, under: list.parents, query: parts.count > 1 ? parts[1] : "")
     return Diagnostic(
       at: range, "a list is called by its name here; write `\(line)`", mend: Mend(range, line))
   }
 
   /// `numbers where status=active | limit 5`; parameters that say nothing here are left out.
-  private static func line(over resource: Resource, query: Substring) -> String {
-    var conditions: [String] = []
+  private static func line(
+    over resource: Resource, under parents: [String: String], query: Substring
+  ) -> String {
+    var conditions = resource.parents.compactMap { parent in
+      parents[parent.parameter].map { "\(parent.field)=\($0.isOneWord ? $0 : $0.quoted)" }
+    }
     var limit = ""
     for item in query.split(separator: "&") {
       let parts = item.split(separator: "=", maxSplits: 1)
       guard parts.count == 2 else { continue }
       if let filter = resource.filters.first(where: { $0.parameter == parts[0] }) {
-        conditions.append("\(filter.field)=\(parts[1])")
+        conditions.append("\(filter.field)\(filter.comparison.sign)\(parts[1])")
+      } else if let search = resource.searches.first(where: { $0.parameter == parts[0] }),
+        parts[1].isPlain
+      {
+        conditions.append(search.condition(for: parts[1]))
       } else if parts[0] == "limit" {
         limit = " | limit \(parts[1])"
       }
@@ -82,6 +94,14 @@ extension Planner {
     let stage = "| export \(format) \(text)"
     return Diagnostic(
       at: range, "`>` compares, it writes no file; write `\(stage)`", mend: Mend(range, stage))
+  }
+}
+
+extension Search {
+  /// What the rows that hold `text` have in common: `(name ~ "(?i)ann" or email ~ "(?i)ann")`.
+  fileprivate func condition(for text: Substring) -> String {
+    let tests = fields.map { "\($0) ~ \("(?i)\(text)".quoted)" }
+    return tests.count == 1 ? tests[0] : "(\(tests.joined(separator: " or ")))"
   }
 }
 

@@ -76,16 +76,17 @@ extension Planner {
     var split = Split(stages: draft.stages)
     var origin = PlanSource.lastResult
     if case .list(let resource) = source {
-      split = self.split(draft.stages, over: resource)
+      split = try self.split(draft.stages, over: resource)
+      let path = try path(of: resource, under: split.parents, at: pipeline.source.word)
       if let limit = scope.settings.limit.map(LimitStage.init(setting:)) {
         split.stages.append(PlannedStage(limit, text: limit.text))
       }
       let demand = pageSize(for: split.stages)
       origin = .list(
         SourcePlan(
-          resource: resource, account: resource.scope == .account ? scope.account : nil,
-          pageSize: demand.size, pageSizeReason: demand.reason, filters: split.pushed,
-          oldest: split.oldest))
+          resource: resource, account: resource.scope == .platform ? nil : scope.account,
+          path: path, pageSize: resource.paging == .whole ? nil : demand.size,
+          pageSizeReason: demand.reason, filters: split.pushed, oldest: split.oldest))
     }
     return Plan(
       range: pipeline.source.word.range, source: origin, stages: split.stages,

@@ -12,6 +12,8 @@ extension Planner {
     var pushed: [PushedFilter] = []
     var localConditions: [LocalCondition] = []
     var oldest: SourcePlan.Bound?
+    /// The ids of the objects that the list belongs to, by the parameters of its path.
+    var parents: [String: String] = [:]
   }
 
   /// Takes from the first `where` stages what the API can filter.
@@ -19,13 +21,15 @@ extension Planner {
   /// A condition is left for us when it stands under `or` or `not`, when the catalog gives its
   /// field no query parameter, and when its value is none that the API is known to take: it would
   /// refuse the request, where we just find no row.
-  func split(_ stages: [PlannedStage], over resource: Resource) -> Split {
+  ///
+  /// - Throws: a ``Rejection`` for the id of a parent that can't be one.
+  func split(_ stages: [PlannedStage], over resource: Resource) throws(Rejection) -> Split {
     var split = Split()
     var isBeforeAnyChange = true
     for stage in stages {
       let effect = stage.stage.effect
       if isBeforeAnyChange, !effect.conditions.isEmpty {
-        divide(stage, effect.conditions, over: resource, into: &split)
+        try divide(stage, effect.conditions, over: resource, into: &split)
         continue
       }
       // `select` and `format` change how rows are read, not which ones there are.
@@ -38,11 +42,16 @@ extension Planner {
   private func divide(
     _ stage: PlannedStage, _ conditions: [StageCondition], over resource: Resource,
     into split: inout Split
-  ) {
+  ) throws(Rejection) {
     var kept: [StageCondition] = []
     for condition in conditions {
       let text = condition.condition.range?.text ?? ""
       let predicate = condition.predicate
+      if let filter = try parentFilter(condition.condition, predicate, over: resource, into: &split)
+      {
+        split.pushed.append(filter)
+        continue
+      }
       if let pushed = pushed(predicate, text: text, over: resource, beside: split.pushed) {
         split.pushed.append(pushed)
         continue
@@ -53,7 +62,7 @@ extension Planner {
         split.oldest = SourcePlan.Bound(time: time, text: text)
       }
       split.localConditions.append(
-        LocalCondition(text: text, reason: reasonToKeep(predicate, over: resource)))
+        LocalCondition(text: text, reason: resource.reasonToKeep(predicate)))
       kept.append(condition)
     }
     guard !kept.isEmpty else { return }
@@ -67,39 +76,39 @@ extension Planner {
     return "\(WhereStage.signature.name) \(parts.joined(separator: " and "))"
   }
 
+  /// The filter that the path of the list is, should the condition name a parent of it.
+  private func parentFilter(
+    _ condition: Condition, _ predicate: Predicate, over resource: Resource,
+    into split: inout Split
+  ) throws(Rejection) -> PushedFilter? {
+    guard let (parent, id) = parent(condition, predicate, of: resource),
+      split.parents[parent.parameter] == nil
+    else { return nil }
+    let range = condition.range ?? .nowhere
+    guard Identifier<Parent>(rawValue: id) != nil else {
+      throw Rejection(
+        .notAParent(id, parent, of: resource, in: vocabulary.catalog, at: range))
+    }
+    split.parents[parent.parameter] = id
+    let isCarried = resource.field(named: parent.field)?.presence != .inPath
+    return PushedFilter(
+      parameters: [], predicate: isCarried ? predicate : nil, text: range.text)
+  }
+
+  /// What the API can be asked for `predicate`, but for parameters that it is asked for already.
   private func pushed(
     _ predicate: Predicate, text: String, over resource: Resource, beside others: [PushedFilter]
   ) -> PushedFilter? {
-    guard case .test(.field(let path), .text(.equal, let value)) = predicate,
-      let filter = resource.filter(on: path.description, by: .equal),
-      !others.contains(where: { $0.parameter == filter.parameter }),
-      let field = resource.field(named: filter.field),
-      field.kind != .choice || field.choices.contains(value.string)
-    else { return nil }
-    return PushedFilter(
-      parameter: filter.parameter, value: value.string, predicate: predicate, text: text)
-  }
-
-  private func reasonToKeep(_ predicate: Predicate, over resource: Resource) -> String {
-    guard case .test(.field(let path), let comparison) = predicate else {
-      return "the API can't apply it as a whole"
-    }
-    guard let filter = resource.filters.first(where: { $0.field == path.description }) else {
-      return "the API has no filter for `\(path)`"
-    }
-    if case .text(.equal, let value) = comparison {
-      let isKnown = resource.field(named: filter.field)?.choices.contains(value.string) ?? true
-      return isKnown
-        ? "the API takes `\(filter.parameter)` once"
-        : "the API may refuse a value that it doesn't know"
-    }
-    return "the API filters `\(path)` by = alone"
+    let used = Set(others.flatMap(\.parameters).map(\.name))
+    let items = resource.queryItems(impliedBy: predicate).filter { !used.contains($0.name) }
+    guard !items.isEmpty else { return nil }
+    return PushedFilter(parameters: items, predicate: predicate, text: text)
   }
 
   /// The moment before which `predicate` lets nothing through, where the list runs by that field.
   private func lowerBound(_ predicate: Predicate, of resource: Resource) -> Timestamp? {
     guard case .test(.field(let path), .time(let comparison, let period)) = predicate,
-      path.description == resource.newestFirstBy
+      path.description == resource.order.timeField
     else { return nil }
     switch comparison {
     case .equal, .greaterOrEqual: return period.start

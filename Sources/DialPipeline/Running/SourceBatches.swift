@@ -46,17 +46,25 @@ struct SourceBatches: AsyncSequence {
   }
 
   func makeAsyncIterator() -> Iterator {
-    let predicates = source.filters.map(\.predicate)
+    let predicates = source.filters.compactMap(\.predicate)
     return Iterator(
       pages: pages.makeAsyncIterator(), resource: source.resource,
       recheck: predicates.isEmpty ? nil : PredicateEvaluator(.all(predicates)),
-      watch: source.oldest.map { OrderWatch(source.resource.newestFirstBy, oldest: $0.time) },
+      watch: source.watch,
       report: report)
   }
 }
 
 @available(*, unavailable)
 extension SourceBatches.Iterator: Sendable {}
+
+extension SourcePlan {
+  /// Whom to ask when no later page can hold a row that is wanted; `nil` where all are read.
+  fileprivate var watch: OrderWatch? {
+    guard let oldest, let field = resource.order.timeField else { return nil }
+    return OrderWatch(field, oldest: oldest.time)
+  }
+}
 
 /// Watches the times of a list that runs newest first, to know when no later page can
 /// hold a row that is wanted.

@@ -43,7 +43,7 @@ package struct Seen: Sendable {
   /// Takes note of the rows of a page.
   package mutating func note(_ records: [Record], of resource: Resource) {
     fields[resource.name, default: SeenFields(of: resource)].note(records)
-    guard resource.name == Resource.accounts.name else { return }
+    guard resource.holdsAccounts else { return }
     var readers = SeenAccount.Readers()
     for record in records {
       guard let account = SeenAccount(record, &readers) else { continue }
@@ -120,14 +120,17 @@ package struct SeenAccount: Sendable, Hashable {
 private struct SeenFields: Sendable {
   private let counted: [(name: String, path: FieldPath)]
   private let known: Set<String>
+  /// Where a row holds what tells it apart.
+  private let key: FieldPath
   private(set) var values: [String: [String: Int]] = [:]
   private(set) var unknownKeys: [String: String] = [:]
-  /// The hashes of the ids of the rows that were counted: a row that is read twice counts once.
+  /// The hashes of the keys of the rows that were counted: a row that is read twice counts once.
   private var rows: Set<Int> = []
 
   init(of resource: Resource) {
     counted = resource.fields.filter { $0.kind == .choice || $0.kind == .boolean }
       .map { ($0.name, FieldPath($0.name, alias: $0.alias)) }
+    key = resource.keyPath
     known = Set(resource.fields.flatMap { [$0.name, $0.alias ?? $0.name] })
   }
 
@@ -142,11 +145,11 @@ private struct SeenFields: Sendable {
   }
 
   private mutating func unseen(of records: [Record]) -> [Record] {
-    var reader = FieldReader(FieldPath("id"))
+    var reader = FieldReader(key)
     return records.filter { record in
-      let id = reader.value(in: record)
-      guard id != .null, rows.count < Seen.mostRows else { return true }
-      return rows.insert(id.hashValue).inserted
+      let key = reader.value(in: record)
+      guard key != .null, rows.count < Seen.mostRows else { return true }
+      return rows.insert(key.hashValue).inserted
     }
   }
 

@@ -34,16 +34,13 @@ package struct FormatStage: Stage {
   }
 
   package func columns(from columns: Columns) -> Columns {
-    if let resource = columns.resource, resource.name == Resource.numbers.name,
-      columns == Columns(of: resource),
-      let id = columns.visible.first(where: { $0.name == "id" }),
-      let phone = columns.visible.first(where: { $0.name == "phone_number" })
+    if let resource = columns.resource, !resource.formatColumns.isEmpty,
+      columns == Columns(of: resource)
     {
-      let display = phone.displayed(as: "display")
-      let raw = phone.chosen(as: "raw")
       return Columns(
-        origin: columns.origin, visible: [id.ranked(1), display.ranked(0), raw.ranked(2)],
-        resource: columns.resource)
+        origin: columns.origin,
+        visible: resource.formatColumns.compactMap { $0.column(over: columns) },
+        resource: resource)
     }
     let rewritten = columns.visible.map { column in
       column.kind == .phone ? column.displayed(as: column.name) : column
@@ -53,5 +50,17 @@ package struct FormatStage: Stage {
 
   package var effect: StageEffect {
     StageEffect("shows phone numbers for people", demand: .rowForRow)
+  }
+}
+
+extension FormatColumn {
+  /// The column over those that hold a resource's fields; `nil` where its field isn't there.
+  fileprivate func column(over columns: Columns) -> Column? {
+    columns.visible.first { $0.name == field }.map { column in
+      switch form {
+      case .asSent: column.chosen(as: name).ranked(rank)
+      case .display: column.displayed(as: name).ranked(rank)
+      }
+    }
   }
 }

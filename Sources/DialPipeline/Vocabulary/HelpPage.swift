@@ -20,7 +20,7 @@ enum HelpPage {
       return page(of: exporter)
     }
     if let resource = vocabulary.catalog[topic.text] {
-      return ResourcePage(resource: resource, seen: seen).text
+      return ResourcePage(resource: resource, catalog: vocabulary.catalog, seen: seen).text
     }
     if topic.keyword == Signature.export.name { return exportPage(vocabulary) }
     if let exporter = vocabulary.exporter(named: topic.text) { return page(of: exporter) }

@@ -5,6 +5,7 @@ import TerminalText
 /// The text of `describe`: what is known of a resource, and what was seen of it.
 struct ResourcePage {
   let resource: Resource
+  let catalog: Catalog
   let seen: Seen
 
   /// How many values of a field are told with their counts.
@@ -13,8 +14,8 @@ struct ResourcePage {
   var text: String {
     """
     \(resource.name)
-      \(resource.summary) \(scope)
-      GET \(resource.path), newest first by \(resource.newestFirstBy)
+      \(resource.summary) \(scope)\(parents)
+      GET \(resource.path)\(order)\(resource.paging == .whole ? ", all in one answer" : "")
 
     fields
     \(HelpPage.table(resource.fields.flatMap { rows(for: $0, under: "") }))\(legend)
@@ -38,11 +39,30 @@ struct ResourcePage {
     switch resource.scope {
     case .platform: "The list is the platform's: no account is needed."
     case .account: "The list is an account's: `use acct_…` chooses it."
+    case .either:
+      "The list is the platform's, or that of the account that `use acct_…` chooses."
     }
   }
 
+  private var order: String { resource.order.phrase.map { ", \($0)" } ?? "" }
+
+  /// What the list belongs to besides an account.
+  private var parents: String {
+    guard !resource.parents.isEmpty else { return "" }
+    let owners = resource.parents.map { resource.owner(by: $0, in: catalog) }
+    return " It belongs to \(owners.joined(separator: " and "))."
+  }
+
   private var filters: [(String, String)] {
-    resource.filters.map { ("\($0.field) =", "as the parameter `\($0.parameter)`") }
+    resource.filters.map {
+      ("\($0.field) \($0.comparison.sign)", "as the parameter `\($0.parameter)`")
+    }
+      + resource.searches.map {
+        (
+          "\($0.fields.joined(separator: " or ")) ~",
+          "letters and digits, in any case, as the parameter `\($0.parameter)`"
+        )
+      }
   }
 
   /// Keys that answers had and the catalog has not.
@@ -55,26 +75,43 @@ struct ResourcePage {
 
   private var relations: [(String, String)] {
     let owner =
-      resource.scope == .account
+      resource.scope != .platform
       ? [("account", "the one of `use`; `accounts` lists them")] : []
     return owner
-      + resource.fields.filter { !$0.refersTo.isEmpty }.map {
-        ($0.name, "→ \($0.refersTo.joined(separator: ", "))")
+      + resource.fields.compactMap { field in
+        field.relation.map { (field.name, "→ \($0.lists.joined(separator: ", "))") }
       }
   }
 
   /// A line that runs, by a filter of the API where there is one.
   private var example: String {
-    let filter = resource.filters.lazy.compactMap { filter in
-      resource.field(named: filter.field).map { "\(filter.field)=\($0.example)" }
-    }.first
-    return resource.name + (filter.map { " where \($0)" } ?? "") + " | limit 5 | export csv"
+    let filter = resource.filters.first.flatMap { filter in
+      condition(on: filter.field, filter.comparison.sign)
+    }
+    let parents = resource.parents.compactMap { condition(on: $0.field, "=") }
+    let conditions = (parents + [filter].compactMap(\.self)).joined(separator: " and ")
+    return resource.name + (conditions.isEmpty ? "" : " where \(conditions)")
+      + " | limit 5 | export csv"
+  }
+
+  private func condition(on field: String, _ sign: String) -> String? {
+    resource.field(named: field).map { "\(field)\(sign)\($0.example)" }
   }
 
   private func rows(for field: Field, under path: String) -> [(String, String)] {
     let name = path + field.name
-    let row = (name, "\(field.kind.rawValue): \(field.summary)\(values(of: field, name))")
+    let row = (
+      name, "\(field.kind.rawValue): \(field.summary)\(secret(field))\(values(of: field, name))"
+    )
     return [row] + field.fields.flatMap { rows(for: $0, under: "\(name).") }
+  }
+
+  private func secret(_ field: Field) -> String {
+    switch field.sensitivity {
+    case .secret: "; a secret"
+    case .expiringLink: "; a link that expires"
+    case nil: ""
+    }
   }
 
   /// The known values in the catalog's order, then those that only the API knows, with how

@@ -5,7 +5,14 @@ struct Listing {
   var token: PageToken
 
   /// Reads `page`, or else `limit` and the filters; parameters that nobody knows are ignored.
+  ///
+  /// A list that comes whole knows neither `page` nor `limit`.
   init(_ query: Query, of resource: Resource) throws(Refusal) {
+    if resource.paging == .whole {
+      token = PageToken(
+        anchor: .start, limit: .max, terms: try Listing.terms(query, of: resource))
+      return
+    }
     guard let page = query["page"] else {
       let limit = try Listing.limit(query["limit"])
       token = PageToken(
@@ -31,6 +38,9 @@ struct Listing {
         throw .badFilter(filter, resource)
       }
       terms.append(term)
+    }
+    for search in resource.searches {
+      if let text = query[search.parameter] { terms.append(FilterTerm(search, text: text)) }
     }
     return terms
   }

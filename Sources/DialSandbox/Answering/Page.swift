@@ -3,6 +3,8 @@ import DialStack
 /// One page of a list: which rows, and where its neighbours are.
 struct Page {
   let resource: Resource
+  /// The path of the list, percent-encoded.
+  let path: String
   /// The items with commas between them.
   var items: ArraySlice<UInt8>
   private let rows: Rows
@@ -17,8 +19,10 @@ struct Page {
   /// The page of `rows` that `token` asks for.
   ///
   /// `nil` when the token's id isn't in the list.
-  init?(_ token: PageToken, of rows: Rows, resource: Resource) {
+  init?(_ token: PageToken, of rows: Rows, resource: Resource, path: String) {
     self.resource = resource
+    self.path = path
+    hasPageKeys = resource.paging == .pages
     let selection = rows.selection(token.terms)
     guard let range = Page.range(of: token, in: selection, rows: rows) else { return nil }
     self.rows = rows
@@ -27,9 +31,9 @@ struct Page {
       .map { selection.position(at: $0) }
     items = Page.items(of: rows, in: selection, range)
     func url(_ anchor: (String) -> PageToken.Anchor, at index: Int) -> String? {
-      Page.id(of: rows, in: selection, at: index).map { id in
+      rows.id(at: selection.position(at: index)).map { id in
         let token = PageToken(anchor: anchor(id), limit: token.limit, terms: token.terms)
-        return Page.url(of: token, resource: resource)
+        return Page.url(of: token, path: path)
       }
     }
     if range.upperBound < selection.count, !range.isEmpty {
@@ -54,7 +58,7 @@ struct Page {
     var json = JSONText()
     json.reserve(items.count + 600)
     json.raw(#"{"object":"list","url":"#)
-    json.text(resource.path)
+    json.text(path)
     if hasPageKeys {
       json.raw(#","next_page_url":"#)
       if let next { json.text(next) } else { json.null() }
@@ -68,8 +72,8 @@ struct Page {
   }
 
   /// A relative URL that carries all that its listing asked for.
-  static func url(of token: PageToken, resource: Resource) -> String {
-    "\(resource.path)?page=\(token.text)"
+  static func url(of token: PageToken, path: String) -> String {
+    "\(path)?page=\(token.text)"
   }
 
   private static func range(
@@ -99,11 +103,5 @@ struct Page {
       bytes.append(contentsOf: rows.items[Int(position)])
     }
     return bytes[...]
-  }
-
-  private static func id(of rows: Rows, in selection: Selection, at index: Int) -> String? {
-    IDIndex.id(of: rows.items[selection.position(at: index)]).map {
-      String(decoding: $0.dropFirst().dropLast(), as: UTF8.self)
-    }
   }
 }

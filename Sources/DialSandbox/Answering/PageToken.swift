@@ -1,11 +1,5 @@
 import DialStack
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Where a page begins or ends, and what the listing it belongs to asked for.
 ///
 /// On the wire it is base64url JSON: `{"starting_after":"did_…","limit":10,"status":"active"}`.
@@ -37,7 +31,7 @@ struct PageToken: Sendable, Hashable {
       json.key("limit")
       json.integer(limit)
       for term in terms {
-        json.key(term.filter.parameter)
+        json.key(term.parameter)
         json.raw(term.spelled)
       }
     }
@@ -58,23 +52,26 @@ struct PageToken: Sendable, Hashable {
     guard let bytes = Base64URL.decode(text) else { return nil }
     var token = PageToken(anchor: .start, limit: 0, terms: [])
     for (key, value) in ItemMembers(bytes[...]) {
-      guard token.take(spelled(key), spelled(value), of: resource) else { return nil }
+      guard token.take(spelled(key), value, of: resource) else { return nil }
     }
     guard token.anchor != .start, Limits.page.contains(token.limit), token.text == text
     else { return nil }
     self = token
   }
 
-  private mutating func take(_ key: String, _ value: String, of resource: Resource) -> Bool {
+  private mutating func take(
+    _ key: String, _ value: ArraySlice<UInt8>, of resource: Resource
+  ) -> Bool {
     let bare = unquoted(value)
     switch key {
     case #""starting_after""#: anchor = .startingAfter(bare)
     case #""ending_before""#: anchor = .endingBefore(bare)
-    case #""limit""#: limit = Int(value) ?? 0
+    case #""limit""#: limit = Int(spelled(value)) ?? 0
     default:
-      let name = key.dropFirst().dropLast()
-      guard let filter = resource.filters.first(where: { $0.parameter == name }),
-        let term = FilterTerm(filter, value: value.hasPrefix("\"") ? bare : value, of: resource)
+      let isText = value.first == UInt8(ascii: "\"")
+      guard
+        let term = FilterTerm(
+          key.dropFirst().dropLast(), value: isText ? bare : spelled(value), of: resource)
       else { return false }
       terms.append(term)
     }
@@ -88,11 +85,6 @@ enum Limits {
   static let page = 1...100
   /// Items a page where the request doesn't say.
   static let pageDefault = 10
-}
-
-/// The text that a JSON string spells; empty for what is none.
-private func unquoted(_ json: String) -> String {
-  (try? JSONDecoder().decode(String.self, from: Data(json.utf8))) ?? ""
 }
 
 private func spelled(_ bytes: ArraySlice<UInt8>) -> String {

@@ -6,8 +6,8 @@ struct Query {
   init(_ text: Substring) {
     parameters = text.split(separator: "&").compactMap { pair in
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = percentDecoded(parts[0], plus: .isSpace),
-        let value = percentDecoded(parts.count > 1 ? parts[1] : "", plus: .isSpace)
+      guard let name = formDecoded(parts[0]),
+        let value = formDecoded(parts.count > 1 ? parts[1] : "")
       else { return nil }
       return (name, value)
     }
@@ -19,18 +19,13 @@ struct Query {
   }
 }
 
-/// What `+` means in an encoded text.
-enum PlusSign {
-  case isPlus, isSpace
-}
-
 /// `text` without percent escapes; `nil` where one is broken or the bytes aren't UTF-8.
-func percentDecoded(_ text: Substring, plus: PlusSign) -> String? {
+private func formDecoded(_ text: Substring) -> String? {
   var bytes: [UInt8] = []
   var rest = text.utf8[...]
   while let byte = rest.popFirst() {
     switch byte {
-    case UInt8(ascii: "+"): bytes.append(plus == .isSpace ? UInt8(ascii: " ") : byte)
+    case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
     case UInt8(ascii: "%"):
       let digits = Substring(rest.prefix(2))
       guard digits.utf8.count == 2, digits.allSatisfy(\.isHexDigit),

@@ -4,26 +4,27 @@ extension Sandbox {
   /// Finds the list or the item that `inquiry` names, and answers.
   func route(_ inquiry: Inquiry, faults: FaultDraw) throws(Refusal) -> Answer {
     let path = inquiry.path
-    if let resource = catalog.resources.first(where: { $0.path[...] == path }) {
-      return try list(resource, inquiry, faults)
+    for resource in catalog.resources {
+      guard let parents = resource.path.values(in: path) else { continue }
+      return try list(resource, under: parents, inquiry, faults)
     }
-    for resource in catalog.resources where path.hasPrefix("\(resource.path)/") {
-      let segment = path.dropFirst(resource.path.count + 1)
-      guard !segment.isEmpty, !segment.contains("/"),
-        let id = percentDecoded(segment, plus: .isPlus)
-      else { break }
-      return try read(id, of: resource, inquiry, faults)
+    for resource in catalog.resources {
+      guard let (parents, id) = resource.path.item(in: path) else { continue }
+      let rows = try rows(of: resource, under: parents, for: inquiry)
+      return try read(id, of: resource, in: rows, inquiry, faults)
     }
     throw .noSuchPath
   }
 
   private func list(
-    _ resource: Resource, _ inquiry: Inquiry, _ faults: FaultDraw
+    _ resource: Resource, under parents: [String: String], _ inquiry: Inquiry,
+    _ faults: FaultDraw
   ) throws(Refusal) -> Answer {
-    let rows = try rows(of: resource, for: inquiry)
+    let rows = try rows(of: resource, under: parents, for: inquiry)
     var token = try Listing(inquiry.query, of: resource).token
     if faults.strikes(.ignoreFilters) { token.terms = [] }
-    guard var page = Page(token, of: rows, resource: resource) else { throw .badToken }
+    guard var page = Page(token, of: rows, resource: resource, path: String(inquiry.path))
+    else { throw .badToken }
     if let replacement = faults.replacement(for: inquiry, isFirstPage: token.anchor == .start) {
       return Answer(replacement)
     }
@@ -32,10 +33,9 @@ extension Sandbox {
   }
 
   private func read(
-    _ id: String, of resource: Resource, _ inquiry: Inquiry, _ faults: FaultDraw
+    _ id: String, of resource: Resource, in rows: Rows, _ inquiry: Inquiry, _ faults: FaultDraw
   ) throws(Refusal) -> Answer {
-    let rows = try rows(of: resource, for: inquiry)
-    guard let position = rows.position(of: id) else { throw .noSuchItem(resource) }
+    guard let position = rows.position(of: id) else { throw .noSuchItem(resource.singular) }
     if let replacement = faults.replacement(for: inquiry, isFirstPage: true) {
       return Answer(replacement)
     }
@@ -58,7 +58,8 @@ extension Refusal {
   static let unknownAccount = Refusal(
     response: .refusal(403, "the key has no access to this account", code: "forbidden"))
 
-  static func noSuchItem(_ resource: Resource) -> Refusal {
-    Refusal(response: .refusal(404, "no such \(resource.singular)", code: "not_found"))
+  /// - Parameter noun: what one is called.
+  static func noSuchItem(_ noun: String) -> Refusal {
+    Refusal(response: .refusal(404, "no such \(noun)", code: "not_found"))
   }
 }

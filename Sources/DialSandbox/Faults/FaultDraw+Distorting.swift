@@ -7,7 +7,7 @@ extension FaultDraw {
       switch kind {
       case .repeatingPage: page.next = target
       case .emptyPages:
-        page.next = anotherURL(than: token, rows: rows, resource: page.resource) ?? target
+        page.next = anotherURL(than: token, rows: rows, path: page.path) ?? target
         page.items = []
       case .overlappingPages: page.repeatItemsBefore()
       case .hostileURL: page.next = turn(of: Self.hostileURLs)
@@ -26,7 +26,7 @@ extension FaultDraw {
   ]
 
   /// The URL of a page that begins one row further than this one, round and round.
-  private func anotherURL(than token: PageToken, rows: Rows, resource: Resource) -> String? {
+  private func anotherURL(than token: PageToken, rows: Rows, path: String) -> String? {
     let count = rows.items.count
     guard count > 0 else { return nil }
     let after: Int
@@ -35,9 +35,9 @@ extension FaultDraw {
     case .startingAfter(let id), .endingBefore(let id):
       after = ((rows.position(of: id) ?? 0) + 1) % count
     }
-    guard let id = IDIndex.id(of: rows.items[after]) else { return nil }
+    guard let id = rows.id(at: after) else { return nil }
     var next = token
-    next.anchor = .startingAfter(String(decoding: id.dropFirst().dropLast(), as: UTF8.self))
-    return Page.url(of: next, resource: resource)
+    next.anchor = .startingAfter(id)
+    return Page.url(of: next, path: path)
   }
 }

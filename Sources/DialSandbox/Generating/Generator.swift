@@ -3,38 +3,51 @@ import DialStack
 /// Makes the items of one list from a seed: the same seed, the same bytes.
 struct Generator: Sendable {
   let resource: Resource
+  /// The ids of the list's parents, by the fields that carry them.
+  var parents: [String: String] = [:]
+  /// Where ids lead; `nil` where they lead nowhere.
+  var links: Links?
   private let recipe: Recipe
-  private let members: [MemberMaker]
   /// The seed of this list, other than every other list's.
-  let seed: UInt64
-  let count: Int
+  private let seed: UInt64
+  private let count: Int
   /// An id that one row gets instead of a random one.
-  let fixedID: String?
+  private let fixedID: String?
 
-  init(_ resource: Resource, owner: String, count: Int, seed: UInt64, fixedID: String? = nil) {
+  /// - Parameters:
+  ///   - path: where the list is, so that no two lists of an owner are the same.
+  ///   - owner: the account, if there is one.
+  init(
+    _ resource: Resource, path: String, owner: String, count: Int, seed: UInt64, fixedID: String?
+  ) {
     self.resource = resource
     self.count = count
     self.fixedID = fixedID
-    let recipe = Recipe.standard[resource.name] ?? Recipe()
-    self.recipe = recipe
-    members = resource.fields.map { field in
-      MemberMaker(field, by: Self.maker(of: field, in: resource, by: recipe))
-    }
-    let salt = stableHash(of: "\(resource.path) \(owner)".utf8)
+    recipe = Recipe.standard[resource.name] ?? Recipe()
+    let salt = stableHash(of: "\(path) \(owner)".utf8)
     self.seed = SplitMix64.mixed(seed ^ SplitMix64.mixed(salt))
   }
 
-  /// The items, newest first, those of the same moment by id.
+  /// The keys of the items.
+  func ids() -> [String] { keys().map(\.id) }
+
+  /// The items in the order of the resource.
   func items() -> ItemList {
+    let members = resource.itemFields.map { MemberMaker($0, by: maker(of: $0)) }
+    let made = keys().enumerated().lazy.map { index, key in item(at: index, of: key, members) }
     var items = ItemList(expecting: count)
-    for (index, key) in keys().enumerated() {
-      items.append(item(at: index, of: key))
+    switch resource.order {
+    case .newestFirst, .asListed: for item in made { items.append(item) }
+    case .ascending(let field):
+      for item in sorted(made, by: field) { items.append(item) }
+    case .descending(let field):
+      for item in sorted(made, by: field).reversed() { items.append(item) }
     }
     return items
   }
 
-  private func item(at index: Int, of key: RowKey) -> [UInt8] {
-    var row = Row(index: index, key: key, listSeed: seed)
+  private func item(at index: Int, of key: RowKey, _ members: [MemberMaker]) -> [UInt8] {
+    var row = Row(index: index, key: key, listSeed: seed, links: links)
     row.json.reserve(1000)
     row.json.raw("{")
     for member in members { member.write(in: &row) }
@@ -43,27 +56,48 @@ struct Generator: Sendable {
     return row.json.bytes
   }
 
-  private static func maker(
-    of field: Field, in resource: Resource, by recipe: Recipe
-  ) -> Recipe.Maker {
+  private func maker(of field: Field) -> Recipe.Maker {
+    if let parent = parents[field.name] { return Recipe.key(of: field) { _ in parent } }
     switch field.name {
-    case "id": Recipe.text { $0.key.id }
-    case resource.newestFirstBy: Recipe.text { $0.key.createdAt.text }
+    case resource.key: return Recipe.key(of: field) { $0.key.id }
+    case resource.order.timeField ?? "created_at": return Recipe.text { $0.key.createdAt.text }
     case "updated_at":
-      Recipe.text { row in
+      return Recipe.text { row in
         row.key.createdAt.advanced(byDays: row.random.next(in: 0..<40)).text
       }
-    default: recipe.makers[field.name] ?? Recipe.maker(byKindOf: field)
+    default: return recipe.makers[field.name] ?? Recipe.maker(byKindOf: field)
     }
   }
 
+  /// The items by the value of a field, those with the same value as they were made.
+  private func sorted(_ items: some Sequence<[UInt8]>, by field: String) -> [[UInt8]] {
+    let values = items.map { (item: $0, value: Array(member(field, of: $0[...]) ?? [])) }
+    let isNumber = [.integer, .decimal].contains(resource.field(named: field)?.kind)
+    func number(_ value: [UInt8]) -> Double { Double(String(decoding: value, as: UTF8.self)) ?? 0 }
+    return values.enumerated().sorted { left, right in
+      let (first, second) = (left.element.value, right.element.value)
+      if isNumber {
+        return (number(first), left.offset) < (number(second), right.offset)
+      }
+      if first.lexicographicallyPrecedes(second) { return true }
+      return first == second && left.offset < right.offset
+    }.map(\.element.item)
+  }
+}
+
+// What items are made of.
+extension Generator {
   /// 2026-08-21T00:00:00Z.
   private static let newest = 1_787_270_400
   private static let twoYears = 2 * 365 * 86_400
 
   /// Two years' worth of moments, some of them shared and some with a fraction.
+  ///
+  /// They run newest first, those of the same moment by id; in no order of time where the
+  /// resource promises none.
   private func keys() -> [RowKey] {
     var random = SplitMix64(seed: seed)
+    var maker = KeyMaker(of: resource, count: count, seed: seed)
     let longestStep = 2 * Self.twoYears / max(count, 100)
     // What belongs to the platform was there before what belongs to its accounts.
     var seconds = resource.scope == .platform ? Self.newest - Self.twoYears : Self.newest
@@ -73,14 +107,56 @@ struct Generator: Sendable {
       let step = random.next(in: 1..<max(longestStep, 2))
       seconds -= index % 16 == 7 ? 0 : step
       let fraction = index % 31 == 8 ? random.next(in: 1..<1_000_000) : 0
-      let id = random.identifier(prefix: resource.idPrefix)
+      let id = maker.key(at: index, &random)
       keys.append(
         RowKey(createdAt: UTCTime(seconds: seconds, microseconds: fraction), id: id))
     }
     if let fixedID, count > 0 {
       keys[count / 2] = RowKey(createdAt: keys[count / 2].createdAt, id: fixedID)
     }
-    keys.sort { ($1.createdAt, $0.id) < ($0.createdAt, $1.id) }
+    if resource.order == .asListed {
+      keys.sort { $0.id < $1.id }
+    } else {
+      keys.sort { ($1.createdAt, $0.id) < ($0.createdAt, $1.id) }
+    }
     return keys
+  }
+}
+
+/// Makes the keys of a list, no two of them the same.
+private struct KeyMaker {
+  private let prefix: String
+  private let kind: Kind
+  /// Where keys are numbers: those of the list, in no order.
+  private var numbers: [Int] = []
+  private var phones: Set<String> = []
+
+  init(of resource: Resource, count: Int, seed: UInt64) {
+    let field = resource.field(named: resource.key)
+    prefix = resource.idPrefixes.first ?? field?.idPrefix ?? "id"
+    kind = field?.kind ?? .id
+    guard kind == .integer || kind == .text else { return }
+    var random = SplitMix64(seed: ~seed)
+    var number = field.flatMap { Int($0.example) } ?? 100
+    for index in 0..<count {
+      number += random.next(in: 1..<4)
+      // A shuffle: each takes the place of one before it.
+      let place = random.next(in: 0..<index + 1)
+      numbers.append(number)
+      numbers.swapAt(place, index)
+    }
+  }
+
+  mutating func key(at index: Int, _ random: inout SplitMix64) -> String {
+    switch kind {
+    case .integer, .text: return String(numbers[index])
+    case .phone:
+      while true {
+        let phone = PhoneBook.number(&random)
+        if phones.insert(phone).inserted { return phone }
+      }
+    case .id, .choice, .time, .boolean, .decimal, .object, .list:
+      return random.identifier(prefix: prefix)
+    }
   }
 }

@@ -6,6 +6,7 @@ extension Recipe {
     let value = valueMaker(of: field)
     return switch field.presence {
     case .always: value
+    case .inPath: { _ in .absent }
     case .nullable: { $0.random.happens(1, in: 4) ? null(in: &$0) : value(&$0) }
     case .optional: { $0.random.happens(1, in: 6) ? .absent : value(&$0) }
     case .sparse:
@@ -24,9 +25,7 @@ extension Recipe {
   private static func valueMaker(of field: Field) -> Maker {
     switch field.kind {
     case .text: return text { $0.text(Texts.companies, oddEvery: 9) }
-    case .id:
-      let prefix = field.example.split(separator: "_").dropLast().joined(separator: "_")
-      return text { $0.random.identifier(prefix: prefix.isEmpty ? "id" : prefix) }
+    case .id: return id(of: field)
     case .phone: return text { PhoneBook.number(&$0.random) }
     case .choice:
       let choices = field.choices
@@ -37,13 +36,37 @@ extension Recipe {
       }
     case .boolean: return literal { $0.random.happens(1, in: 2) ? "true" : "false" }
     case .integer:
-      let example = Int(field.example)
-      return literal { String(example ?? $0.random.next(in: 0..<100)) }
+      let example = Int(field.example) ?? 50
+      return literal { String($0.random.next(in: 0..<max(2, 2 * example))) }
     case .decimal:
       let example = field.example
       return literal { _ in example }
     case .object: return object(of: field.fields)
     case .list: return literal { _ in "[]" }
+    }
+  }
+
+  /// An id that leads to a row of the list that the field is related to, once there is the list.
+  private static func id(of field: Field) -> Maker {
+    let prefix = field.idPrefix
+    return { row in
+      let ids = row.ids(of: field.relation)
+      if ids?.isEmpty == true {
+        switch field.presence {
+        case .nullable, .sparse: return null(in: &row)
+        case .optional: return .absent
+        // What must have an id has one that leads nowhere.
+        case .always, .inPath: break
+        }
+      }
+      let id =
+        if let ids, !ids.isEmpty {
+          row.random.pick(ids)
+        } else {
+          row.random.identifier(prefix: prefix)
+        }
+      row.json.text(id)
+      return .written
     }
   }
 
@@ -63,6 +86,14 @@ extension Recipe {
       row.json.raw("}")
       return .written
     }
+  }
+}
+
+extension Field {
+  /// What ids of the field begin with, as the example does.
+  var idPrefix: String {
+    let prefix = example.split(separator: "_").dropLast().joined(separator: "_")
+    return prefix.isEmpty ? "id" : prefix
   }
 }
 

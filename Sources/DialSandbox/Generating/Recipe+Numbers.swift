@@ -14,7 +14,7 @@ extension Recipe {
       "inbound_routing": text { dropsCalls($0) ? "drop" : "default" },
       "routing_target": sparse { row in
         guard !dropsCalls(row), row.random.happens(3, in: 5) else { return nil }
-        return row.random.identifier(prefix: row.random.pick(["user", "rg", "qu", "dp", "va"]))
+        return row.id(prefix: row.random.pick(["user", "rg", "qu", "dp", "va"]))
       },
       "caller_id_name": sparse { row in
         row.isEvery(4, from: 3) ? nil : row.text(Texts.callerNames, oddEvery: 7)
@@ -37,6 +37,7 @@ extension Recipe {
         return .written
       },
     ],
+    count: { $0.numbers },
     addUnknownKeys: { row in
       guard row.isEvery(23, from: 4) else { return }
       row.json.key("carrier_hint")

@@ -16,12 +16,16 @@ struct Recipe: Sendable {
   let makers: [String: Maker]
   /// Adds keys that the catalog doesn't know.
   let addUnknownKeys: @Sendable (inout Row) -> Void
+  /// How many items a list of an account has, should the options say it.
+  let count: @Sendable (Sandbox.Options) -> Int?
 
   init(
     makers: [String: Maker] = [:],
+    count: @escaping @Sendable (Sandbox.Options) -> Int? = { _ in nil },
     addUnknownKeys: @escaping @Sendable (inout Row) -> Void = { _ in }
   ) {
     self.makers = makers
+    self.count = count
     self.addUnknownKeys = addUnknownKeys
   }
 
@@ -35,6 +39,15 @@ extension Recipe {
     { row in
       let text = value(&row)
       row.json.text(text)
+      return .written
+    }
+  }
+
+  /// A maker that always writes a key, which is a number where the field holds numbers.
+  static func key(of field: Field, _ value: @escaping @Sendable (Row) -> String) -> Maker {
+    guard field.kind == .integer else { return text { value($0) } }
+    return { row in
+      row.json.raw(value(row).utf8)
       return .written
     }
   }

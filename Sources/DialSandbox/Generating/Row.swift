@@ -1,3 +1,5 @@
+import DialStack
+
 /// What an item is made of before its fields are.
 struct RowKey: Sendable {
   let createdAt: UTCTime
@@ -11,19 +13,36 @@ struct Row {
   let key: RowKey
   /// The seed of the list, from which those of its rows come.
   let listSeed: UInt64
+  /// Where ids lead; `nil` where they lead nowhere.
+  private let links: Links?
   var random: SplitMix64
   var json = JSONText()
 
-  init(index: Int, key: RowKey, listSeed: UInt64) {
+  init(index: Int, key: RowKey, listSeed: UInt64, links: Links?) {
     self.index = index
     self.key = key
     self.listSeed = listSeed
+    self.links = links
     random = SplitMix64(seed: Row.seed(of: index, in: listSeed))
   }
 
   /// Whether this is row `first`, or one every `step` rows after it.
   func isEvery(_ step: Int, from first: Int) -> Bool {
     index % step == first
+  }
+
+  /// An id that begins with `prefix`: of a row of the list that has such ids, if the catalog has
+  /// one, else one that leads nowhere.
+  mutating func id(prefix: String) -> String {
+    guard let ids = links?.ids(prefix: prefix, from: key.id), !ids.isEmpty else {
+      return random.identifier(prefix: prefix)
+    }
+    return random.pick(ids)
+  }
+
+  /// The ids that a value of `relation` may be; `nil` if the catalog has no list for it.
+  func ids(of relation: Relation?) -> [String]? {
+    relation.flatMap { links?.ids(of: $0, from: key.id) }
   }
 
   /// A source of numbers for one fact of row `index`, the same whoever asks.

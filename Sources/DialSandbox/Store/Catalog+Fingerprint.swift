@@ -5,8 +5,9 @@ extension Catalog {
   /// another.
   var fingerprint: String {
     let texts = resources.map { resource in
-      "\(resource.name) \(resource.path) \(resource.scope) \(resource.idPrefix) "
-        + "\(resource.newestFirstBy) \(resource.fields.map(\.fingerprint))"
+      "\(resource.name) \(resource.path) \(resource.scope) \(resource.idPrefixes) "
+        + "\(resource.key) \(resource.order) \(resource.parents) "
+        + "\(resource.fields.map(\.fingerprint))"
     }
     return String(stableHash(of: texts.joined(separator: "\n").utf8), radix: 16)
   }
@@ -14,6 +15,6 @@ extension Catalog {
 
 extension Field {
   var fingerprint: String {
-    "\(name) \(kind) \(presence) \(alias ?? "") \(choices) \(fields.map(\.fingerprint))"
+    "\(name) \(kind) \(presence) \(alias ?? "") \(relation?.lists ?? []) \(choices) \(fields.map(\.fingerprint))"
   }
 }

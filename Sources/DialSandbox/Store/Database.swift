@@ -17,7 +17,7 @@ struct Database {
   /// Marks SQLite files as ours: "DIAL".
   private static let applicationID: Int32 = 0x4449_414C
   /// Goes up when the generator or the tables change.
-  private static let format = 2
+  private static let format = 3
 
   /// Whether there is anything at the path.
   var exists: Bool { FileManager.default.fileExists(atPath: path) }
@@ -31,7 +31,8 @@ struct Database {
       let queue = try DatabaseQueue(path: partial)
       try queue.write { database in
         try Self.createTables(in: database, of: world)
-        for (list, generator) in world.generators() {
+        for list in world.lists() {
+          guard let generator = world.generator(of: list) else { continue }
           try Self.insert(generator.items(), as: list, into: database)
         }
       }
@@ -49,8 +50,9 @@ struct Database {
       return try queue.read { database in
         try checkOrigin(in: database, of: world)
         var lists: [ListName: ItemList] = [:]
-        for (list, generator) in world.generators() {
-          lists[list] = try items(of: list, expecting: generator.count, in: database)
+        for list in world.lists() {
+          guard let resource = world.catalog[list.resource] else { continue }
+          lists[list] = try items(of: list, by: resource.key, in: database)
         }
         return lists
       }
@@ -64,8 +66,9 @@ struct Database {
         PRAGMA user_version = \(format);
         CREATE TABLE options (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE items (
-          resource TEXT NOT NULL, account TEXT NOT NULL, position INTEGER NOT NULL,
-          body TEXT NOT NULL, PRIMARY KEY (resource, account, position)) WITHOUT ROWID;
+          resource TEXT NOT NULL, account TEXT NOT NULL, parents TEXT NOT NULL,
+          position INTEGER NOT NULL, body TEXT NOT NULL,
+          PRIMARY KEY (resource, account, parents, position)) WITHOUT ROWID;
         """)
     let origin = Array(origin(world.options)) + [(catalogOption, world.catalog.fingerprint)]
     for (name, value) in origin {
@@ -87,10 +90,11 @@ struct Database {
   private static func insert(
     _ items: ItemList, as list: ListName, into database: GRDB.Database
   ) throws {
-    let statement = try database.makeStatement(sql: "INSERT INTO items VALUES (?, ?, ?, ?)")
+    let statement = try database.makeStatement(sql: "INSERT INTO items VALUES (?, ?, ?, ?, ?)")
     for position in 0..<items.count {
       let body = String(decoding: items[position], as: UTF8.self)
-      try statement.execute(arguments: [list.resource, list.account ?? "", position, body])
+      try statement.execute(
+        arguments: [list.resource, list.account ?? "", list.parentsText, position, body])
     }
   }
 
@@ -119,15 +123,17 @@ struct Database {
   }
 
   private func items(
-    of list: ListName, expecting count: Int, in database: GRDB.Database
+    of list: ListName, by key: String, in database: GRDB.Database
   ) throws -> ItemList {
-    var items = ItemList(expecting: count)
+    let place = "FROM items WHERE resource = ? AND account = ? AND parents = ?"
+    let arguments: StatementArguments = [list.resource, list.account ?? "", list.parentsText]
+    let count = try Int.fetchOne(database, sql: "SELECT count(*) \(place)", arguments: arguments)
+    var items = ItemList(expecting: count ?? 0)
     let bodies = try String.fetchCursor(
-      database, sql: "SELECT body FROM items WHERE resource = ? AND account = ? ORDER BY position",
-      arguments: [list.resource, list.account ?? ""])
+      database, sql: "SELECT body \(place) ORDER BY position", arguments: arguments)
     while let body = try bodies.next() {
       let item = Array(body.utf8)
-      guard IDIndex.id(of: item[...]) != nil, isWhole(item[...]) else {
+      guard member(key, of: item[...]) != nil, isWhole(item[...]) else {
         throw SandboxError.brokenItem(
           path: path, list: "\(list.resource) of \(list.account ?? "the platform")",
           position: items.count)
@@ -154,4 +160,9 @@ struct Database {
       throw SandboxError.database(path: path, message: error.message ?? "\(error.resultCode)")
     }
   }
+}
+
+extension ListName {
+  /// The parents in one text; no id of theirs has a space.
+  fileprivate var parentsText: String { parents.joined(separator: " ") }
 }

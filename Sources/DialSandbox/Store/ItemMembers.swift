@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// The members of one JSON object without white space, as slices of its bytes.
 ///
 /// Reads what the sandbox itself wrote; anything else ends the walk with `isWhole`
@@ -78,6 +84,11 @@ struct ItemMembers: IteratorProtocol, Sequence {
 /// The value of the member `name`, as it is spelled; `nil` where there is none.
 func member(_ name: String, of item: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
   ItemMembers(item).first { $0.key.dropFirst().dropLast().elementsEqual(name.utf8) }?.value
+}
+
+/// The text that a JSON string spells; empty for what is none.
+func unquoted(_ json: ArraySlice<UInt8>) -> String {
+  (try? JSONDecoder().decode(String.self, from: Data(json))) ?? ""
 }
 
 /// `text` as a JSON string, quotes included.

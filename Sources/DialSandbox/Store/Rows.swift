@@ -4,16 +4,27 @@ import Synchronization
 /// The rows of one list, ready to be served.
 final class Rows: Sendable {
   let items: ItemList
+  private let key: String
   private let ids: IDIndex
   /// The positions that a set of filters leaves, found once for each set.
   private let filtered = Mutex<[[FilterTerm]: [UInt32]]>([:])
 
-  init(_ items: ItemList) {
+  /// - Parameter key: the member that tells items apart.
+  init(_ items: ItemList, by key: String) {
     self.items = items
-    ids = IDIndex(items)
+    self.key = key
+    ids = IDIndex(items, by: key)
   }
 
-  /// Where the item with `id` stands in the unfiltered list.
+  /// The key of the item at a position of the unfiltered list, as a URL has it.
+  func id(at position: Int) -> String? {
+    member(key, of: items[position]).map { value in
+      let isText = value.first == UInt8(ascii: "\"")
+      return String(decoding: isText ? value.dropFirst().dropLast() : value, as: UTF8.self)
+    }
+  }
+
+  /// Where the item whose key is `id` stands in the unfiltered list.
   func position(of id: String) -> Int? {
     ids.position(of: id, in: items)
   }

@@ -3,31 +3,42 @@ import Synchronization
 
 /// The rows of every list, made when they are first asked for.
 final class Store: Sendable {
-  private let shelves: [ListName: Shelf]
+  /// How the items of a list come to be; `nil` for a list that isn't there.
+  private let maker: @Sendable (ListName) -> (@Sendable () -> ItemList)?
+  private let shelves = Mutex<[ListName: Shelf]>([:])
 
-  /// - Parameter contents: how the items of each list come to be.
-  init(_ contents: [ListName: @Sendable () -> ItemList]) {
-    shelves = contents.mapValues { Shelf($0) }
+  init(_ maker: @escaping @Sendable (ListName) -> (@Sendable () -> ItemList)?) {
+    self.maker = maker
   }
 
-  /// The rows of `resource`; `nil` for an account that isn't there.
-  func rows(of resource: Resource, in account: String?) -> Rows? {
-    shelves[ListName(resource: resource.name, account: account)]?.rows()
+  /// The rows of `list`, told apart by their member `key`; `nil` for a list that isn't there.
+  func rows(of list: ListName, by key: String) -> Rows? {
+    if let shelf = shelves.withLock({ $0[list] }) { return shelf.rows() }
+    guard let make = maker(list) else { return nil }
+    let shelf = shelves.withLock { shelves in
+      let shelf = shelves[list] ?? Shelf { Rows(make(), by: key) }
+      shelves[list] = shelf
+      return shelf
+    }
+    return shelf.rows()
   }
 }
 
-/// Which list: a resource, and the account it belongs to unless it is the platform's.
+/// Which list: a resource, and what it belongs to.
 struct ListName: Sendable, Hashable {
   let resource: String
+  /// The account, unless the list is the platform's.
   let account: String?
+  /// The ids of its other parents, in the order of the path.
+  let parents: [String]
 }
 
 /// A list that may still have to be made.
 private final class Shelf: Sendable {
-  private let make: @Sendable () -> ItemList
+  private let make: @Sendable () -> Rows
   private let made = Mutex<Rows?>(nil)
 
-  init(_ make: @escaping @Sendable () -> ItemList) {
+  init(_ make: @escaping @Sendable () -> Rows) {
     self.make = make
   }
 
@@ -35,7 +46,7 @@ private final class Shelf: Sendable {
   func rows() -> Rows {
     made.withLock { made in
       if let made { return made }
-      let rows = Rows(make())
+      let rows = make()
       made = rows
       return rows
     }

@@ -4,46 +4,111 @@ import DialStack
 struct World: Sendable {
   let catalog: Catalog
   let options: Sandbox.Options
-
   /// The ids of all accounts, newest first.
-  func accountIDs() -> [String] {
-    let accounts = generator(of: .accounts, in: nil).items()
-    return (0..<accounts.count).compactMap { index in
-      IDIndex.id(of: accounts[index]).map {
-        String(decoding: $0.dropFirst().dropLast(), as: UTF8.self)
-      }
-    }
+  let accounts: [String]
+
+  init(catalog: Catalog, options: Sandbox.Options) {
+    self.catalog = catalog
+    self.options = options
+    accounts =
+      catalog.accountList.map { list in
+        Generator(
+          list, path: list.path.description, owner: "", count: options.accounts,
+          seed: options.seed, fixedID: Self.fixedID(of: list)
+        ).ids()
+      } ?? [Sandbox.documentAccount.rawValue]
   }
 
-  /// Every list with the generator of its items.
-  func generators() -> [(list: ListName, generator: Generator)] {
-    let accounts = accountIDs()
-    return catalog.resources.flatMap { resource in
+  /// What makes the items of `list`; `nil` where the resource, or one of the parents, isn't there.
+  ///
+  /// Whether there is the account is for the caller to know.
+  func generator(of list: ListName) -> Generator? {
+    guard var generator = unlinkedGenerator(of: list) else { return nil }
+    generator.links = Links(from: generator.resource, in: list.account, of: self)
+    return generator
+  }
+
+  /// A generator whose ids lead nowhere: enough for the keys, which no other list decides.
+  private func unlinkedGenerator(of list: ListName) -> Generator? {
+    guard let resource = catalog[list.resource] else { return nil }
+    var parents: [String: String] = [:]
+    for (parent, id) in zip(resource.parents, list.parents) {
+      let owners = lists(of: parent, of: resource, in: list.account, under: parents)
+      guard owners.contains(where: { ids(of: $0).contains(id) }) else { return nil }
+      parents[parent.parameter] = id
+    }
+    guard let path = resource.path.filled(parents) else { return nil }
+    var generator = Generator(
+      resource, path: path, owner: list.account ?? "", count: count(of: list, resource),
+      seed: options.seed, fixedID: Self.fixedID(of: resource))
+    generator.parents = Dictionary(
+      resource.parents.map { ($0.field, parents[$0.parameter] ?? "") },
+      uniquingKeysWith: { first, _ in first })
+    return generator
+  }
+
+  /// Every list.
+  func lists() -> [ListName] {
+    catalog.resources.flatMap { resource in
       let owners: [String?] =
         switch resource.scope {
         case .platform: [nil]
         case .account: accounts
+        case .either: [nil] + accounts
         }
-      return owners.map { owner in
-        (ListName(resource: resource.name, account: owner), generator(of: resource, in: owner))
-      }
+      return owners.flatMap { lists(of: resource, in: $0) }
     }
   }
 
-  private func generator(of resource: Resource, in account: String?) -> Generator {
-    Generator(
-      resource, owner: account ?? "", count: count(of: resource, in: account),
-      seed: options.seed,
-      fixedID: resource.name == "accounts" ? Sandbox.documentAccount.rawValue : nil)
+  /// The lists of a resource in one account, or the platform's: one for each parent.
+  func lists(of resource: Resource, in account: String?) -> [ListName] {
+    var parents: [[String: String]] = [[:]]
+    for parent in resource.parents {
+      parents = parents.flatMap { known in
+        lists(of: parent, of: resource, in: account, under: known).flatMap { owner in
+          ids(of: owner).map { known.merging([parent.parameter: $0]) { first, _ in first } }
+        }
+      }
+    }
+    return parents.map { known in
+      ListName(
+        resource: resource.name, account: account,
+        parents: resource.path.parameters.compactMap { known[$0] })
+    }
+  }
+
+  /// The lists that may hold a parent, its own parents standing under `known`.
+  private func lists(
+    of parent: Parent, of resource: Resource, in account: String?, under known: [String: String]
+  ) -> [ListName] {
+    let relation = resource.field(named: parent.field)?.relation
+    return (relation?.lists ?? []).compactMap { catalog[$0] }.compactMap { owner in
+      let parents = owner.path.parameters.compactMap { known[$0] }
+      guard parents.count == owner.parents.count else { return nil }
+      return ListName(
+        resource: owner.name, account: owner.scope == .platform ? nil : account, parents: parents)
+    }
+  }
+
+  /// The keys of the rows of `list`; none where it isn't there.
+  func ids(of list: ListName) -> [String] { unlinkedGenerator(of: list)?.ids() ?? [] }
+
+  private static func fixedID(of resource: Resource) -> String? {
+    resource.holdsAccounts ? Sandbox.documentAccount.rawValue : nil
   }
 
   /// How many items a list has.
   ///
-  /// Without a number of numbers in the options, the account of the documents has 250 and
-  /// the others have 0 to 299.
-  private func count(of resource: Resource, in account: String?) -> Int {
-    guard let account else { return options.accounts }
-    if resource.name == "numbers", let numbers = options.numbers { return numbers }
+  /// Without a number in the options, a list of the documents' account has 250 and one of
+  /// another account 0 to 299; one that belongs to a parent has 0 to 11.
+  private func count(of list: ListName, _ resource: Resource) -> Int {
+    guard list.parents.isEmpty else {
+      let name = ([list.resource, list.account ?? ""] + list.parents).joined(separator: " ")
+      var random = SplitMix64(seed: options.seed ^ stableHash(of: name.utf8))
+      return random.next(in: 0..<12)
+    }
+    guard let account = list.account else { return options.accounts }
+    if let count = Recipe.standard[resource.name]?.count(options) { return count }
     if account == Sandbox.documentAccount.rawValue { return 250 }
     var random = SplitMix64(seed: options.seed ^ stableHash(of: "\(resource.name) \(account)".utf8))
     return random.happens(1, in: 10) ? 0 : random.next(in: 1..<300)
@@ -53,15 +118,15 @@ struct World: Sendable {
 extension World {
   /// How the items of every list come to be: generated when asked for, or read from the
   /// database, which is made first if it isn't there.
-  func contents() throws -> [ListName: @Sendable () -> ItemList] {
+  func contents() throws -> @Sendable (ListName) -> (@Sendable () -> ItemList)? {
     guard let path = options.database else {
-      let makers = generators().map { list, generator in
-        (list, { @Sendable in generator.items() })
+      return { list in
+        self.generator(of: list).map { generator in { @Sendable in generator.items() } }
       }
-      return Dictionary(uniqueKeysWithValues: makers)
     }
     let database = Database(path: path)
     if !database.exists { try database.create(from: self) }
-    return try database.lists(of: self).mapValues { items in { @Sendable in items } }
+    let lists = try database.lists(of: self)
+    return { list in lists[list].map { items in { @Sendable in items } } }
   }
 }

@@ -3,7 +3,7 @@ extension Resource {
   package static let accounts = Resource(
     name: "accounts", singular: "account",
     summary: "The accounts of the platform.",
-    path: "/v1/accounts", scope: .platform, idPrefix: "acct",
+    path: "/v1/accounts", scope: .platform, holdsAccounts: true, idPrefixes: ["acct"],
     fields: [
       Field("id", .id, .always, "the account's id", example: "acct_01h2xcejqtf2nbrexx3vqjhp41"),
       Field("name", .text, .sparse, "the company", example: "Harbor Vet"),
@@ -22,13 +22,13 @@ extension Resource {
         example: "false"),
       Field(
         "main_location", .id, .nullable, "the location of the company", example: "loc_01h2",
-        alias: "main_location_id", refersTo: ["locations"]),
+        alias: "main_location_id", relation: .to("locations")),
       Field(
         "hold_music_clip", .id, .nullable, "what callers on hold hear", example: "clip_01h2",
-        alias: "hold_music_clip_id", refersTo: ["audio_clips"]),
+        alias: "hold_music_clip_id", relation: .to("audio_clips")),
       Field(
         "default_button_template", .id, .nullable, "the buttons of a new phone",
-        example: "btpl_01h2", refersTo: ["button_templates"]),
+        example: "btpl_01h2", relation: .to("button_templates")),
       Field("config", .object, .always, "the settings", example: "{}", fields: accountConfig),
       Field("created_at", .time, .always, "when it was made", example: "2025-01-01T00:00:00Z"),
       Field("updated_at", .time, .always, "when it last changed", example: "2025-01-01T00:00:00Z"),
@@ -37,7 +37,7 @@ extension Resource {
       "name", "id", "email", "phone", "tos_status", "created_at", "onboarding_complete",
       "primary_contact_name",
     ],
-    filters: [], newestFirstBy: "created_at")
+    order: .newestFirst(by: "created_at"))
 
   private static let accountConfig = [
     Field("region", .text, .optional, "the country, for local numbers", example: "US"),

@@ -3,7 +3,7 @@ extension Resource {
   package static let numbers = Resource(
     name: "numbers", singular: "number",
     summary: "The phone numbers (DIDs) of an account.",
-    path: "/v1/phone-numbers", scope: .account, idPrefix: "did",
+    path: "/v1/phone-numbers", scope: .account, idPrefixes: ["did"],
     fields: [
       Field("id", .id, .always, "the number's id", example: "did_01k4x3v9m2e8rr0q5h7c6t1zab"),
       Field(
@@ -21,9 +21,9 @@ extension Resource {
       Field(
         "routing_target", .id, .sparse, "who rings; null is everyone",
         example: "user_01h2xcejqtf2nbrexx3vqjhp42",
-        refersTo: [
+        relation: .byPrefix([
           "users", "ring_groups", "queues", "dialplans", "voice_apps", "shared_voicemail_boxes",
-        ]),
+        ])),
       Field(
         "outbound_enabled", .boolean, .optional, "whether it may call out", example: "true"),
       Field("fax_enabled", .boolean, .optional, "whether it takes faxes", example: "false"),
@@ -42,7 +42,7 @@ extension Resource {
       Field(
         "directory_listing_location", .id, .sparse, "the address in the directory",
         example: "loc_01abc", alias: "directory_listing_location_id",
-        refersTo: ["locations"]),
+        relation: .to("locations")),
       Field(
         "expires_at", .time, .sparse, "when a temporary number ends",
         example: "2026-03-01T10:00:00Z"),
@@ -70,5 +70,10 @@ extension Resource {
       "caller_id_name", "outbound_enabled", "number_class",
     ],
     filters: [Filter("status", on: "status", by: .equal)],
-    newestFirstBy: "created_at")
+    order: .newestFirst(by: "created_at"),
+    formatColumns: [
+      FormatColumn("id", of: "id", .asSent, rank: 1),
+      FormatColumn("display", of: "phone_number", .display, rank: 0),
+      FormatColumn("raw", of: "phone_number", .asSent, rank: 2),
+    ])
 }

@@ -14,6 +14,9 @@ package struct Catalog: Sendable, Hashable {
   package subscript(name: String) -> Resource? {
     resources.first { $0.name == name }
   }
+
+  /// The list of the accounts that other lists belong to.
+  package var accountList: Resource? { resources.first(where: \.holdsAccounts) }
 }
 
 extension Catalog {

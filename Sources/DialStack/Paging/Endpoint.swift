@@ -1,13 +1,29 @@
 /// A list of the API with its parameters.
 package struct Endpoint: Sendable, Hashable {
-  package var resource: Resource
+  package let resource: Resource
+  /// The path of the list, percent-encoded: that of the resource with the ids of its parents.
+  package let path: String
   /// What the query says, in order.
   package var parameters: [QueryItem]
   /// The account whose list it is; `nil` for lists of the platform.
   package var account: Account.ID?
 
+  /// A list that belongs to nothing but an account, if to that.
+  ///
+  /// - Precondition: the resource's path has no parameters.
   package init(resource: Resource, parameters: [QueryItem], account: Account.ID?) {
+    guard let path = resource.path.filled([:]) else {
+      preconditionFailure("`\(resource.path)` needs the ids of its parents")
+    }
+    self.init(resource: resource, path: path, parameters: parameters, account: account)
+  }
+
+  /// A list whose resource's path was filled in.
+  package init(
+    resource: Resource, path: String, parameters: [QueryItem], account: Account.ID?
+  ) {
     self.resource = resource
+    self.path = path
     self.parameters = parameters
     self.account = account
   }
@@ -15,8 +31,8 @@ package struct Endpoint: Sendable, Hashable {
   /// The path and the query of the first page, percent-encoded:
   /// `/v1/calls?from_number=%2B14155551234`.
   package var target: String {
-    guard !parameters.isEmpty else { return resource.path }
-    return resource.path + "?" + parameters.map(\.encoded).joined(separator: "&")
+    guard !parameters.isEmpty else { return path }
+    return path + "?" + parameters.map(\.encoded).joined(separator: "&")
   }
 }
 

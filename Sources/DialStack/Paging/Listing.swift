@@ -54,7 +54,9 @@ public struct Listing<Item: Sendable & Decodable>: AsyncSequence, Sendable {
 
   private func pages(of size: Int) -> Pages<Item> {
     var endpoint = endpoint
-    endpoint.parameters.insert(QueryItem(name: "limit", value: "\(size)"), at: 0)
+    if endpoint.resource.paging == .pages {
+      endpoint.parameters.insert(QueryItem(name: "limit", value: "\(size)"), at: 0)
+    }
     let refusal =
       Self.sizes.contains(size)
       ? nil : APIError(.invalidRequest, "a page has 1 to 100 items, not \(size)")

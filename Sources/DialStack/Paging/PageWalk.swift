@@ -10,6 +10,8 @@ struct PageWalk {
 
   private let endpoint: Endpoint
   private let text: ServerText
+  /// Where rows hold what tells them apart.
+  private let key: FieldPath
   private var upcoming: Upcoming
   private var number = 0
   private var idlePages = 0
@@ -31,6 +33,7 @@ struct PageWalk {
   init(endpoint: Endpoint, text: ServerText) {
     self.endpoint = endpoint
     self.text = text
+    self.key = endpoint.resource.keyPath
     self.upcoming = .target(endpoint.target)
   }
 
@@ -88,11 +91,11 @@ struct PageWalk {
 
   /// The rows of a page without those that the page before had.
   private mutating func rowsNotOnLastPage(_ body: PageBody) -> PageBody {
-    let fingerprints = RowFingerprints(of: body)
+    let fingerprints = RowFingerprints(of: body, by: key)
     defer { if body.count > 0 { last = (body, fingerprints) } }
     guard let last, last.fingerprints.mayMeet(fingerprints) else { return body }
-    let ids = last.page.ids
-    return body.rows { !ids.contains($0) }
+    let keys = last.page.values(of: key)
+    return body.rows(by: key) { !keys.contains($0) }
   }
 
   private func page(of answer: Answer) throws(APIError) -> PageBody {
@@ -127,7 +130,7 @@ extension PageWalk {
     var walk = PageWalk(endpoint: endpoint, text: text)
     walk.isSecondWalk = true
     guard let given else { return walk }
-    guard let place = PlaceInList(after: given) else { throw located(error) }
+    guard let place = PlaceInList(after: given, key: key) else { throw located(error) }
     walk.place = place
     walk.given = given
     return walk

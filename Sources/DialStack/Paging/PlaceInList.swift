@@ -1,22 +1,25 @@
 /// The place behind the rows of a page, to be found again in a second walk of the list.
 ///
-/// Lists keep their order, and new rows come at the front; so everything before the place is
-/// either given already or newer than the first walk. Only the ids of one page are kept.
+/// Lists keep their order. In one that runs newest first, new rows come at the front; so
+/// everything before the place is either given already or new since the first walk. Only the keys
+/// of one page are kept.
 struct PlaceInList {
-  private let ids: Set<Value>
+  private let key: FieldPath
+  private let keys: Set<Value>
   /// Whether a row of the page was seen again.
   private(set) var isFound = false
 
-  /// `nil` if the rows have no ids.
-  init?(after page: PageBody) {
-    ids = page.ids
-    guard ids.count == page.count else { return nil }
+  /// `nil` if rows lack `key`, which tells them apart.
+  init?(after page: PageBody, key: FieldPath) {
+    self.key = key
+    keys = page.values(of: key)
+    guard keys.count == page.count else { return nil }
   }
 
   /// The rows of `page` behind the place; `nil` if there are none.
   mutating func rest(of page: PageBody) -> PageBody? {
-    let rest = page.rows { id in
-      if ids.contains(id) {
+    let rest = page.rows(by: key) { value in
+      if keys.contains(value) {
         isFound = true
         return false
       }
@@ -27,22 +30,23 @@ struct PlaceInList {
 }
 
 extension PageBody {
-  static let id = FieldPath("id")
-
-  /// The ids of the rows that have one.
-  var ids: Set<Value> {
-    var reader = FieldReader(Self.id)
-    var ids: Set<Value> = []
+  /// The texts and numbers that rows have at `key`.
+  func values(of key: FieldPath) -> Set<Value> {
+    var reader = FieldReader(key)
+    var values: Set<Value> = []
     for index in 0..<count {
-      let id = reader.value(in: self[index])
-      if case .text = id { ids.insert(id) }
+      let value = reader.value(in: self[index])
+      switch value {
+      case .text, .number: values.insert(value)
+      case .null, .boolean, .object, .list: continue
+      }
     }
-    return ids
+    return values
   }
 
-  /// The page with those of its rows whose id `isWanted`; null is the id of a row without one.
-  func rows(_ isWanted: (Value) -> Bool) -> PageBody {
-    var reader = FieldReader(Self.id)
+  /// The page with those of its rows whose value at `key` `isWanted`; a row without one has null.
+  func rows(by key: FieldPath, _ isWanted: (Value) -> Bool) -> PageBody {
+    var reader = FieldReader(key)
     let rows = (0..<count).map { self[$0] }.filter { isWanted(reader.value(in: $0)) }
     guard rows.count < count, let page = PageBody(rows, of: self) else { return self }
     return page

@@ -1,18 +1,24 @@
-/// A number for each row of a page, made of its id: two pages without a common number have no
+/// A number for each row of a page, made of its key: two pages without a common number have no
 /// common row.
 ///
-/// It is made for every page, so it is cheaper than a set of the ids; that is made only where two
+/// It is made for every page, so it is cheaper than a set of the keys; that is made only where two
 /// pages may have a common row.
 struct RowFingerprints {
   /// A table of open addressing, a power of two long, of which half is empty (0) at least.
   private var slots: [UInt64]
 
-  init(of page: PageBody) {
+  /// - Parameter key: where rows hold what tells them apart.
+  init(of page: PageBody, by key: FieldPath) {
     slots = Array(repeating: 0, count: Self.size(for: page.count))
-    var reader = FieldReader(PageBody.id)
+    var reader = FieldReader(key)
     for index in 0..<page.count {
-      guard case .text(let id) = reader.value(in: page[index]) else { continue }
-      let print = Self.fingerprint(of: id)
+      let bytes: Bytes
+      switch reader.value(in: page[index]) {
+      case .text(let text): bytes = text
+      case .number(let number): bytes = number
+      case .null, .boolean, .object, .list: continue
+      }
+      let print = Self.fingerprint(of: bytes)
       let slot = slot(of: print)
       slots[slot] = print
     }
@@ -37,12 +43,12 @@ struct RowFingerprints {
     return size
   }
 
-  /// Another one in each process: a server can't choose ids that all stand in one place.
+  /// Another one in each process: a server can't choose keys that all stand in one place.
   private static let seed = UInt64.random(in: 0...UInt64.max)
 
-  /// The 64-bit FNV-1a hash of an id, from a start of our own; never 0.
-  private static func fingerprint(of id: Bytes) -> UInt64 {
-    id.withSpan { bytes in
+  /// The 64-bit FNV-1a hash of a key, from a start of our own; never 0.
+  private static func fingerprint(of key: Bytes) -> UInt64 {
+    key.withSpan { bytes in
       var hash = seed
       for index in bytes.indices {
         hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3

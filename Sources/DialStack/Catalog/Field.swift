@@ -1,0 +1,68 @@
+/// A key of a resource's items.
+package struct Field: Sendable, Hashable {
+  /// Whether an item always has the key, and with a value.
+  package enum Presence: Sendable, Hashable {
+    /// Always there, never null.
+    case always
+    /// Always there, may be null.
+    case nullable
+    /// May be absent, never null.
+    case optional
+    /// May be absent or null.
+    case sparse
+    /// Never in an item: it stands in the path and says what the list belongs to.
+    case inPath
+  }
+
+  /// What a value would give away.
+  package enum Sensitivity: Sendable, Hashable {
+    /// Who has it can act in the owner's name, or reach them in private.
+    case secret
+    /// A URL that opens without a key, for some minutes.
+    case expiringLink
+  }
+
+  package let name: String
+  package let kind: Kind
+  package let presence: Presence
+  /// One short phrase for `describe`.
+  package let summary: String
+  /// The known values of a `choice`; the API may answer with others.
+  package let choices: [String]
+  /// A value as the API writes it, for `describe`.
+  package let example: String
+  /// The deprecated key that carries the same value, `location_id` for `location`: the API sends
+  /// both for a time, and `name` counts.
+  package let alias: String?
+  /// The known keys of an `object`.
+  package let fields: [Field]
+  /// The list that a value leads to.
+  package let relation: Relation?
+  /// Why a value is not for every eye, or not for long.
+  package let sensitivity: Sensitivity?
+
+  package init(
+    _ name: String, _ kind: Kind, _ presence: Presence, _ summary: String, example: String,
+    choices: [String] = [], alias: String? = nil, fields: [Field] = [], relation: Relation? = nil,
+    sensitivity: Sensitivity? = nil
+  ) {
+    self.name = name
+    self.kind = kind
+    self.presence = presence
+    self.summary = summary
+    self.choices = choices
+    self.example = example
+    self.alias = alias
+    self.fields = fields
+    self.relation = relation
+    self.sensitivity = sensitivity
+  }
+}
+
+/// How values of a field are compared, shown and completed.
+package enum Kind: String, Sendable, Hashable, CaseIterable {
+  case text, id, phone, choice, time, boolean, integer, decimal, object, list
+
+  /// Whether a value holds other values.
+  package var isNested: Bool { self == .object || self == .list }
+}

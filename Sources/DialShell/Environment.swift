@@ -13,7 +13,7 @@ package struct Environment: Sendable {
   package let governor: Governor
   package let connection: Connection
   /// What was seen of the API.
-  package let seen: SeenLog
+  package let observations: ObservationLog
   package let homeDirectory: String?
   /// What a pipeline without `export` writes; the terminal is looked at anew for each.
   package let display: @Sendable () -> Display
@@ -30,7 +30,7 @@ package struct Environment: Sendable {
 
   package init(
     vocabulary: Vocabulary, standardOutput: FileDescriptor, messages: Messages,
-    requests: RequestLog, governor: Governor, connection: Connection, seen: SeenLog,
+    requests: RequestLog, governor: Governor, connection: Connection, observations: ObservationLog,
     homeDirectory: String?, display: @escaping @Sendable () -> Display,
     now: @escaping @Sendable () -> Timestamp,
     stopwatch: @escaping @Sendable () -> @Sendable () -> Duration,
@@ -43,7 +43,7 @@ package struct Environment: Sendable {
     self.requests = requests
     self.governor = governor
     self.connection = connection
-    self.seen = seen
+    self.observations = observations
     self.homeDirectory = homeDirectory
     self.display = display
     self.now = now

@@ -1,5 +1,5 @@
 package import DialLanguage
-package import DialPipeline
+import DialPipeline
 package import DialStack
 
 /// What one statement leaves for the next.
@@ -19,7 +19,7 @@ package struct Session: Sendable {
   /// The result that was shown last, made of `$it` or not: where `more` goes on.
   var lastShown: ShownResult?
   /// What the last text asks of the prompt.
-  package var wish: PromptCommand?
+  package var promptRequest: PromptRequest?
   /// The last text with the mends of its refusal applied; `nil` if it made sense or none is known.
   package var mended: String?
   /// The accounts that the API was asked about, whatever it said.

@@ -6,7 +6,7 @@ import TerminalText
 
 /// What came of asking the API who an account is.
 enum AccountAnswer: Sendable {
-  case known(SeenAccount)
+  case known(ObservedAccount)
   /// There is no such account, or the key can't read it.
   case refused(APIError)
   /// The API was busy, too slow or out of reach; it may tell later.
@@ -48,7 +48,7 @@ extension Shell {
   mutating func meetAccount(of step: Step) async {
     guard session.isAtPrompt, mode == .run, case .run(let plan) = step,
       let id = plan.source.list?.account, session.introduced.insert(id).inserted,
-      environment.seen.now.account(id) == nil
+      environment.observations.now.account(id) == nil
     else { return }
     let progress = environment.messages.progress()
     switch try? await progress.during({ try await answer(about: id) }) {
@@ -71,10 +71,10 @@ extension Shell {
   ///
   /// - Throws: `CancellationError`.
   func answer(about id: Account.ID) async throws -> AccountAnswer {
-    if let account = environment.seen.now.account(id) { return .known(account) }
+    if let account = environment.observations.now.account(id) { return .known(account) }
     do {
       let account = try await ask(for: id)
-      environment.seen.note(account)
+      environment.observations.note(account)
       return .known(account)
     } catch let error as APIError where error.isRefusal {
       return .refused(error)
@@ -89,15 +89,15 @@ extension Shell {
   /// - Returns: Who the account is, in a sentence; `nil` if the API never tells.
   func laterIntroduction(of id: Account.ID) async -> String? {
     guard let account = try? await environment.client().accounts.retrieve(id) else { return nil }
-    let seen = SeenAccount(account)
-    environment.seen.note(seen)
+    let seen = ObservedAccount(account)
+    environment.observations.note(seen)
     return Self.introduction(of: seen)
   }
 
-  private func ask(for id: Account.ID) async throws -> SeenAccount {
+  private func ask(for id: Account.ID) async throws -> ObservedAccount {
     let client = try environment.client().withoutRetries()
-    return try await withThrowingTaskGroup(of: SeenAccount.self) { group in
-      group.addTask { SeenAccount(try await client.accounts.retrieve(id)) }
+    return try await withThrowingTaskGroup(of: ObservedAccount.self) { group in
+      group.addTask { ObservedAccount(try await client.accounts.retrieve(id)) }
       group.addTask {
         try await Task.sleep(for: Self.patience)
         throw APIError(.timeout, "no answer within \(Self.patience)")
@@ -108,7 +108,7 @@ extension Shell {
     }
   }
 
-  static func introduction(of account: SeenAccount) -> String {
+  static func introduction(of account: ObservedAccount) -> String {
     let zone = Zone(identifier: account.timeZone).map { ", times in \($0.name)" } ?? ""
     return "\(account.id) is \(account.name.isEmpty ? "without a name" : account.name)\(zone)"
       .visible
@@ -119,7 +119,7 @@ extension Shell {
     "\(id): \(error); times are in UTC until the API tells the account's zone".visible
   }
 
-  private mutating func greet(_ account: SeenAccount) {
+  private mutating func greet(_ account: ObservedAccount) {
     session.accountsMet += 1
     environment.messages.notice(Self.introduction(of: account))
   }
@@ -131,7 +131,7 @@ extension Shell {
   }
 }
 
-extension SeenAccount {
+extension ObservedAccount {
   init(_ account: Account) {
     self.init(
       id: account.id.rawValue, name: account.name ?? "", email: account.email ?? "",

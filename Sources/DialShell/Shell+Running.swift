@@ -138,7 +138,7 @@ extension Shell {
       try await environment.showPaged(file.descriptor)
     } catch {
       environment.messages.complain("\(error); `.pager off` does without")
-      if (error as? ForeignProgram.Failure)?.isMissing == true { show(file) }
+      if (error as? TerminalProgram.Failure)?.isMissing == true { show(file) }
     }
   }
 
@@ -159,7 +159,7 @@ extension Shell {
   }
 
   private func runner(for run: Showing, _ progress: Progress) throws -> PlanRunner {
-    let seen = session.isAtPrompt ? environment.seen : nil
+    let seen = session.isAtPrompt ? environment.observations : nil
     return PlanRunner(
       client: run.plan.asksAPI ? try environment.client() : nil,
       now: environment.now(), zone: scope.zone.zone,

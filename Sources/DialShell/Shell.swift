@@ -28,7 +28,7 @@ package struct Shell: Sendable {
 
   /// Runs `source` whole. Nothing is sent unless all of it makes sense.
   package mutating func run(_ source: SourceText) async -> ExitStatus {
-    session.wish = nil
+    session.promptRequest = nil
     session.mended = nil
     do throws(Rejection) {
       let scope = scope
@@ -48,9 +48,9 @@ package struct Shell: Sendable {
       account: session.account, variables: session.variables, now: environment.now(),
       homeDirectory: environment.homeDirectory, display: environment.display())
     scope.given = session.given
-    scope.settings = session.settings
+    scope.apply(session.settings)
     scope.leavesParametersOpen = mode == .check
-    scope.seen = environment.seen.now
+    scope.known = environment.observations.now
     if session.isAtPrompt {
       scope.prompt = PromptScope(lastResult: session.lastResult?.supply.plan.columns)
     }
@@ -68,7 +68,7 @@ package struct Shell: Sendable {
       if session.accountsMet != met {
         // The account's zone is known now, and it is the zone of days and of tables.
         met = session.accountsMet
-        scope.seen = environment.seen.now
+        scope.known = environment.observations.now
         scope.settleZone()
         plan = try Planner.plan(source, with: environment.vocabulary, in: scope)
       }
@@ -87,9 +87,16 @@ package struct Shell: Sendable {
     case .exit:
       isOver = true
       return .done
-    case .help(let text): return environment.messages.write(text)
+    case .help(let topic):
+      let page = HelpPage(
+        vocabulary: environment.vocabulary, observed: environment.observations.now)
+      return environment.messages.write(page.text(on: topic))
     case .explain(let plan): return environment.messages.write(plan.explanation)
-    case .command(let command): return perform(command)
+    case .command(let command):
+      guard let command = command as? any ShellCommand else {
+        preconditionFailure("the words of a shell ask for what a shell does")
+      }
+      return await command.perform(in: &self)
     case .more: return mode == .explain ? .done : await more()
     case .run(let plan):
       return mode == .explain

@@ -91,8 +91,9 @@ struct OutputOptions: ParsableArguments {
   ) -> Environment {
     let output = self
     return Environment(
-      vocabulary: .standard(), standardOutput: .standardOutput, messages: messages,
-      requests: api.requests, governor: api.governor, connection: api.connection, seen: SeenLog(),
+      vocabulary: .shell(), standardOutput: .standardOutput, messages: messages,
+      requests: api.requests, governor: api.governor, connection: api.connection,
+      observations: ObservationLog(),
       homeDirectory: ProcessEnvironment.variables["HOME"], display: { output.display() },
       now: { ProcessEnvironment.now }, stopwatch: ProcessEnvironment.stopwatch,
       showPaged: showPaged, client: api.client)

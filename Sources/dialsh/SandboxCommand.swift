@@ -1,6 +1,7 @@
 import ArgumentParser
 import DialSandbox
 import DialShell
+import TerminalText
 
 /// `dialsh sandbox`: a local API that any HTTP client can talk to.
 struct SandboxCommand: AsyncParsableCommand {
@@ -44,11 +45,8 @@ struct SandboxCommand: AsyncParsableCommand {
   var fault: [String] = []
 
   private static var faults: String {
-    let width = Fault.Kind.allCases.map(\.rawValue.count).max() ?? 0
-    return Fault.Kind.allCases.map { kind in
-      let padding = String(repeating: " ", count: width - kind.rawValue.count)
-      return "  \(kind.rawValue)\(padding)  \(kind.summary)"
-    }.joined(separator: "\n")
+    let rows = Fault.Kind.allCases.map { ($0.rawValue, $0.summary) }
+    return String(TwoColumns.text(rows, indent: 2).dropLast())
   }
 
   func run() async throws {

@@ -362,11 +362,22 @@ struct SpellingOfWordsTests {
     expectRefusal(
       "numbers where status = 1️⃣quarantined2️⃣",
       "`quarantined` is not a status (active, inactive, pending, released)", in: scope)
-    let page = try TestBatches([#"{"id":"did_1","status":"quarantined"}"#]).batches[0]
-    scope.seen.note(page.records, of: .numbers)
+    scope.known = SeenStatus(value: "quarantined")
     let plan = try Planning.pipeline("numbers where status = quarantined", in: scope)
     #expect(
       plan.explanation.contains("status = quarantined here: the API may refuse a value"),
       "\(plan.explanation)")
   }
+}
+
+/// A session that has seen one status of numbers.
+private struct SeenStatus: KnownValues {
+  let value: String
+
+  func knownValues(of field: String, in resource: String) -> [String] {
+    field == "status" && resource == "numbers" ? [value] : []
+  }
+
+  func knownAccounts(_ most: Int) -> [KnownAccount] { [] }
+  func knownAccount(_ id: Account.ID) -> KnownAccount? { nil }
 }

@@ -78,15 +78,6 @@ struct PlanTests {
     #expect(Planning.diagnostics(example.line, in: Planning.prompt()) == [])
   }
 
-  @Test(arguments: Vocabulary.standard().topics)
-  func everyTopicHasAPage(_ topic: String) throws {
-    guard case .help(let page) = try Planning.plan("help \(topic)").steps.first else {
-      Issue.record("`help \(topic)` is no page")
-      return
-    }
-    #expect(page.hasPrefix(topic) || page.hasPrefix("export \(topic)"))
-  }
-
   @Test func explainSaysWhatIsDoneWhereAndWhy() throws {
     let plan = try Planning.pipeline(
       "numbers where status=active and created_at >= 2026-08 | format | sort display | export csv")
@@ -143,7 +134,7 @@ struct PlanTests {
 
   @Test func explainListsTheLimitOfTheSettings() throws {
     var scope = Planning.prompt()
-    scope.settings.limit = 50
+    scope.limit = RowLimit(50, by: ".limit")
     let lines = try Planning.pipeline("numbers", in: scope).explanation.split(separator: "\n")
     #expect(
       lines.filter { $0.hasPrefix("stage") } == ["stage     `.limit 50` takes the first 50 rows"])

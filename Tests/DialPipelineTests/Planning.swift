@@ -26,7 +26,6 @@ enum Planning {
   /// The scope of a line at a prompt that has shown accounts.
   static func prompt() -> Scope {
     var scope = scope()
-    scope.settings = .prompt
     scope.prompt = PromptScope(lastResult: Columns(of: .accounts))
     return scope
   }

@@ -63,7 +63,7 @@ struct CompleterTests {
     #expect(completion.candidates.map(\.text) == ["none"])
     #expect(completion.note == "unknown until `accounts` was read")
     var typing = Typing()
-    typing.scope.seen.note(SeenAccount(id: "acct_1", name: "", email: "", timeZone: ""))
+    typing.observed.note(ObservedAccount(id: "acct_1", name: "", email: "", timeZone: ""))
     #expect(typing.completion(of: "use ").note == "")
   }
 
@@ -82,7 +82,7 @@ struct CompleterTests {
     let body = try PageBody(
       scanning: Array(
         #"{"data":[{"id":"a","status":"on \"hold\""},{"id":"b","status":"active"}]}"#.utf8))
-    typing.scope.seen.note([body[0], body[1]], of: .numbers)
+    typing.observed.note([body[0], body[1]], of: .numbers)
     let offered = typing.completion(of: "numbers where status=").candidates
     #expect(
       offered.map { "\($0.text) \($0.summary)" } == [
@@ -93,8 +93,8 @@ struct CompleterTests {
   @Test func oneOfTenThousandAccountsIsFoundAndNoMoreThanTwoHundredAreListed() {
     var typing = Typing()
     for number in 0..<10_000 {
-      typing.scope.seen.note(
-        SeenAccount(
+      typing.observed.note(
+        ObservedAccount(
           id: "acct_\(number)", name: "Ärzte \(number)", email: "owner\(number)@example.com",
           timeZone: ""))
     }

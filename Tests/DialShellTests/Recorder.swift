@@ -40,9 +40,9 @@ final class Recorder {
     return Shell(
       session: session,
       environment: Environment(
-        vocabulary: .standard(), standardOutput: standardOutput, messages: messages,
+        vocabulary: .shell(), standardOutput: standardOutput, messages: messages,
         requests: RequestLog(messages: messages, detail: .nothing), governor: Governor(),
-        connection: .none, seen: SeenLog(),
+        connection: .none, observations: ObservationLog(),
         homeDirectory: nil,
         display: { Display(format: "csv", terminal: nil) },
         now: { Timestamp(seconds: 1_789_473_600) }, stopwatch: { { .zero } },

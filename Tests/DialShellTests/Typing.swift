@@ -9,17 +9,21 @@ import LineEditing
 /// What is known while a line is typed.
 struct Typing {
   var scope: Scope
+  var observed = ObservedValues()
 
   /// A prompt that has chosen an account and shown accounts.
   init() {
     scope = Scope(
       account: "acct_1", variables: [:], now: Timestamp(seconds: 1_789_473_600),
       homeDirectory: "/home/ada", display: Display(format: "table", terminal: nil))
-    scope.settings = .prompt
     scope.prompt = PromptScope(lastResult: Columns(of: .accounts))
   }
 
-  private var completer: Completer { Completer(vocabulary: .standard(), scope: scope) }
+  private var completer: Completer {
+    var scope = scope
+    scope.known = observed
+    return Completer(vocabulary: .shell(), scope: scope, observed: observed)
+  }
 
   /// What Tab offers for a text in which `▮` is the cursor, or at its end.
   func completion(of marked: String) -> Completion { completer.completion(of: Self.text(marked)) }

@@ -9,7 +9,7 @@ import Testing
 struct PushdownLawTests {
   /// A world whose API has no filters and whose list runs by no time, so that a plan asks for
   /// all of it.
-  private static let withoutPushdown = Vocabulary.standard(
+  private static let withoutPushdown = Vocabulary.shell(
     catalog: Catalog(
       resources: Catalog.standard.resources.map { resource in
         var resource = resource

@@ -1,5 +1,5 @@
 import DialExport
-import DialLanguage
+package import DialLanguage
 import DialRows
 import DialStack
 import PatternMatching
@@ -38,7 +38,7 @@ extension Diagnostic {
       "`$\(word.text)` \(what); `$\(Planner.lastResultName)` is the last result")
   }
 
-  static func onlyAtThePrompt(_ word: Word) -> Diagnostic {
+  package static func onlyAtThePrompt(_ word: Word) -> Diagnostic {
     Diagnostic(at: word.range, "`\(word.text)` belongs to the prompt; a script can't have it")
   }
 
@@ -51,12 +51,6 @@ extension Diagnostic {
       word, "unknown setting `\(word.text)`",
       Spelling.nearest(to: word.text, in: vocabulary.dotSignatures.map(\.name)),
       otherwise: "`help settings` lists them")
-  }
-
-  static func badSetting(_ word: Word, _ setting: Setting) -> Diagnostic {
-    misspelt(
-      word, "`\(setting.signature.name)` takes \(setting.takes), found `\(word.text)`",
-      Spelling.nearest(to: word.text, in: setting.choices))
   }
 
   static func unknownStage(_ call: StageCall, vocabulary: Vocabulary) -> Diagnostic {
@@ -209,7 +203,7 @@ extension Diagnostic {
         + "write >= \(found) for what came since")
   }
 
-  static func noAccount(_ word: Word, known: [SeenAccount]) -> Diagnostic {
+  static func noAccount(_ word: Word, known: [KnownAccount]) -> Diagnostic {
     let way =
       known.first.map { account in
         "`use \(account.id)`" + (account.name.isEmpty ? "" : " (\(account.name))")
@@ -267,27 +261,6 @@ extension Diagnostic {
     misspelt(
       word, "no help on `\(word.text)`", Spelling.nearest(to: word.text, in: vocabulary.topics),
       otherwise: "`help` lists the topics")
-  }
-
-  /// A sentence that offers the word that was meant, which mends the text.
-  ///
-  /// - Parameters:
-  ///   - otherwise: what to say where nothing is near.
-  ///   - list: all that there is, told in any case.
-  private static func misspelt(
-    _ word: Word, _ sentence: String, _ nearest: String?, otherwise: String? = nil,
-    list: [String] = []
-  ) -> Diagnostic {
-    Diagnostic(
-      at: word.range,
-      sentence + hint(nearest, otherwise: otherwise)
-        + (list.isEmpty ? "" : " (\(list.joined(separator: ", ")))"),
-      mend: nearest.map { Mend(word.range, $0) })
-  }
-
-  private static func hint(_ nearest: String?, otherwise: String? = nil) -> String {
-    if let nearest { return "; did you mean `\(nearest)`?" }
-    return otherwise.map { "; \($0)" } ?? ""
   }
 }
 

@@ -2,7 +2,7 @@ import DialStack
 
 extension ListOrder {
   /// The order in a sentence: `newest first by created_at`; `nil` if nobody promises one.
-  var phrase: String? {
+  package var phrase: String? {
     switch self {
     case .newestFirst(let field): "newest first by \(field)"
     case .ascending(let field): "lowest first by \(field)"

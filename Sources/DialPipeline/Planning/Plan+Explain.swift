@@ -27,9 +27,7 @@ extension Plan {
     lines.append(("memory", memory))
     lines.append(("columns", columns.visible.map(\.name).joined(separator: ", ")))
     lines.append(("output", output))
-    return lines.map { label, text in
-      label + String(repeating: " ", count: 10 - label.count) + text.visible + "\n"
-    }.joined()
+    return TwoColumns.text(lines.map { ($0, $1.visible) }, width: 8)
   }
 
   private var order: String {

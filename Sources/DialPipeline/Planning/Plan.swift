@@ -14,14 +14,13 @@ package enum Step: Sendable {
   case use(Account.ID?)
   case run(Plan)
   case explain(Plan)
-  /// The text of a help page.
-  case help(String)
+  case help(HelpTopic)
   /// `param` has done its work while planning.
   case declare(Word, Literal)
   case exit
   /// The rows behind those that were shown.
   case more
-  case command(SessionCommand)
+  case command(any SessionCommand)
 }
 
 /// A pipeline with its meaning settled: what is asked of the API, what is done here,

@@ -1,6 +1,6 @@
 import DialLanguage
 import DialRows
-import DialStack
+package import DialStack
 
 // Lists that belong to an object of another list: `queue_members where queue=qu_1`.
 extension Planner {
@@ -69,14 +69,14 @@ extension Diagnostic {
 
 extension Resource {
   /// What a parent is, in a sentence: `a queue`.
-  func owner(by parent: Parent, in catalog: Catalog) -> String {
+  package func owner(by parent: Parent, in catalog: Catalog) -> String {
     let list = field(named: parent.field)?.relation?.lists.first.flatMap { catalog[$0] }
     let noun = list?.singular ?? parent.parameter
     return ("aeiou".contains(noun.prefix(1)) ? "an " : "a ") + noun
   }
 
   /// How an id of a parent looks: `qu_…`.
-  func sampleID(of parent: Parent, in catalog: Catalog) -> String {
+  package func sampleID(of parent: Parent, in catalog: Catalog) -> String {
     let field = field(named: parent.field)
     let list = field?.relation?.lists.first.flatMap { catalog[$0] }
     let prefix =

@@ -52,7 +52,7 @@ extension Planner {
       var draft = PipelineDraft(
         source: .list(resource), columns: vocabulary.columns(of: resource))
       if resource.scope == .account, scope.account == nil, !accountIsUnclear {
-        draft.diagnostics.append(.noAccount(word, known: scope.seen.accounts))
+        draft.diagnostics.append(.noAccount(word, known: scope.known.knownAccounts(2)))
       }
       return draft
     case .variable(let word):
@@ -78,7 +78,7 @@ extension Planner {
     if case .list(let resource) = source {
       split = try self.split(draft.stages, over: resource)
       let path = try path(of: resource, under: split.parents, at: pipeline.source.word)
-      if let limit = scope.settings.limit.map(LimitStage.init(setting:)) {
+      if let limit = scope.limit.map(LimitStage.init) {
         split.stages.append(PlannedStage(limit, text: limit.text))
       }
       let demand = pageSize(for: split.stages)

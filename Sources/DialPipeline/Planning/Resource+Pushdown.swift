@@ -106,7 +106,7 @@ extension String {
 
 extension Filter.Comparison {
   /// The operator as it is written.
-  var sign: String {
+  package var sign: String {
     switch self {
     case .equal: "="
     case .atLeast: ">="

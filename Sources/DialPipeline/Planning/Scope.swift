@@ -15,22 +15,25 @@ package struct Scope: Sendable {
   package var now: Timestamp
   /// The zone in which days and months begin.
   package var zone = ZoneInUse.utc
-  /// What the words with a dot have set.
-  package var settings = Settings()
+  /// Whose zone that is to be.
+  package var zoneSetting = ZoneSetting.account
+  /// The most rows of any pipeline, and the setting that says so.
+  package var limit: RowLimit?
   /// What `~` stands for in paths.
   package var homeDirectory: String?
   /// What a pipeline without `export` writes, and how a terminal is drawn on.
   package var display: Display
   /// What is known of the prompt that the text was typed at; `nil` for scripts.
   package var prompt: PromptScope?
-  /// What was seen of the API so far, for `describe`.
-  package var seen = Seen()
+  /// What is known of the API's data.
+  package var known: any KnownValues = NothingKnown()
   /// Why a file can't be written; `nil` if nothing is in the way.
   package var obstacle: @Sendable (_ path: String) -> String? = { FileOutput.obstacle(to: $0) }
   /// Whether a script is only checked: its parameters may do without values.
   package var leavesParametersOpen = false
   /// What to say of variables that are declared but have no value.
   var missing: [String: Diagnostic] = [:]
+  private var facts: [ObjectIdentifier: any Sendable] = [:]
 
   package init(
     account: Account.ID?, variables: [String: Literal], now: Timestamp, homeDirectory: String?,
@@ -45,7 +48,7 @@ package struct Scope: Sendable {
 
   /// Takes the zone that the settings and what is known of the account come to.
   package mutating func settleZone() {
-    switch settings.zone {
+    switch zoneSetting {
     case .utc: zone = ZoneInUse(.utc, because: .setting)
     case .named(let named): zone = ZoneInUse(named, because: .setting)
     case .account:
@@ -55,7 +58,7 @@ package struct Scope: Sendable {
 
   private var accountZone: ZoneInUse {
     guard let account, prompt != nil else { return .utc }
-    guard let known = seen.account(account) else {
+    guard let known = known.knownAccount(account) else {
       return ZoneInUse(.utc, because: .accountUnknown)
     }
     guard let zone = Zone(identifier: known.timeZone) else {
@@ -64,11 +67,9 @@ package struct Scope: Sendable {
     return ZoneInUse(zone, because: .account)
   }
 
-  /// How to draw on the terminal, the settings applied.
+  /// How to draw on the terminal, in the zone that is in use.
   var terminal: TerminalStyle? {
     guard var style = display.terminal else { return nil }
-    if settings.wide { style.layout = settings.pager ? .wide : .window }
-    if settings.expand { style.layout = .expanded }
     if zone.isChosen { style.zone = zone.zone }
     return style
   }
@@ -76,7 +77,7 @@ package struct Scope: Sendable {
   /// The values of a choice that were seen in this session.
   func seenValues(of column: Column, in columns: Columns) -> [String] {
     guard !column.choices.isEmpty, let resource = columns.resource else { return [] }
-    return seen.values(of: column.name, in: resource.name).map(\.value)
+    return known.knownValues(of: column.name, in: resource.name)
   }
 
   /// The literal itself, or what the variable stands for.
@@ -87,6 +88,26 @@ package struct Scope: Sendable {
       throw Rejection(.unknownVariable(literal, known: variables.keys.sorted()))
     }
     return value
+  }
+}
+
+extension Scope {
+  /// A fact of the session, by its key.
+  package subscript<Key: ScopeKey>(key: Key.Type) -> Key.Value {
+    get { facts[ObjectIdentifier(key)] as? Key.Value ?? key.initial }
+    set { facts[ObjectIdentifier(key)] = newValue }
+  }
+}
+
+/// The most rows of any pipeline.
+package struct RowLimit: Sendable, Hashable {
+  package let count: Int
+  /// The setting that asks for it: `.limit`.
+  package let setting: String
+
+  package init(_ count: Int, by setting: String) {
+    self.count = count
+    self.setting = setting
   }
 }
 

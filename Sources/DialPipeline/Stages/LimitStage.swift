@@ -18,9 +18,9 @@ package struct LimitStage: Stage {
   private let setting: String?
 
   /// The limit that the setting `.limit` puts behind every pipeline.
-  init(setting count: Int) {
-    self.count = count
-    setting = Setting.limit.signature.name
+  init(_ limit: RowLimit) {
+    count = limit.count
+    setting = limit.setting
   }
 
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {

@@ -22,6 +22,6 @@ package struct HelpStatement: WordStatement {
   }
 
   package func plan(in planner: inout Planner) throws(Rejection) -> Step {
-    .help(try HelpPage.text(of: topic, in: planner.vocabulary, seen: planner.scope.seen))
+    .help(try planner.vocabulary.topic(topic))
   }
 }

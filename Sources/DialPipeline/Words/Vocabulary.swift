@@ -9,11 +9,11 @@ package import DialStack
 package struct Vocabulary: Sendable {
   package let catalog: Catalog
   package var stages: [any Stage.Type]
-  package let exporters: [any Exporter.Type]
+  package var exporters: [any Exporter.Type]
   /// The words that begin statements, in the order of the help.
-  package let statements: [StatementWord]
+  package var statements: [StatementWord]
   /// What there is help on besides words: errors, keys, times.
-  package let pages: [Signature]
+  package var pages: [Signature] = []
   /// The columns of each resource, shared by all pipelines over it.
   private let columns: [String: Columns]
 
@@ -33,8 +33,7 @@ package struct Vocabulary: Sendable {
         StatementWord(UseStatement.self), StatementWord(ParamStatement.self),
         StatementWord(ExplainStatement.self), StatementWord(HelpStatement.self),
         StatementWord(MoreStatement.self), StatementWord(ExitStatement.self),
-      ] + Setting.all.map { StatementWord($0) } + PromptWord.allCases.map { StatementWord($0) },
-      pages: [.settings, .keys, .errors, .times, .lastResult],
+      ],
       columns: Dictionary(
         catalog.resources.map { ($0.name, Columns(of: $0)) },
         uniquingKeysWith: { first, _ in first }))
@@ -109,7 +108,7 @@ package struct Vocabulary: Sendable {
 }
 
 extension Signature {
-  static let export = Signature(
+  package static let export = Signature(
     "export", .value("FORMAT"), .path.optional, .value("OPTION=VALUE").repeated(.freely).optional,
     summary: "Write the rows to standard output, or to a file, whole or not at all.",
     synonyms: ["write", "output", "into", "to"],

@@ -109,7 +109,7 @@ extension Completer {
   private func fields(_ argument: NextArgument) -> [Candidate] {
     guard let columns = argument.columns else { return [] }
     let isCondition = argument.name == WhereStage.signature.name
-    let unlisted = columns.resource.map { scope.seen.unknownKeys(of: $0.name) } ?? []
+    let unlisted = columns.resource.map { observed.unknownKeys(of: $0.name) } ?? []
     let keys = unlisted.filter { $0.name.isFieldPath }.map {
       Candidate(".\($0.name)", summary: "\($0.kind), not in the catalog")
     }
@@ -155,7 +155,7 @@ extension Completer {
   private func values(of field: FieldName, _ argument: NextArgument) -> [Candidate] {
     guard let column = column(field, argument) else { return variables }
     let counts =
-      argument.columns?.resource.map { scope.seen.values(of: field.text, in: $0.name) } ?? []
+      argument.columns?.resource.map { observed.values(of: field.text, in: $0.name) } ?? []
     func candidate(_ value: String) -> Candidate {
       let count = counts.first { $0.value == value }?.count
       return Candidate(value, summary: count.map { "(\($0))" } ?? "")
@@ -182,12 +182,12 @@ extension Completer {
   /// Accounts by id; where none begins so, by a part of name or e-mail.
   func accounts(_ typed: String, in range: Range<Int>) -> Completion {
     let part = Array(typed.lowercased().utf8)
-    var found = scope.seen.accounts.filter { $0.isCalled(part) }
-    if found.isEmpty { found = scope.seen.accounts.filter { $0.holds(part) } }
+    var found = observed.accounts.filter { $0.isCalled(part) }
+    if found.isEmpty { found = observed.accounts.filter { $0.holds(part) } }
     let words = matching(typed, [Candidate("none", summary: "no account")])
     guard found.count > Self.most, let first = found.first?.id.utf8 else {
       var completion = Completion(range: range, candidates: found.map(Candidate.init) + words)
-      if scope.seen.accounts.isEmpty {
+      if observed.accounts.isEmpty {
         completion.note = "unknown until `accounts` was read"
       }
       return completion
@@ -207,7 +207,7 @@ extension Candidate {
     self.init(signature.name, summary: signature.summary)
   }
 
-  init(_ account: SeenAccount) {
+  init(_ account: ObservedAccount) {
     let email = account.email.isEmpty ? "" : " <\(account.email)>"
     self.init(account.id, summary: "\(account.name)\(email)".visible)
   }

@@ -10,10 +10,12 @@ package struct Completer: Sendable {
 
   let vocabulary: Vocabulary
   let scope: Scope
+  let observed: ObservedValues
 
-  package init(vocabulary: Vocabulary, scope: Scope) {
+  package init(vocabulary: Vocabulary, scope: Scope, observed: ObservedValues) {
     self.vocabulary = vocabulary
     self.scope = scope
+    self.observed = observed
   }
 
   /// The candidates for what stands before the cursor.
@@ -59,7 +61,7 @@ package struct Completer: Sendable {
 
   /// The candidates for a word behind a text, which may declare variables itself.
   func candidates(for typed: String, behind outline: Outline, _ files: Files) -> [Candidate] {
-    Completer(vocabulary: vocabulary, scope: outline.scope)
+    Completer(vocabulary: vocabulary, scope: outline.scope, observed: observed)
       .candidates(for: typed, at: outline.next, files)
   }
 

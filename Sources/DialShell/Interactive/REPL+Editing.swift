@@ -9,7 +9,8 @@ extension REPL {
   /// What the editor asks about a line, answered from what is known now.
   var behavior: Behavior {
     let vocabulary = shell.environment.vocabulary
-    let completer = Completer(vocabulary: vocabulary, scope: shell.scope)
+    let completer = Completer(
+      vocabulary: vocabulary, scope: shell.scope, observed: shell.environment.observations.now)
     let highlighter = Highlighter(completer: completer, coloring: look.coloring)
     var behavior = Behavior(
       isComplete: { !vocabulary.isUnfinished(SourceText($0)) },

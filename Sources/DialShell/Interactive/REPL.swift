@@ -123,7 +123,7 @@ package struct REPL {
     performed = line
     let status = await perform(SourceText(line))
     await editor.note(line, hasFailed: status.isFailure)
-    await fulfil(shell.session.wish)
+    await fulfil(shell.session.promptRequest)
   }
 
   @discardableResult

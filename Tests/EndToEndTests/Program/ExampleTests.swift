@@ -1,5 +1,6 @@
 import DialLanguage
 import DialPipeline
+import DialShell
 import DialTestSupport
 import Testing
 
@@ -9,7 +10,7 @@ struct ExampleTests {
   /// Words that only a prompt takes; its own tests run them.
   private static let promptWords = ["more", "$it", ".edit", ".again", ".history"]
 
-  private static let examples = Vocabulary.standard().examples.filter { example in
+  private static let examples = Vocabulary.shell().examples.filter { example in
     !promptWords.contains { example.line.contains($0) }
   }
 

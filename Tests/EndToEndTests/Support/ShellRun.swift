@@ -11,7 +11,7 @@ import SystemPackage
 /// How a text is run: over which sandbox, with which settings.
 struct Setting {
   var sandbox = Sandbox.Options()
-  var vocabulary = Vocabulary.standard()
+  var vocabulary = Vocabulary.shell()
   var account: Account.ID?
   var variables: [String: String] = [:]
   var display = Display(format: "csv", terminal: nil)
@@ -90,7 +90,7 @@ func run(
   let client = makeClient(options)
   let environment = Environment(
     vocabulary: setting.vocabulary, standardOutput: standardOutput, messages: messages,
-    requests: requests, governor: governor, connection: .none, seen: SeenLog(),
+    requests: requests, governor: governor, connection: .none, observations: ObservationLog(),
     homeDirectory: "/home/ada",
     display: { setting.display }, now: { setting.now }, stopwatch: { { .zero } },
     showPaged: { _ in }, client: { client }

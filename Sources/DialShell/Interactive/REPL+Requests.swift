@@ -5,8 +5,8 @@ import TerminalText
 
 // What a line asked of the prompt itself.
 extension REPL {
-  mutating func fulfil(_ wish: PromptCommand?) async {
-    switch wish {
+  mutating func fulfil(_ request: PromptRequest?) async {
+    switch request {
     case nil: return
     case .history(let part): await listHistory(containing: part)
     case .again(let number): await repeatLine(number)
@@ -83,7 +83,7 @@ extension SourceText {
   /// Whether the text asks for another line of the history: repeated, it might ask for itself.
   var asksToRepeat: Bool {
     Lexer.tokens(of: self).contains { token in
-      token.kind == .word && PromptWord(spelling: token.text) == .again
+      token.kind == .word && DotCommand(spelling: token.text) == .again
     }
   }
 }

@@ -1,4 +1,5 @@
 import DialLanguage
+import DialPipeline
 import DialStack
 import TerminalText
 
@@ -6,7 +7,7 @@ import TerminalText
 struct ResourcePage {
   let resource: Resource
   let catalog: Catalog
-  let seen: Seen
+  let observed: ObservedValues
 
   /// How many values of a field are told with their counts.
   private static let mostValues = 6
@@ -31,7 +32,9 @@ struct ResourcePage {
 
   /// What the numbers behind values are, where there are any.
   private var legend: String {
-    let isSeen = resource.fields.contains { !seen.values(of: $0.name, in: resource.name).isEmpty }
+    let isSeen = resource.fields.contains {
+      !observed.values(of: $0.name, in: resource.name).isEmpty
+    }
     return isSeen ? "\n  behind a value stands how often it was seen in this session\n" : ""
   }
 
@@ -67,7 +70,7 @@ struct ResourcePage {
 
   /// Keys that answers had and the catalog has not.
   private var unknownKeys: String {
-    let keys = seen.unknownKeys(of: resource.name)
+    let keys = observed.unknownKeys(of: resource.name)
     guard !keys.isEmpty else { return "" }
     let rows = keys.map { (".\($0.name.visible)", "\($0.kind), as first seen in this session") }
     return "keys that the catalog doesn't know\n\(HelpPage.table(rows))\n"
@@ -117,7 +120,7 @@ struct ResourcePage {
   /// The known values in the catalog's order, then those that only the API knows, with how
   /// often each was seen.
   private func values(of field: Field, _ name: String) -> String {
-    let counts = seen.values(of: name, in: resource.name)
+    let counts = observed.values(of: name, in: resource.name)
     let known = field.choices.map { choice in
       let count = counts.first { $0.value == choice }?.count
       return count.map { "\(choice): \($0)" } ?? choice

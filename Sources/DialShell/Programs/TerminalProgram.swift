@@ -2,7 +2,7 @@ import Subprocess
 import SystemPackage
 
 /// A program of the user's that takes the terminal for a while: the editor, the pager.
-struct ForeignProgram {
+struct TerminalProgram {
   /// A command of the shell, as `$EDITOR` and `$PAGER` hold one.
   let command: String
 

@@ -8,9 +8,9 @@ package enum ZoneSetting: Sendable, Hashable {
   case named(Zone)
 
   /// The words that stand for zones without a name.
-  static let words = ["utc", "account"]
+  package static let words = ["utc", "account"]
 
-  init?(_ text: String) {
+  package init?(_ text: String) {
     switch text.lowercased() {
     case "account": self = .account
     case "utc", "z", "gmt": self = .utc

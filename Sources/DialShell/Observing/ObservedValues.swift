@@ -1,10 +1,11 @@
+package import DialPipeline
 package import DialStack
 
 /// What was seen of the API in a session: accounts, how often each known value came, keys that
 /// the catalog doesn't know.
 ///
 /// It grows with what is different, not with the rows: each part has a limit.
-package struct Seen: Sendable {
+package struct ObservedValues: Sendable {
   /// The most accounts that are remembered.
   static let mostAccounts = 100_000
   /// The most values of a field that are counted, and the most unknown keys of a resource.
@@ -15,9 +16,9 @@ package struct Seen: Sendable {
   static let longestText = 256
 
   /// The accounts in the order in which they were first seen.
-  package private(set) var accounts: [SeenAccount] = []
+  package private(set) var accounts: [ObservedAccount] = []
   private var places: [String: Int] = [:]
-  private var fields: [String: SeenFields] = [:]
+  private var fields: [String: ObservedFields] = [:]
 
   package init() {}
 
@@ -36,23 +37,23 @@ package struct Seen: Sendable {
   }
 
   /// The account of that id, if it was in a list.
-  package func account(_ id: Account.ID) -> SeenAccount? {
+  package func account(_ id: Account.ID) -> ObservedAccount? {
     places[id.rawValue].map { accounts[$0] }
   }
 
   /// Takes note of the rows of a page.
   package mutating func note(_ records: [Record], of resource: Resource) {
-    fields[resource.name, default: SeenFields(of: resource)].note(records)
+    fields[resource.name, default: ObservedFields(of: resource)].note(records)
     guard resource.holdsAccounts else { return }
-    var readers = SeenAccount.Readers()
+    var readers = ObservedAccount.Readers()
     for record in records {
-      guard let account = SeenAccount(record, &readers) else { continue }
+      guard let account = ObservedAccount(record, &readers) else { continue }
       note(account)
     }
   }
 
   /// Takes note of an account that was asked for by itself.
-  package mutating func note(_ account: SeenAccount) {
+  package mutating func note(_ account: ObservedAccount) {
     if let place = places[account.id] {
       accounts[place] = account
     } else if accounts.count < Self.mostAccounts {
@@ -62,8 +63,28 @@ package struct Seen: Sendable {
   }
 }
 
+extension ObservedValues: KnownValues {
+  package func knownValues(of field: String, in resource: String) -> [String] {
+    values(of: field, in: resource).map(\.value)
+  }
+
+  package func knownAccounts(_ most: Int) -> [KnownAccount] {
+    accounts.prefix(most).map(KnownAccount.init)
+  }
+
+  package func knownAccount(_ id: Account.ID) -> KnownAccount? {
+    account(id).map(KnownAccount.init)
+  }
+}
+
+extension KnownAccount {
+  init(_ account: ObservedAccount) {
+    self.init(id: account.id, name: account.name, timeZone: account.timeZone)
+  }
+}
+
 /// An account of a list.
-package struct SeenAccount: Sendable, Hashable {
+package struct ObservedAccount: Sendable, Hashable {
   package let id: String
   package let name: String
   package let email: String
@@ -90,7 +111,7 @@ package struct SeenAccount: Sendable, Hashable {
   init?(_ record: Record, _ readers: inout Readers) {
     let id = readers.id.value(in: record).string
     guard Account.ID(rawValue: id) != nil else { return nil }
-    func short(_ value: Value) -> String { String(value.string.prefix(Seen.longestText)) }
+    func short(_ value: Value) -> String { String(value.string.prefix(ObservedValues.longestText)) }
     self.init(
       id: id, name: short(readers.name.value(in: record)),
       email: short(readers.email.value(in: record)),
@@ -117,7 +138,7 @@ package struct SeenAccount: Sendable, Hashable {
 }
 
 /// What was seen of the items of one resource.
-private struct SeenFields: Sendable {
+private struct ObservedFields: Sendable {
   private let counted: [(name: String, path: FieldPath)]
   private let known: Set<String>
   /// Where a row holds what tells it apart.
@@ -148,7 +169,7 @@ private struct SeenFields: Sendable {
     var reader = FieldReader(key)
     return records.filter { record in
       let key = reader.value(in: record)
-      guard key != .null, rows.count < Seen.mostRows else { return true }
+      guard key != .null, rows.count < ObservedValues.mostRows else { return true }
       return rows.insert(key.hashValue).inserted
     }
   }
@@ -159,8 +180,8 @@ private struct SeenFields: Sendable {
     for record in records { counts[reader.value(in: record), default: 0] += 1 }
     for (value, count) in counts where value != .null {
       let text = value.string
-      guard text.utf8.count <= Seen.longestText,
-        values[name]?[text] != nil || values[name, default: [:]].count < Seen.mostValues
+      guard text.utf8.count <= ObservedValues.longestText,
+        values[name]?[text] != nil || values[name, default: [:]].count < ObservedValues.mostValues
       else { continue }
       values[name, default: [:]][text, default: 0] += count
     }
@@ -168,7 +189,8 @@ private struct SeenFields: Sendable {
 
   private mutating func noteKeys(of record: Record) {
     for name in record.fieldNames where !known.contains(name) {
-      guard unknownKeys.count < Seen.mostValues, name.utf8.count <= Seen.longestText,
+      guard unknownKeys.count < ObservedValues.mostValues,
+        name.utf8.count <= ObservedValues.longestText,
         unknownKeys[name] == nil
       else { continue }
       unknownKeys[name] = record.value(at: FieldPath([name])).kindName

@@ -1,7 +1,7 @@
 package import DialLanguage
 
 /// A word with a dot that does something: `.status`.
-package enum PromptWord: String, Sendable, Hashable, CaseIterable {
+package enum DotCommand: String, Sendable, Hashable, CaseIterable {
   case status = ".status"
   case settings = ".settings"
   case history = ".history"
@@ -73,25 +73,4 @@ package enum PromptWord: String, Sendable, Hashable, CaseIterable {
     else { return nil }
     self = word
   }
-}
-
-/// What a word with a dot asks of the session.
-package enum SessionCommand: Sendable {
-  /// Show the value of a setting.
-  case show(Setting)
-  case change(SettingChange)
-  /// Show every setting.
-  case settings
-  case status
-  case prompt(PromptCommand)
-}
-
-/// What only a prompt can do.
-package enum PromptCommand: Sendable, Hashable {
-  /// The lines of earlier that hold the text, or all.
-  case history(containing: String)
-  /// A line of the history by its number, or the last.
-  case again(Int?)
-  /// A text to be edited; `nil` is the last line.
-  case edit(String?)
 }

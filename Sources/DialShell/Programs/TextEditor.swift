@@ -2,16 +2,16 @@ import SystemPackage
 
 /// The user's own editor: `$VISUAL`, `$EDITOR`, else `vi`.
 struct TextEditor {
-  let program: ForeignProgram
+  let program: TerminalProgram
 
   init(environment: [String: String]) {
     let command = ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty }
-    program = ForeignProgram(command: command ?? "vi")
+    program = TerminalProgram(command: command ?? "vi")
   }
 
   /// Has `text` edited; what was saved, without the line breaks at its end.
   ///
-  /// - Throws: ``ForeignProgram/Failure``, `Errno`, ``ConfigurationError`` for what is no text.
+  /// - Throws: ``TerminalProgram/Failure``, `Errno`, ``ConfigurationError`` for what is no text.
   func edit(_ text: String) async throws -> String {
     let file = try TemporaryFile(suffix: ".dial")
     try file.descriptor.writeAll(Array((text + "\n").utf8))

@@ -36,17 +36,16 @@ package struct ScriptHelp: Sendable {
     var lines = comment
     if !comment.isEmpty { lines.append("") }
     lines += ["usage", "  " + (["dialsh [OPTIONS] \(name)"] + usage).joined(separator: " "), ""]
-    if !parameters.isEmpty { lines += ["parameters"] + rows + [""] }
-    lines.append("`dialsh --help` lists the options of the program.")
     return lines.map { $0.visible + "\n" }.joined()
+      + (parameters.isEmpty ? "" : "parameters\n\(table)\n")
+      + "`dialsh --help` lists the options of the program.\n"
   }
 
-  private var rows: [String] {
-    let width = parameters.map(\.name.text.count).max() ?? 0
-    return parameters.map { parameter in
-      let padding = String(repeating: " ", count: width - parameter.name.text.count)
-      let value = parameter.fallback.map { "\($0.source) unless it is given" } ?? "must be given"
-      return "  --\(parameter.name.text)\(padding)  \(value)"
-    }
+  private var table: String {
+    TwoColumns.text(
+      parameters.map { parameter in
+        let value = parameter.fallback.map { "\($0.source) unless it is given" } ?? "must be given"
+        return ("--\(parameter.name.text)", value.visible)
+      }, indent: 2)
   }
 }

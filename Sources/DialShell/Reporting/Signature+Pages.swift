@@ -5,7 +5,7 @@ extension Signature {
   static let settings = Signature(
     "settings",
     summary: "Words with a dot change how the session shows and asks; see each: help .rows",
-    details: (Setting.all.map(\.signature) + PromptWord.allCases.map(\.signature)).map {
+    details: (Setting.all.map(\.signature) + DotCommand.allCases.map(\.signature)).map {
       "\($0.usage): \($0.summary)"
     },
     examples: [Example(".settings", "the values as they are")])

@@ -1,16 +1,17 @@
 import DialPipeline
+import DialShell
 import DialStack
 import Testing
 
 /// What is remembered of pages.
-struct SeenTests {
+struct ObservedValuesTests {
   private func records(_ items: String) throws -> [Record] {
     let body = try PageBody(scanning: Array("{\"data\":[\(items)]}".utf8))
     return (0..<body.count).map { body[$0] }
   }
 
   @Test func valuesAreCountedTheMostFrequentFirst() throws {
-    let log = SeenLog()
+    let log = ObservationLog()
     let page = try records(
       #"{"id":"a","status":"odd","fax_enabled":true},{"id":"b","status":"active"},"#
         + #"{"id":"c","status":"odd"},{"id":"d","status":null}"#)
@@ -24,22 +25,22 @@ struct SeenTests {
   }
 
   @Test func unknownKeysHaveTheKindThatTheyHadFirst() throws {
-    var seen = Seen()
-    seen.note(try records(#"{"id":"a","zeta":1,"alpha":{"x":[]}}"#), of: .numbers)
-    seen.note(try records(#"{"id":"b","zeta":"text","beta":null}"#), of: .numbers)
+    var observed = ObservedValues()
+    observed.note(try records(#"{"id":"a","zeta":1,"alpha":{"x":[]}}"#), of: .numbers)
+    observed.note(try records(#"{"id":"b","zeta":"text","beta":null}"#), of: .numbers)
     #expect(
-      seen.unknownKeys(of: "numbers").map { "\($0.name) \($0.kind)" }
+      observed.unknownKeys(of: "numbers").map { "\($0.name) \($0.kind)" }
         == ["alpha object", "beta null", "zeta number"])
   }
 
   @Test func anAccountIsKnownByIdAndFoundByAPart() throws {
-    var seen = Seen()
-    seen.note(
+    var observed = ObservedValues()
+    observed.note(
       try records(
         #"{"id":"acct_1","name":"Ärzte Haus","email":"Owner@x.example","config":{"timezone":"Asia/Tokyo"}},"#
           + #"{"id":"acct_2","name":null},{"id":"has space"},{"name":"no id"}"#), of: .accounts)
-    #expect(seen.accounts.map(\.id) == ["acct_1", "acct_2"])
-    let account = try #require(seen.account("acct_1"))
+    #expect(observed.accounts.map(\.id) == ["acct_1", "acct_2"])
+    let account = try #require(observed.account("acct_1"))
     #expect(account.timeZone == "Asia/Tokyo")
     for part in ["", "ärzte", "e h", "owner@x", "cct_1"] {
       #expect(account.holds(Array(part.utf8)), "\(part)")
@@ -47,17 +48,17 @@ struct SeenTests {
     for part in ["zürich", "owner@x.example.com", "acct_11"] {
       #expect(!account.holds(Array(part.utf8)), "\(part)")
     }
-    seen.note(SeenAccount(id: "acct_1", name: "Now other", email: "", timeZone: ""))
-    #expect(seen.accounts.map(\.name) == ["Now other", ""])
+    observed.note(ObservedAccount(id: "acct_1", name: "Now other", email: "", timeZone: ""))
+    #expect(observed.accounts.map(\.name) == ["Now other", ""])
   }
 
   @Test func itGrowsWithWhatIsDifferentUpToALimit() throws {
-    var seen = Seen()
+    var observed = ObservedValues()
     let items = (0..<1_000).map { #"{"id":"a\#($0)","status":"s\#($0)","key\#($0)":1}"# }
-    seen.note(try records(items.joined(separator: ",")), of: .numbers)
+    observed.note(try records(items.joined(separator: ",")), of: .numbers)
     let long = String(repeating: "x", count: 300)
-    seen.note(try records(#"{"id":"b","status":"\#(long)"}"#), of: .numbers)
-    #expect(seen.values(of: "status", in: "numbers").count == 200)
-    #expect(seen.unknownKeys(of: "numbers").count == 200)
+    observed.note(try records(#"{"id":"b","status":"\#(long)"}"#), of: .numbers)
+    #expect(observed.values(of: "status", in: "numbers").count == 200)
+    #expect(observed.unknownKeys(of: "numbers").count == 200)
   }
 }

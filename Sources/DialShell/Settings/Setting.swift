@@ -1,4 +1,5 @@
 package import DialLanguage
+import DialPipeline
 import DialRows
 
 /// A word with a dot that sets something: `.timing on`.

@@ -14,6 +14,6 @@ package struct Pager: Sendable {
   /// - Throws: why the pager did not show it.
   package func show(_ file: FileDescriptor) async throws {
     try file.seek(offset: 0, from: .start)
-    try await ForeignProgram(command: command).run(with: [], reading: file)
+    try await TerminalProgram(command: command).run(with: [], reading: file)
   }
 }

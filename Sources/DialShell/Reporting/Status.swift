@@ -7,7 +7,7 @@ import TerminalText
 struct Status {
   let connection: Connection
   let session: Session
-  let seen: Seen
+  let observed: ObservedValues
   let tally: RequestLog.Tally
 
   var text: String {
@@ -20,10 +20,7 @@ struct Status {
       ("requests", requests),
       ("waited", tally.waited == .zero ? "never" : tally.waited.inSeconds),
     ]
-    return rows.map { row in
-      let padding = String(repeating: " ", count: 10 - row.label.count)
-      return row.label + padding + row.value.visible + "\n"
-    }.joined()
+    return TwoColumns.text(rows.map { ($0.label, $0.value.visible) })
   }
 
   private var mode: String {
@@ -37,7 +34,7 @@ struct Status {
 
   private var account: String {
     guard let id = session.account else { return "none; `use acct_…` chooses one" }
-    guard let account = seen.account(id) else { return id.rawValue }
+    guard let account = observed.account(id) else { return id.rawValue }
     return [id.rawValue, account.name, account.email].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 

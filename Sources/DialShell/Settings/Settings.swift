@@ -1,3 +1,6 @@
+import DialExport
+package import DialPipeline
+
 /// What the words with a dot have set: how results are shown, and what may be asked.
 package struct Settings: Sendable, Hashable {
   /// `.rows`: how many rows the prompt shows before `more`; `nil` shows all.
@@ -28,4 +31,10 @@ package struct Settings: Sendable, Hashable {
     settings.rows = 100
     return settings
   }()
+
+  /// How tables are laid out on a terminal; `nil` leaves it as it is.
+  var layout: TerminalStyle.Layout? {
+    if expand { return .expanded }
+    return wide ? pager ? .wide : .window : nil
+  }
 }

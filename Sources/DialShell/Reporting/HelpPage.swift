@@ -1,0 +1,84 @@
+import DialExport
+import DialLanguage
+import DialPipeline
+import DialStack
+import TerminalText
+
+/// The texts of `help`, drawn from signatures, the catalog and what was seen.
+struct HelpPage {
+  let vocabulary: Vocabulary
+  let observed: ObservedValues
+
+  /// The page on a topic.
+  func text(on topic: HelpTopic) -> String {
+    switch topic {
+    case .overview: overview
+    case .resources: resources
+    case .resource(let resource):
+      ResourcePage(resource: resource, catalog: vocabulary.catalog, observed: observed).text
+    case .word(let signature): Self.page(signature)
+    case .export: exportPage
+    case .format(let format): Self.page(of: format)
+    }
+  }
+
+  private var resources: String {
+    Self.table(vocabulary.catalog.resources.map { ($0.name, $0.summary) })
+  }
+
+  private var overview: String {
+    """
+    A line is one source, then stages: left of an operator stands a field, right of it a value.
+
+      use acct_01h2xcejqtf2nbrexx3vqjhp41; numbers where status=active | format | export csv
+
+    sources
+    \(resources)
+    stages
+    \(Self.table(vocabulary.stageSignatures.map { ($0.usage, $0.summary) }))
+    formats of export
+    \(Self.table(vocabulary.exporters.map { ($0.signature.name, $0.signature.summary) }))
+    commands
+    \(Self.table(vocabulary.commands.map { ($0.usage, $0.summary) }))
+    more help
+    \(Self.table(vocabulary.pages.map { ($0.name, $0.summary) }))
+    `help WORD` tells more: help where, help export csv, describe numbers.
+
+    """
+  }
+
+  private static func page(_ signature: Signature) -> String {
+    let details = signature.details.map { "  \($0)\n" }.joined()
+    return """
+      \(signature.usage)
+        \(signature.summary)
+      \(details.isEmpty ? "" : "\n\(details)")
+      examples
+      \(table(signature.examples.map { ($0.line, $0.meaning) }))
+      """
+  }
+
+  private static func page(of exporter: any Exporter.Type) -> String {
+    guard !exporter.options.isEmpty else { return page(exporter.signature) }
+    return page(exporter.signature) + """
+
+      options
+      \(table(exporter.options.map { ($0.usage, $0.summary) }))
+      """
+  }
+
+  private var exportPage: String {
+    Self.page(.export) + """
+
+      formats
+      \(Self.table(vocabulary.exporters.map { ($0.signature.name, $0.signature.summary) }))
+      """
+  }
+
+  /// Names wider than this have no say in the width of their column.
+  private static let widestName = 44
+
+  static func table(_ rows: [(String, String)]) -> String {
+    TwoColumns.text(rows, indent: 2, widest: widestName)
+  }
+}

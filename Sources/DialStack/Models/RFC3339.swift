@@ -76,13 +76,13 @@ package enum RFC3339 {
 extension TimeReader {
   /// Goes over what stands between the date and the time.
   @inline(__always)
-  fileprivate mutating func skipDivider(_ spelling: RFC3339.Spelling, in bytes: RawSpan) -> Bool {
+  mutating func skipDivider(_ spelling: RFC3339.Spelling, in bytes: RawSpan) -> Bool {
     skip("T", in: bytes) || skip("t", in: bytes) || spelling == .lenient && skip(" ", in: bytes)
   }
 
   /// The nanoseconds of `.123`; 0 if there is no fraction, `nil` if it has no digits.
   @inline(__always)
-  fileprivate mutating func fraction(in bytes: RawSpan) -> Int? {
+  mutating func fraction(in bytes: RawSpan) -> Int? {
     guard skip(".", in: bytes) else { return 0 }
     var nanoseconds = 0
     var digits = 0
@@ -98,7 +98,7 @@ extension TimeReader {
   /// The offset from UTC in seconds: `Z` or `-05:00`; if users may spell it, `-0500`, `-05`, or as it
   /// was in Monrovia before 1972, `-00:44:30`.
   @inline(__always)
-  fileprivate mutating func offset(_ spelling: RFC3339.Spelling, in bytes: RawSpan) -> Int? {
+  mutating func offset(_ spelling: RFC3339.Spelling, in bytes: RawSpan) -> Int? {
     if skip("Z", in: bytes) || skip("z", in: bytes) { return 0 }
     let sign = skip("+", in: bytes) ? 1 : skip("-", in: bytes) ? -1 : 0
     guard sign != 0 else { return nil }

@@ -24,7 +24,7 @@ package enum HTTPDate {
 
 extension TimeReader {
   /// The number of a month by its name.
-  fileprivate mutating func month(in bytes: RawSpan) -> Int? {
+  mutating func month(in bytes: RawSpan) -> Int? {
     for (index, name) in HTTPDate.months.enumerated() where skipWord(name, in: bytes) {
       return index + 1
     }

@@ -114,7 +114,9 @@ let package = Package(
     // One test target a target.
     .target(
       name: "DialTestSupport",
-      dependencies: ["DialLanguage", .product(name: "SystemPackage", package: "swift-system")],
+      dependencies: [
+        "DialLanguage", "DialStack", .product(name: "SystemPackage", package: "swift-system"),
+      ],
       path: "Tests/DialTestSupport", swiftSettings: settings),
     .testTarget(
       name: "LineEditingTests", dependencies: ["DialTestSupport", "LineEditing"],
@@ -129,7 +131,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "DialSandboxTests", dependencies: ["DialSandbox", "DialStack"],
+      name: "DialSandboxTests", dependencies: ["DialSandbox", "DialStack", "DialTestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "DialLanguageTests", dependencies: ["DialLanguage", "DialTestSupport", "TerminalText"],

@@ -17,7 +17,9 @@ struct Links: Sendable {
       shared = [:]
       return
     }
-    let names = Set(resource.fields.flatMap { $0.relation?.lists ?? [] })
+    let parents = resource.parents.map(\.field)
+    let related = resource.fields.filter { !parents.contains($0.name) }
+    let names = Set(related.flatMap { $0.relation?.lists ?? [] })
     shared = Dictionary(
       names.compactMap { name in
         world.catalog[name].map { (name, Self.ids(of: $0, in: account, of: world)) }

@@ -1,4 +1,5 @@
 import DialStack
+import Synchronization
 
 /// Which lists there are, and what each holds, as far as the options alone decide it.
 struct World: Sendable {
@@ -6,6 +7,7 @@ struct World: Sendable {
   let options: Sandbox.Options
   /// The ids of all accounts, newest first.
   let accounts: [String]
+  private let knownIDs = KnownIDs()
 
   init(catalog: Catalog, options: Sandbox.Options) {
     self.catalog = catalog
@@ -91,7 +93,9 @@ struct World: Sendable {
   }
 
   /// The keys of the rows of `list`; none where it isn't there.
-  func ids(of list: ListName) -> [String] { unlinkedGenerator(of: list)?.ids() ?? [] }
+  func ids(of list: ListName) -> [String] {
+    knownIDs.ids(of: list) { unlinkedGenerator(of: list)?.ids() ?? [] }
+  }
 
   private static func fixedID(of resource: Resource) -> String? {
     resource.holdsAccounts ? Sandbox.documentAccount.rawValue : nil
@@ -128,5 +132,18 @@ extension World {
     if !database.exists { try database.create(from: self) }
     let lists = try database.lists(of: self)
     return { list in lists[list].map { items in { @Sendable in items } } }
+  }
+}
+
+/// The keys of lists that others lead to or belong to, each list's made once.
+private final class KnownIDs: Sendable {
+  private let known = Mutex<[ListName: [String]]>([:])
+
+  func ids(of list: ListName, making make: () -> [String]) -> [String] {
+    if let ids = known.withLock({ $0[list] }) { return ids }
+    // Not under the lock: to make them may need the keys of the list's parents.
+    let ids = make()
+    known.withLock { $0[list] = ids }
+    return ids
   }
 }

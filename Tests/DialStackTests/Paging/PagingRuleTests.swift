@@ -1,4 +1,5 @@
 import DialStack
+import DialTestSupport
 import Testing
 
 /// The client's rules for lists, against a server that breaks them.
@@ -110,6 +111,19 @@ import Testing
     // No more than a page is remembered: `did_5` was four pages before.
     #expect(pages == [["did_5", "did_4", "did_3"], ["did_2"], [], [], ["did_1", "did_5"]])
     #expect(repeated == [0, 2, 2, 0, 1])
+  }
+
+  @Test func rowsAreToldApartByTheKeyOfTheResource() async throws {
+    let transport = ScriptedTransport(pages: [
+      #"{"data":[{"number":17,"id":"a"},{"number":16,"id":"a"}],"next_page_url":"/p?page=2"}"#,
+      #"{"data":[{"number":16,"id":"b"},{"number":15,"id":"a"}]}"#,
+    ])
+    let endpoint = Endpoint(resource: .extensions, parameters: [], account: testAccount)
+    var pages: [[Value]] = []
+    for try await page in Client(transport: transport).records(of: endpoint) {
+      pages.append((0..<page.body.count).map { page.body[$0].value(at: FieldPath("number")) })
+    }
+    #expect(pages == [[.integer(17), .integer(16)], [.integer(15)]])
   }
 
   @Test func rowsWithoutAnIdAreNeverTakenForRepeated() async throws {

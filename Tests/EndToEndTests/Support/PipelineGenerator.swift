@@ -1,17 +1,29 @@
+import DialStack
 import DialTestSupport
 
-/// Makes pipelines over `numbers` that all make sense.
+/// Makes pipelines over one resource that all make sense, from what the catalog says of it.
 struct PipelineGenerator {
+  let resource: Resource
+  /// Conditions that name the parents of its lists, one for each list: `queue = "qu_1"`.
+  let parents: [String]
+  /// Values that rows have, by the field's name.
+  let samples: [String: [String]]
   var random: SeededGenerator
 
   /// `numbers where … | limit 3 | …`
   mutating func pipeline() -> String {
     var stages: [String] = []
-    if chance(80) { stages.append("where \(condition(depth: 2))") }
+    let parent = parents.isEmpty ? [] : [random.pick(parents)]
+    let own = random.chance(80, of: 100) ? [condition(depth: 2)] : []
+    if !(parent + own).isEmpty { stages.append("where \(shuffled(parent + own))") }
     for _ in 0..<number(in: 0...3) { stages.append(rowStage()) }
     stages.append(lastStage())
-    let isSugared = stages[0].hasPrefix("where") && chance(50)
-    return "numbers\(isSugared ? " " : " | ")" + stages.joined(separator: " | ")
+    let isSugared = stages[0].hasPrefix("where") && random.chance(50, of: 100)
+    return "\(resource.name)\(isSugared ? " " : " | ")" + stages.joined(separator: " | ")
+  }
+
+  private mutating func shuffled(_ conditions: [String]) -> String {
+    conditions.shuffled(using: &random).joined(separator: " and ")
   }
 
   private mutating func rowStage() -> String {
@@ -20,25 +32,33 @@ struct PipelineGenerator {
     case 1: "limit \(number(in: 1...20))"
     case 2: "skip \(number(in: 1...120))"
     case 3: "last \(number(in: 1...120))"
-    case 4: "sort \(field())\(pick(["", " asc", " desc"])), \(field())\(pick(["", " desc"]))"
-    case 5: "uniq \(field()), \(field())"
+    case 4: "sort \(name())\(pick(["", " asc", " desc"])), \(name())\(pick(["", " desc"]))"
+    case 5: "uniq \(name()), \(name())"
     default: "where \(condition(depth: 1))"
     }
   }
 
   private mutating func lastStage() -> String {
+    let hasPhones = fields.contains { $0.kind == .phone }
+    // Two columns of one name are refused.
+    let (first, second) = (name(), resource.key)
+    let columns = first == second ? second : "\(second), \(first)"
     switch number(in: 0...5) {
-    case 0: "count"
-    case 1: "count by \(field())"
-    case 2: "count by status, number_class | where count > 3 | sort count"
-    case 3: "format | where status = \(status()) | limit \(number(in: 1...150))"
-    case 4: "select id, status, created_at as since | where status = \(status()) | limit 7"
-    default: "select id, phone_number, status, created_at"
+    case 0: return "count"
+    case 1: return "count by \(name())"
+    case 2: return "count by \(columns) | where count > 1 | sort count"
+    case 3 where hasPhones:
+      return "format | where \(test(of: fields { $0 != .phone })) | limit \(number(in: 1...150))"
+    case 4:
+      let field = likelyField(of: fields { !$0.isNested })
+      let test = test(of: field, called: "other")
+      return "select \(second) as key, \(field.name) as other | where \(test) | limit 7"
+    default: return "select \(columns)"
     }
   }
 
   private mutating func condition(depth: Int) -> String {
-    guard depth > 0, chance(60) else { return test() }
+    guard depth > 0, random.chance(60, of: 100) else { return test(of: fields { _ in true }) }
     switch number(in: 0...4) {
     case 0: return "not (\(condition(depth: depth - 1)))"
     case 1: return "(\(condition(depth: depth - 1)) or \(condition(depth: depth - 1)))"
@@ -46,57 +66,102 @@ struct PipelineGenerator {
     }
   }
 
-  private mutating func test() -> String {
-    switch number(in: 0...9) {
-    case 0...2: "status \(pick(["=", "=", "=", "!="])) \(status())"
-    case 3: "status \(pick(["in", "not in"])) (\(status()), \(status()))"
-    case 4: "\(pick(["", "not "]))\(pick(["fax_enabled", "outbound_enabled"]))"
-    case 5: "\(optionalField()) \(pick(["=", "!="])) null"
-    case 6: "phone_number in \(pick(["+1", "+1415", "+44", "+49301"]))"
-    case 7: "\(pick(["caller_id_name", "directory_listing_name"])) \(pick(["~", "!~"])) \"[A-C ]\""
-    default: "\(timeField()) \(pick([">=", ">=", ">", "<", "<=", "=", "!="])) \(time())"
+  /// One of `fields`, more often one that the API filters or lists by.
+  private mutating func likelyField(of fields: [Field]) -> Field {
+    let pushed = Set(
+      resource.filters.map(\.field) + resource.searches.flatMap(\.fields)
+        + [resource.order.field].compactMap(\.self))
+    let likely = fields.filter { pushed.contains($0.name) }
+    return random.pick(likely.isEmpty || random.chance(40, of: 100) ? fields : likely)
+  }
+
+  private mutating func test(of fields: [Field]) -> String {
+    let field = likelyField(of: fields)
+    if field.presence != .always, random.chance(15, of: 100) {
+      return "\(field.name) \(pick(["=", "!="])) null"
+    }
+    return test(of: field, called: field.name)
+  }
+
+  private mutating func test(of field: Field, called name: String) -> String {
+    switch field.kind {
+    case .choice:
+      let choices = field.choices + ["\"quarantined\""]
+      return random.chance(70, of: 100)
+        ? "\(name) \(pick(["=", "=", "=", "!="])) \(pick(choices))"
+        : "\(name) \(pick(["in", "not in"])) (\(pick(choices)), \(pick(choices)))"
+    case .boolean: return pick(["\(name)", "not \(name)", "\(name) = false", "\(name) != true"])
+    case .phone: return "\(name) in \(pick(["+1", "+1415", "+44", "+49301"]))"
+    case .time: return "\(name) \(pick(order)) \(time())"
+    case .integer, .decimal: return "\(name) \(pick(order)) \(number(like: field))"
+    case .text, .id:
+      let isExact = random.chance(40, of: 100)
+      return isExact
+        ? "\(name) \(pick(["=", "=", "!="])) \(sample(of: field))"
+        : "\(name) \(pick(["~", "~", "!~"])) \(pick(["\"[A-C ]\"", "a", "er", "Cedar", "\"1$\""]))"
+    case .object, .list: return "\(name) \(pick(["=", "!="])) null"
     }
   }
+
+  private let order = [">=", ">=", ">", "<", "<=", "=", "!="]
 
   private mutating func time() -> String {
     let month = String(number(in: 101...112).description.suffix(2))
     let day = String(number(in: 101...128).description.suffix(2))
     let year = number(in: 2024...2026)
-    return switch number(in: 0...4) {
+    return switch number(in: 0...5) {
     case 0: "\(year)-\(month)"
     case 1: "\(year)-\(month)-\(day)"
     case 2: "\(year)-\(month)-\(day)T12:30Z"
     case 3: "-\(number(in: 20...800))d"
+    // A moment that a row has.
+    case 4: sample(ofKind: .time) ?? "today"
     default: pick(["today", "now", "yesterday"])
     }
   }
 
-  private mutating func status() -> String {
-    pick(["active", "inactive", "pending", "released", "\"quarantined\"", "\"active\""])
+  private mutating func number(like field: Field) -> String {
+    let samples = samples[field.name] ?? []
+    guard samples.isEmpty || random.chance(30, of: 100) else { return random.pick(samples) }
+    return pick(["\(number(in: 0...200))", "0", "2.5"])
   }
 
-  private mutating func field() -> String {
-    pick([
-      "id", "status", "phone_number", "created_at", "caller_id_name", "expires_at",
-      "config.fax_notifications.attach_pdf",
-    ])
+  private mutating func sample(of field: Field) -> String {
+    let samples = samples[field.name] ?? []
+    return samples.isEmpty || random.chance(20, of: 100)
+      ? "\"none\"" : random.pick(samples).quotedForTest
   }
 
-  private mutating func optionalField() -> String {
-    pick(["caller_id_name", "expires_at", "routing_target", "config", ".carrier_hint"])
+  private mutating func sample(ofKind kind: Kind) -> String? {
+    let values = resource.fields.filter { $0.kind == kind }.flatMap { samples[$0.name] ?? [] }
+    return values.isEmpty ? nil : random.pick(values).quotedForTest
   }
 
-  private mutating func timeField() -> String {
-    pick(["created_at", "created_at", "created_at", "updated_at", "expires_at"])
+  private var fields: [Field] { resource.itemFields }
+
+  private func fields(_ isWanted: (Kind) -> Bool) -> [Field] {
+    fields.filter { isWanted($0.kind) }
   }
 
-  private mutating func chance(_ percent: Int) -> Bool { number(in: 1...100) <= percent }
+  /// The name of a field, some of a field within an object.
+  private mutating func name() -> String {
+    var field = random.pick(fields)
+    var name = field.name
+    while !field.fields.isEmpty, random.chance(50, of: 100) {
+      field = random.pick(field.fields)
+      name += ".\(field.name)"
+    }
+    return name
+  }
 
   private mutating func number(in range: ClosedRange<Int>) -> Int {
     Int.random(in: range, using: &random)
   }
 
-  private mutating func pick(_ words: [String]) -> String {
-    words[Int.random(in: 0..<words.count, using: &random)]
-  }
+  private mutating func pick(_ words: [String]) -> String { random.pick(words) }
+}
+
+extension String {
+  /// The text in single quotes, where it has none itself, else in double ones.
+  fileprivate var quotedForTest: String { contains("'") ? "\"\(self)\"" : "'\(self)'" }
 }

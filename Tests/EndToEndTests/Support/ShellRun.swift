@@ -11,6 +11,8 @@ import SystemPackage
 /// How a text is run: over which sandbox, with which settings.
 struct Setting {
   var sandbox = Sandbox.Options()
+  /// What the sandbox serves.
+  var catalog = Catalog.standard
   var vocabulary = Vocabulary.shell()
   var account: Account.ID?
   var variables: [String: String] = [:]
@@ -50,7 +52,7 @@ struct Outcome: Equatable {
 func run(_ text: String, in setting: Setting = Setting(), _ way: Way = .inMemory) async throws
   -> Outcome
 {
-  let sandbox = try Sandbox(options: setting.sandbox)
+  let sandbox = try Sandbox(options: setting.sandbox, catalog: setting.catalog)
   switch way {
   case .inMemory:
     return try await run(text, in: setting) { options in

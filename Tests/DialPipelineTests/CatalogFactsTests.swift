@@ -25,6 +25,15 @@ struct CatalogFactsTests {
     }
   }
 
+  /// What `describe` says.
+  private static func page(of name: String) throws -> String {
+    let steps = try Planning.plan("describe \(name)", vocabulary: vocabulary).steps
+    let pages = steps.compactMap { step in
+      if case .help(let page) = step { page } else { nil as String? }
+    }
+    return try #require(pages.first)
+  }
+
   @Test(arguments: [
     ("queue_members where queue=qu_1", "/v1/queues/qu_1/members?limit=100"),
     (
@@ -117,6 +126,16 @@ struct CatalogFactsTests {
     (
       "queue_members where queue=\"a b\"", 20..<31,
       "`a b` can't be the id of a queue; an id has 1 to 255 characters and no spaces"
+    ),
+    (
+      "device_lines where device=dev_1 and device != dev_2", 36..<51,
+      "`device` only says which list of `device_lines` is meant, and rows don't carry it; "
+        + "write it once, as in `where device=dev_01h2`"
+    ),
+    (
+      "device_lines where device=dev_1 | limit 2 | where line_number=1 or device=dev_1", 50..<79,
+      "`device` only says which list of `device_lines` is meant, and rows don't carry it; "
+        + "write it once, as in `where device=dev_01h2`"
     ),
   ])
   func aListWithoutItsParentIsRefused(_ text: String, _ range: Range<Int>, _ message: String) {
@@ -212,11 +231,7 @@ struct CatalogFactsTests {
   }
 
   @Test func describeSaysWhatAListBelongsTo() throws {
-    guard
-      case .help(let page) = try Planning.plan(
-        "describe line_events", vocabulary: Self.vocabulary
-      ).steps[0]
-    else { return }
+    let page = try Self.page(of: "line_events")
     #expect(
       page == """
         line_events
@@ -257,21 +272,13 @@ struct CatalogFactsTests {
     ),
   ])
   func describeSaysWhatTheCatalogDoes(_ name: String, _ line: String) throws {
-    guard
-      case .help(let page) = try Planning.plan(
-        "describe \(name)", vocabulary: Self.vocabulary
-      ).steps[0]
-    else { return }
+    let page = try Self.page(of: name)
     #expect(page.split(separator: "\n").contains { $0 == line }, "\(page)")
   }
 
-  @Test(arguments: Catalog.madeUp.resources)
-  func everyExampleOfAResourcePlans(_ resource: Resource) throws {
-    guard
-      case .help(let page) = try Planning.plan(
-        "describe \(resource.name)", vocabulary: Self.vocabulary
-      ).steps[0]
-    else { return }
+  @Test(arguments: Catalog.madeUp.resources.map(\.name))
+  func everyExampleOfAResourcePlans(_ name: String) throws {
+    let page = try Self.page(of: name)
     let line = try #require(page.split(separator: "\n").last)
     #expect(Self.refusal(String(line)) == [])
   }

@@ -27,6 +27,16 @@ extension Planner {
     }
   }
 
+  /// Refuses a test of a parent that rows don't carry: no row would pass it.
+  func refuseParents(
+    in predicate: Predicate, _ condition: Condition, of resource: Resource
+  ) throws(Rejection) {
+    for field in resource.fields where field.presence == .inPath {
+      guard predicate.reads(FieldPath(field.name, alias: field.alias)) else { continue }
+      throw Rejection(.notInRows(field, of: resource, at: condition.range ?? .nowhere))
+    }
+  }
+
   /// The path of the list that belongs to `parents`, whose ids stand under their parameters.
   ///
   /// - Throws: a ``Rejection`` at `source` if one is not named.
@@ -41,47 +51,15 @@ extension Planner {
   }
 }
 
-extension Diagnostic {
-  /// A list that belongs to an object which the pipeline doesn't name.
-  fileprivate static func namesNoParent(
-    _ source: Word, _ parents: [Parent], of resource: Resource, in catalog: Catalog
-  ) -> Diagnostic {
-    let owners = parents.map { resource.owner(by: $0, in: catalog) }.joined(separator: " and ")
-    let conditions = parents.map { "\($0.field)=\(resource.sampleID(of: $0, in: catalog))" }
-      .joined(separator: " and ")
-    return Diagnostic(
-      at: source.range,
-      "`\(resource.name)` belongs to \(owners); name \(parents.count == 1 ? "it" : "them"), as in "
-        + "`\(resource.name) where \(conditions)`")
-  }
-
-  /// An id that can't be one segment of a path.
-  static func notAParent(
-    _ id: String, _ parent: Parent, of resource: Resource, in catalog: Catalog,
-    at range: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      at: range,
-      "`\(id)` can't be the id of \(resource.owner(by: parent, in: catalog)); "
-        + "an id has 1 to 255 characters and no spaces")
-  }
-}
-
-extension Resource {
-  /// What a parent is, in a sentence: `a queue`.
-  package func owner(by parent: Parent, in catalog: Catalog) -> String {
-    let list = field(named: parent.field)?.relation?.lists.first.flatMap { catalog[$0] }
-    let noun = list?.singular ?? parent.parameter
-    return ("aeiou".contains(noun.prefix(1)) ? "an " : "a ") + noun
-  }
-
-  /// How an id of a parent looks: `qu_…`.
-  package func sampleID(of parent: Parent, in catalog: Catalog) -> String {
-    let field = field(named: parent.field)
-    let list = field?.relation?.lists.first.flatMap { catalog[$0] }
-    let prefix =
-      list?.idPrefixes.first
-      ?? field?.example.split(separator: "_").dropLast().joined(separator: "_") ?? ""
-    return prefix.isEmpty ? "…" : "\(prefix)_…"
+extension Predicate {
+  /// Whether a field is looked at anywhere in it.
+  fileprivate func reads(_ path: FieldPath) -> Bool {
+    switch self {
+    case .all(let parts), .any(let parts): return parts.contains { $0.reads(path) }
+    case .not(let part): return part.reads(path)
+    case .test(let accessor, let comparison):
+      if case .column(_, let other, _) = comparison, other == .field(path) { return true }
+      return accessor == .field(path)
+    }
   }
 }

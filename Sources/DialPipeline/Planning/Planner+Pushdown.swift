@@ -22,7 +22,8 @@ extension Planner {
   /// field no query parameter, and when its value is none that the API is known to take: it would
   /// refuse the request, where we just find no row.
   ///
-  /// - Throws: a ``Rejection`` for the id of a parent that can't be one.
+  /// - Throws: a ``Rejection`` for the id of a parent that can't be one, and for what tests a
+  ///   parent that rows don't carry.
   func split(_ stages: [PlannedStage], over resource: Resource) throws(Rejection) -> Split {
     var split = Split()
     var isBeforeAnyChange = true
@@ -34,6 +35,9 @@ extension Planner {
       }
       // `select` and `format` change how rows are read, not which ones there are.
       if effect.demand != .rowForRow { isBeforeAnyChange = false }
+      for condition in effect.conditions {
+        try refuseParents(in: condition.predicate, condition.condition, of: resource)
+      }
       split.stages.append(stage)
     }
     return split
@@ -56,6 +60,7 @@ extension Planner {
         split.pushed.append(pushed)
         continue
       }
+      try refuseParents(in: predicate, condition.condition, of: resource)
       if let time = lowerBound(predicate, of: resource),
         split.oldest.map({ $0.time < time }) ?? true
       {

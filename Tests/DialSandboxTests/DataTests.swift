@@ -1,5 +1,6 @@
 import DialSandbox
 import DialStack
+import DialTestSupport
 import Testing
 
 @Suite struct DataTests {
@@ -10,6 +11,17 @@ import Testing
     let other = try await everything(Sandbox(options: .init(seed: 2)))
     #expect(first != other)
     #expect(hash(first) == Golden.everything)
+  }
+
+  @Test func theSameSeedGivesTheSameBytesOfEveryFormOfList() async throws {
+    func everything(seed: UInt64) async throws -> String {
+      let sandbox = try Sandbox(options: .init(seed: seed), catalog: .madeUp)
+      return try await self.everything(sandbox, .madeUp)
+    }
+    let first = try await everything(seed: 1)
+    #expect(try await everything(seed: 1) == first)
+    #expect(try await everything(seed: 2) != first)
+    #expect(first.contains(#""url":"/v1/hardware-orders""#))
   }
 
   @Test func anAccountKeepsItsNumbersWhateverElseThereIs() async throws {
@@ -69,14 +81,19 @@ import Testing
     #expect(throws: SandboxError.badKey) { try Sandbox(options: .init(key: "secret")) }
   }
 
-  /// The pages of the accounts and of the documented account's numbers, one after another.
-  private func everything(_ sandbox: Sandbox) async throws -> String {
-    var text = try await sandbox.send(Request(target: "/v1/accounts?limit=100")).text
-    var next: String? = "/v1/phone-numbers?limit=100"
-    while let target = next {
-      let response = try await sandbox.send(Request(target: target, account: account))
-      text += response.text
-      next = try response.page().next_page_url
+  /// The pages of the platform's lists and of the documented account's, one after another.
+  private func everything(_ sandbox: Sandbox, _ catalog: Catalog = .standard) async throws
+    -> String
+  {
+    var text = ""
+    for resource in catalog.resources {
+      var next = resource.path.filled([:]).map { "\($0)?limit=100" }
+      while let target = next {
+        let owner = resource.scope == .platform ? nil : account
+        let response = try await sandbox.send(Request(target: target, account: owner))
+        text += response.text
+        next = try PageBody(scanning: response.body).nextPageURL
+      }
     }
     return text
   }

@@ -51,7 +51,7 @@ struct PageToken: Sendable, Hashable {
   init?(_ text: String, of resource: Resource) {
     guard let bytes = Base64URL.decode(text) else { return nil }
     var token = PageToken(anchor: .start, limit: 0, terms: [])
-    for (key, value) in ItemMembers(bytes[...]) {
+    for (key, value) in JSONMembers(bytes[...]) {
       guard token.take(spelled(key), value, of: resource) else { return nil }
     }
     guard token.anchor != .start, Limits.page.contains(token.limit), token.text == text

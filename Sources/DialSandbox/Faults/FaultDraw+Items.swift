@@ -20,7 +20,7 @@ extension FaultDraw {
     guard kinds.contains(where: Self.itemKinds.contains) else { return Array(item) }
     var json = JSONText()
     json.object { json in
-      for (position, member) in ItemMembers(item).enumerated() {
+      for (position, member) in JSONMembers(item).enumerated() {
         let name = String(decoding: member.key.dropFirst().dropLast(), as: UTF8.self)
         let field = resource.fields.first { $0.name == name || $0.alias == name }
         json.separate()

@@ -1,6 +1,8 @@
+import DialStack
+
 /// Compact JSON in the making.
 ///
-/// Strings are escaped as Go's encoder does: `&`, `<`, `>`, U+2028 and U+2029 too.
+/// Strings are escaped as Go's encoder does.
 struct JSONText {
   private(set) var bytes: [UInt8] = []
 
@@ -45,14 +47,7 @@ struct JSONText {
   }
 
   mutating func text(_ value: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in value.utf8 where !isPlain(byte) {
-      escapeAll(of: value)
-      bytes.append(UInt8(ascii: "\""))
-      return
-    }
-    bytes.append(contentsOf: value.utf8)
-    bytes.append(UInt8(ascii: "\""))
+    bytes.appendJSONString(value, escaping: .likeGo)
   }
 
   /// An array of strings.
@@ -71,35 +66,22 @@ struct JSONText {
     write(&self)
     bytes.append(UInt8(ascii: "}"))
   }
+}
 
-  /// Whether `byte` stands for itself without a look at its neighbours.
-  private func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "&"), UInt8(ascii: "<"),
-      UInt8(ascii: ">"), 0..<0x20, 0x80...:
-      false
-    default: true
-    }
-  }
+/// `text` as a JSON string, quotes included.
+func quoted(_ text: String) -> [UInt8] {
+  var json = JSONText()
+  json.text(text)
+  return json.bytes
+}
 
-  private mutating func escapeAll(of value: String) {
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"": raw("\\\"")
-      case "\\": raw("\\\\")
-      case "\n": raw("\\n")
-      case "\r": raw("\\r")
-      case "\t": raw("\\t")
-      case "&", "<", ">", "\u{2028}", "\u{2029}", "\u{0}"..<" ": escapeByNumber(scalar)
-      default: raw(String(scalar).utf8)
-      }
-    }
-  }
+/// The text that a JSON string spells; empty for what is none.
+func unquoted(_ json: ArraySlice<UInt8>) -> String {
+  guard case .text(let text) = Value(json: Array(json)) else { return "" }
+  return text.string
+}
 
-  private mutating func escapeByNumber(_ scalar: Unicode.Scalar) {
-    let digits = String(scalar.value, radix: 16)
-    raw("\\u")
-    raw(repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
-    raw(digits.utf8)
-  }
+/// The value of the member `name`, as it is spelled; `nil` where there is none.
+func member(_ name: String, of item: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+  JSONMembers(item).first { $0.key.dropFirst().dropLast().elementsEqual(name.utf8) }?.value
 }

@@ -144,7 +144,7 @@ struct Database {
   }
 
   private func isWhole(_ item: ArraySlice<UInt8>) -> Bool {
-    var members = ItemMembers(item)
+    var members = JSONMembers(item)
     while members.next() != nil {}
     return members.isWhole
   }

@@ -1,3 +1,5 @@
+import DialStack
+
 /// Finds an item by its key: a table of positions, four bytes a slot.
 struct IDIndex: Sendable {
   private let key: String

@@ -12,36 +12,50 @@ extension Array where Element == UInt8 {
     }
   }
 
-  /// Appends a text in quotes. Only quotes, backslashes and control characters are escaped:
-  /// tabs and line ends by their letters, the others as `\u00XX`.
-  package mutating func appendJSONString(_ text: Bytes) {
+  /// Appends a text in quotes.
+  package mutating func appendJSONString(_ text: Bytes, escaping escapes: JSONEscapes = .required) {
     append(.quote)
     var plain = 0
-    for index in 0..<text.count {
-      let byte = text[index]
-      guard byte < 0x20 || byte == .quote || byte == .backslash else { continue }
-      append(text.slice(plain, index))
-      appendEscape(of: byte)
-      plain = index + 1
+    text.withSpan { bytes in
+      for index in bytes.indices {
+        let length = escapes.length(at: index, of: bytes)
+        guard length > 0 else { continue }
+        append(text.slice(plain, index))
+        appendEscape(of: bytes.extracting(index..<index + length))
+        plain = index + length
+      }
     }
     append(text.slice(plain, text.count))
     append(.quote)
   }
 
-  private mutating func appendEscape(of byte: UInt8) {
-    append(.backslash)
-    switch byte {
-    case 0x09: return append(UInt8(ascii: "t"))
-    case 0x0A: return append(UInt8(ascii: "n"))
-    case 0x0D: return append(UInt8(ascii: "r"))
-    case 0x20...: return append(byte)
-    default: break
+  /// Appends a text in quotes.
+  package mutating func appendJSONString(_ text: String, escaping escapes: JSONEscapes) {
+    guard escapes.leave(text.utf8.span) else {
+      return appendJSONString(Bytes(text), escaping: escapes)
     }
-    let digits = Array("0123456789abcdef".utf8)
-    append(contentsOf: "u00".utf8)
-    append(digits[Int(byte >> 4)])
-    append(digits[Int(byte & 15)])
+    append(.quote)
+    append(contentsOf: text.utf8)
+    append(.quote)
   }
+
+  /// - Parameter character: its UTF-8.
+  private mutating func appendEscape(of character: Span<UInt8>) {
+    append(.backslash)
+    switch character[0] {
+    case 0x09: append(UInt8(ascii: "t"))
+    case 0x0A: append(UInt8(ascii: "n"))
+    case 0x0D: append(UInt8(ascii: "r"))
+    case .quote, .backslash: append(character[0])
+    case 0xe2: append(contentsOf: character[2] == 0xa8 ? "u2028".utf8 : "u2029".utf8)
+    default:
+      append(contentsOf: "u00".utf8)
+      append(Self.hexDigits[Int(character[0] >> 4)])
+      append(Self.hexDigits[Int(character[0] & 15)])
+    }
+  }
+
+  private static let hexDigits = Array("0123456789abcdef".utf8)
 
   /// Appends JSON without its control characters, which can only be space between tokens.
   private mutating func appendLine(_ json: Bytes) {
@@ -51,5 +65,35 @@ extension Array where Element == UInt8 {
       plain = index + 1
     }
     append(json.slice(plain, json.count))
+  }
+}
+
+/// Which characters of a text in JSON are escaped: tabs and line ends, quotes and backslashes by
+/// their letters, others by their number.
+package enum JSONEscapes: Sendable, Hashable {
+  /// Quotes, backslashes and control characters, as JSON has it.
+  case required
+  /// `&`, `<`, `>`, U+2028 and U+2029 too, as Go's encoder does.
+  case likeGo
+
+  /// How many bytes from `index` on an escape takes the place of; 0 if they stay as they are.
+  func length(at index: Int, of text: Span<UInt8>) -> Int {
+    let byte = text[index]
+    if byte < 0x20 || byte == .quote || byte == .backslash { return 1 }
+    guard self == .likeGo else { return 0 }
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"): return 1
+    case 0xe2:
+      let isSeparator =
+        index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] & 0xfe == 0xa8
+      return isSeparator ? 3 : 0
+    default: return 0
+    }
+  }
+
+  /// Whether all of `text` stays as it is.
+  func leave(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where length(at: index, of: text) > 0 { return false }
+    return true
   }
 }

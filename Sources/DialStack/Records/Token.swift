@@ -40,6 +40,9 @@ struct Token: Sendable {
     return kind
   }
 
+  /// Whether it is a text, which stands between quotes.
+  var isText: Bool { kind == .text || kind == .escapedText }
+
   /// The value in `storage` that the token stands for.
   func value(in storage: [UInt8]) -> Value {
     switch kind {

@@ -14,6 +14,19 @@ package enum Value: Sendable, Hashable {
   /// JSON as the API sent it.
   case list(Bytes)
 
+  /// Reads one value as JSON spells it, with no space around it; `nil` for anything else.
+  package init?(json: [UInt8]) {
+    guard json.count <= PageBody.largestBody else { return nil }
+    do throws(PageFault) {
+      var scanner = TokenScanner()
+      let token = try scanner.skipValue(in: json.span.bytes, depth: 0)
+      guard scanner.position == json.count else { return nil }
+      self = token.value(in: json)
+    } catch {
+      return nil
+    }
+  }
+
   package static func text(_ text: String) -> Value { .text(Bytes(text)) }
 
   package static func integer(_ number: Int) -> Value { .number(Bytes(String(number))) }

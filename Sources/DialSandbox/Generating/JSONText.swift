@@ -83,5 +83,5 @@ func unquoted(_ json: ArraySlice<UInt8>) -> String {
 
 /// The value of the member `name`, as it is spelled; `nil` where there is none.
 func member(_ name: String, of item: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-  JSONMembers(item).first { $0.key.dropFirst().dropLast().elementsEqual(name.utf8) }?.value
+  JSONMembers.value(of: Bytes(name), in: item)
 }

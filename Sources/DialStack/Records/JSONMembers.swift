@@ -22,21 +22,41 @@ package struct JSONMembers: Sequence, IteratorProtocol {
 
   /// The key and the value, quotes included.
   package mutating func next() -> (key: ArraySlice<UInt8>, value: ArraySlice<UInt8>)? {
-    let (json, last) = (json, progress)
+    let json = json
+    guard let (key, value) = skipMember(in: json.span.bytes) else { return nil }
+    return (slice(key), slice(value))
+  }
+
+  /// The value of the first member called `name`; `nil` where there is none before any fault.
+  ///
+  /// It is found faster than by a walk through all members.
+  package static func value(of name: Bytes, in json: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    var members = JSONMembers(json)
     let bytes = json.span.bytes
+    while let (key, value) = members.skipMember(in: bytes) {
+      if key.isText(name, in: bytes) { return members.slice(value) }
+    }
+    return nil
+  }
+
+  /// Goes over the next member; `nil` at the end and at a fault.
+  @inline(__always)
+  private mutating func skipMember(in bytes: RawSpan) -> (key: Token, value: Token)? {
+    let last = progress
     progress = .end
     do throws(PageFault) {
       guard try advance(from: last, in: bytes) else { return nil }
       let key = try scanner.skipKey(in: bytes)
       let value = try scanner.skipValue(in: bytes, depth: 1)
       progress = .member
-      return (slice(key), slice(value))
+      return (key, value)
     } catch {
       return nil
     }
   }
 
   /// Goes to the next key; `false` at the end.
+  @inline(__always)
   private mutating func advance(from last: Progress, in bytes: RawSpan) throws(PageFault) -> Bool {
     let isNext: Bool
     switch last {

@@ -38,6 +38,15 @@ import Testing
     #expect(!isWhole)
   }
 
+  @Test func aMemberIsFoundByItsName() {
+    let json = Array(#"[{"a":1,"\u0062":"two","a":3,"c":{"d":4}]"#.utf8).dropFirst()
+    let values = ["a", "b", "c", "d"].map { JSONMembers.value(of: Bytes($0), in: json) }
+    #expect(
+      values == [
+        Array("1".utf8)[...], Array(#""two""#.utf8)[...], Array(#"{"d":4}"#.utf8)[...], nil,
+      ])
+  }
+
   @Test(arguments: [
     ("null", Value.null), ("true", .boolean(true)), ("-1.50", .number(Bytes("-1.50"))),
     (#""a\"\u00e9""#, .text("a\"é")), ("[1, 2]", .list(Bytes("[1, 2]"))),

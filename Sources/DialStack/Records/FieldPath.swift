@@ -33,9 +33,9 @@ extension FieldPath: CustomStringConvertible {
   }
 }
 
-extension Token {
+extension JSONToken {
   /// The value that `keys` lead to from here; `nil` where there is none.
-  func member(at keys: [Bytes], in bytes: RawSpan) -> Token? {
+  func member(at keys: [Bytes], in bytes: RawSpan) -> JSONToken? {
     var found = self
     for key in keys {
       guard let next = found.member(key, in: bytes) else { return nil }
@@ -44,12 +44,12 @@ extension Token {
     return found
   }
 
-  private func member(_ name: Bytes, in bytes: RawSpan) -> Token? {
+  private func member(_ name: Bytes, in bytes: RawSpan) -> JSONToken? {
     guard kind == .object else { return nil }
     do throws(PageFault) {
       var scanner = TokenScanner(at: start)
       guard try scanner.skipOpening(closedBy: .closeBrace, in: bytes) else { return nil }
-      var found: Token?
+      var found: JSONToken?
       repeat {
         let key = try scanner.skipKey(in: bytes)
         let value = try scanner.skipValue(in: bytes, depth: 0)

@@ -41,7 +41,7 @@ package struct JSONMembers: Sequence, IteratorProtocol {
 
   /// Goes over the next member; `nil` at the end and at a fault.
   @inline(__always)
-  private mutating func skipMember(in bytes: RawSpan) -> (key: Token, value: Token)? {
+  private mutating func skipMember(in bytes: RawSpan) -> (key: JSONToken, value: JSONToken)? {
     let last = progress
     progress = .end
     do throws(PageFault) {
@@ -70,7 +70,7 @@ package struct JSONMembers: Sequence, IteratorProtocol {
     return isNext
   }
 
-  private func slice(_ token: Token) -> ArraySlice<UInt8> {
+  private func slice(_ token: JSONToken) -> ArraySlice<UInt8> {
     let quote = token.isText ? 1 : 0
     return json[json.startIndex + token.start - quote..<json.startIndex + token.end + quote]
   }

@@ -68,7 +68,7 @@ final class PageStorage: Sendable {
   let number: UInt64
   let bytes: [UInt8]
   let items: [Item]
-  let tokens: [Token]
+  let tokens: [JSONToken]
   let shapes: ShapeTree
   /// Whose items they are; `nil` for those of the platform.
   let account: Account.ID?

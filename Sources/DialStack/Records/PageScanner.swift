@@ -4,14 +4,14 @@
 /// repeated keys the last counts, so that only the end tells.
 struct PageScanner {
   private(set) var shapes = ShapeTree()
-  private(set) var tokens: [Token] = []
+  private(set) var tokens: [JSONToken] = []
   private(set) var items: [PageStorage.Item] = []
   private var scanner = TokenScanner()
-  private var nextPageURL: Token?
+  private var nextPageURL: JSONToken?
   private var dataFault: PageFault?
 
   /// Scans a whole page and tells where its `next_page_url` stands.
-  mutating func scanPage(_ body: Span<UInt8>) throws(PageFault) -> Token? {
+  mutating func scanPage(_ body: Span<UInt8>) throws(PageFault) -> JSONToken? {
     try begin(in: body.bytes)
     dataFault = PageFault(.noData, at: scanner.position)
     try scanObject(body) { scanner, bytes throws(PageFault) in try scanner.scanPage(in: bytes) }
@@ -79,7 +79,7 @@ struct PageScanner {
     }
   }
 
-  private func settledNextPageURL() throws(PageFault) -> Token? {
+  private func settledNextPageURL() throws(PageFault) -> JSONToken? {
     guard let nextPageURL else { return nil }
     switch nextPageURL.kind {
     case .null: return nil

@@ -11,7 +11,7 @@ struct ShapeTree: Sendable {
 
   private struct Node: Sendable {
     /// The key without its quotes.
-    let key: Token
+    let key: JSONToken
     let parent: UInt32
     /// How many keys come before this one; also the place of its value.
     let index: UInt32
@@ -27,7 +27,7 @@ struct ShapeTree: Sendable {
 
   // The root's index is one before the first, so that its children get 0.
   private var nodes = [
-    Node(key: Token(.null, from: 0, to: 0), parent: 0, index: .max, length: 0)
+    Node(key: JSONToken(.null, from: 0, to: 0), parent: 0, index: .max, length: 0)
   ]
 
   /// The node of the key under the cursor, if it is the one that came after `shape` last.
@@ -54,7 +54,7 @@ struct ShapeTree: Sendable {
   }
 
   /// The node of `key`, which comes after `shape`; a new one if need be.
-  mutating func child(of shape: UInt32, key: Token, in bytes: RawSpan) -> UInt32 {
+  mutating func child(of shape: UInt32, key: JSONToken, in bytes: RawSpan) -> UInt32 {
     let length = key.end - key.start
     var child = nodes[Int(shape)].firstChild
     var comparisons = 0
@@ -73,7 +73,7 @@ struct ShapeTree: Sendable {
   }
 
   private mutating func add(
-    _ key: Token, to shape: UInt32, isLinked: Bool, in bytes: RawSpan
+    _ key: JSONToken, to shape: UInt32, isLinked: Bool, in bytes: RawSpan
   ) -> UInt32 {
     let isColonNext =
       key.end + 1 < bytes.byteCount && bytes.byte(at: key.end + 1) == .colon
@@ -102,8 +102,8 @@ struct ShapeTree: Sendable {
   }
 
   /// The keys of `shape` in their order.
-  func keys(of shape: UInt32) -> [Token] {
-    var keys: [Token] = []
+  func keys(of shape: UInt32) -> [JSONToken] {
+    var keys: [JSONToken] = []
     var shape = shape
     while shape != Self.root {
       keys.append(nodes[Int(shape)].key)

@@ -7,7 +7,7 @@ extension TokenScanner {
     position += 1
     if letter == UInt8(ascii: "u") {
       try skipCodeUnits(ofEscapeAt: start, in: bytes)
-    } else if Token.character(ofEscape: letter) == nil {
+    } else if JSONToken.character(ofEscape: letter) == nil {
       throw PageFault(.badEscape, at: start)
     }
   }
@@ -32,7 +32,7 @@ extension TokenScanner {
   ) throws(PageFault) -> UInt16 {
     var unit: UInt16 = 0
     for _ in 0..<4 {
-      guard let digit = Token.hexDigit(try peek(in: bytes)) else {
+      guard let digit = JSONToken.hexDigit(try peek(in: bytes)) else {
         throw PageFault(.badEscape, at: start)
       }
       unit = unit << 4 | digit
@@ -42,7 +42,7 @@ extension TokenScanner {
   }
 }
 
-extension Token {
+extension JSONToken {
   /// The UTF-8 of a text that was checked, its escapes undone.
   func decodedText(in bytes: RawSpan) -> [UInt8] {
     var text: [UInt8] = []

@@ -59,7 +59,7 @@ struct TokenScanner {
   }
 
   /// Skips a key with its colon and the space around that.
-  mutating func skipKey(in bytes: RawSpan) throws(PageFault) -> Token {
+  mutating func skipKey(in bytes: RawSpan) throws(PageFault) -> JSONToken {
     let byte = try peek(in: bytes)
     guard byte == .quote else { throw PageFault(.unexpectedByte(byte), at: position) }
     let key = try skipText(in: bytes)
@@ -78,18 +78,18 @@ struct TokenScanner {
 
   /// Skips a value of any kind that `depth` objects and lists enclose.
   @inline(__always)
-  mutating func skipValue(in bytes: RawSpan, depth: Int) throws(PageFault) -> Token {
+  mutating func skipValue(in bytes: RawSpan, depth: Int) throws(PageFault) -> JSONToken {
     let byte = try peek(in: bytes)
     if byte == .quote { return try skipText(in: bytes) }
     guard byte == .openBrace || byte == .openBracket else { return try skipWord(in: bytes) }
     let start = position
     try skipNested(in: bytes, depth: depth)
-    return Token(byte == .openBrace ? .object : .list, from: start, to: position)
+    return JSONToken(byte == .openBrace ? .object : .list, from: start, to: position)
   }
 
   /// Skips `null`, `true`, `false` or a number.
   @inline(__always)
-  mutating func skipWord(in bytes: RawSpan) throws(PageFault) -> Token {
+  mutating func skipWord(in bytes: RawSpan) throws(PageFault) -> JSONToken {
     let byte = bytes.byte(at: position)
     switch byte {
     case UInt8(ascii: "n"): return try skipLiteral(.null, "null", in: bytes)
@@ -98,15 +98,15 @@ struct TokenScanner {
     case UInt8(ascii: "-"), 0x30...0x39:
       let start = position
       try skipNumber(in: bytes)
-      return Token(.number, from: start, to: position)
+      return JSONToken(.number, from: start, to: position)
     default: throw PageFault(.unexpectedByte(byte), at: position)
     }
   }
 
   @inline(__always)
   private mutating func skipLiteral(
-    _ kind: Token.Kind, _ spelling: StaticString, in bytes: RawSpan
-  ) throws(PageFault) -> Token {
+    _ kind: JSONToken.Kind, _ spelling: StaticString, in bytes: RawSpan
+  ) throws(PageFault) -> JSONToken {
     let start = position
     // All but the `f` of `false` are four letters, compared at once.
     let offset = spelling.utf8CodeUnitCount &- 4
@@ -114,7 +114,7 @@ struct TokenScanner {
       bytes.halfWord(at: start &+ offset) == kind.lastFourLetters
     {
       position &+= spelling.utf8CodeUnitCount
-      return Token(kind, from: start, to: position)
+      return JSONToken(kind, from: start, to: position)
     }
     throw literalFault(spelling, in: bytes)
   }
@@ -132,7 +132,7 @@ struct TokenScanner {
 
   /// Skips a text, the cursor being at its first quote.
   @inline(__always)
-  mutating func skipText(in bytes: RawSpan) throws(PageFault) -> Token {
+  mutating func skipText(in bytes: RawSpan) throws(PageFault) -> JSONToken {
     position &+= 1
     let start = position
     skipPlainText(in: bytes)
@@ -140,19 +140,19 @@ struct TokenScanner {
       return try skipRestOfText(from: start, in: bytes)
     }
     position &+= 1
-    return Token(.text, from: start, to: position &- 1)
+    return JSONToken(.text, from: start, to: position &- 1)
   }
 
   /// Skips a text from its first backslash on.
   @inline(never)
   private mutating func skipRestOfText(from start: Int, in bytes: RawSpan) throws(PageFault)
-    -> Token
+    -> JSONToken
   {
     while true {
       let byte = try peek(in: bytes)
       if byte == .quote {
         position += 1
-        return Token(.escapedText, from: start, to: position - 1)
+        return JSONToken(.escapedText, from: start, to: position - 1)
       }
       guard byte == .backslash else { throw PageFault(.controlCharacter(byte), at: position) }
       try skipEscape(in: bytes)

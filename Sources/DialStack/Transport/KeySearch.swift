@@ -149,7 +149,7 @@ private struct SpelledText {
     switch values[start + 1] {
     case UInt8(ascii: "u"): return hexadecimal(start + 2, digits: 4, from: start)
     case UInt8(ascii: "x"): return hexadecimal(start + 2, digits: 2, from: start)
-    case let letter: return Token.character(ofEscape: letter).map { ($0, 2) }
+    case let letter: return JSONToken.character(ofEscape: letter).map { ($0, 2) }
     }
   }
 
@@ -157,7 +157,7 @@ private struct SpelledText {
     guard place + digits <= values.count else { return nil }
     var number: UInt16 = 0
     for digit in values[place..<place + digits] {
-      guard let digit = Token.hexDigit(digit) else { return nil }
+      guard let digit = JSONToken.hexDigit(digit) else { return nil }
       number = number << 4 | digit
     }
     return (UInt8(exactly: number) ?? Self.other, place + digits - start)

@@ -25,8 +25,8 @@ package enum PercentEncoding {
         bytes.append(byte)
         continue
       }
-      guard let high = rest.popFirst().flatMap(Token.hexDigit),
-        let low = rest.popFirst().flatMap(Token.hexDigit)
+      guard let high = rest.popFirst().flatMap(JSONToken.hexDigit),
+        let low = rest.popFirst().flatMap(JSONToken.hexDigit)
       else { return nil }
       bytes.append(UInt8(high << 4 | low))
     }

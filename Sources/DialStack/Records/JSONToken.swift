@@ -1,5 +1,5 @@
 /// A value or a key in the bytes of a page: what it is and where, in eight bytes.
-struct Token: Sendable {
+struct JSONToken: Sendable {
   enum Kind: UInt8, Sendable {
     case null, `true`, `false`, number, text, escapedText, object, list
 

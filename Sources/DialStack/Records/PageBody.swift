@@ -69,7 +69,7 @@ final class PageStorage: Sendable {
   let bytes: [UInt8]
   let items: [Item]
   let tokens: [JSONToken]
-  let shapes: ShapeTree
+  let shapes: KeyTree
   /// Whose items they are; `nil` for those of the platform.
   let account: Account.ID?
 

@@ -3,7 +3,7 @@
 /// A fault in the JSON comes before one in what the JSON says, wherever they stand: of
 /// repeated keys the last counts, so that only the end tells.
 struct PageScanner {
-  private(set) var shapes = ShapeTree()
+  private(set) var shapes = KeyTree()
   private(set) var tokens: [JSONToken] = []
   private(set) var items: [PageStorage.Item] = []
   private var scanner = TokenScanner()
@@ -141,7 +141,7 @@ struct PageScanner {
     var scanner = scanner
     let start = scanner.position
     let firstToken = tokens.count
-    var shape = ShapeTree.root
+    var shape = KeyTree.root
     if try scanner.skipOpening(closedBy: .closeBrace, in: bytes) {
       repeat {
         if let known = try shapes.skipLikelyKey(after: shape, with: &scanner, in: bytes) {

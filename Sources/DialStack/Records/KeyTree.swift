@@ -5,7 +5,7 @@
 /// after it last, and one comparison at the cursor settles the next key. A node whose keys
 /// differ wildly stops looking for known ones and makes new nodes: then the tree grows with
 /// the page, but the work for a key stays bounded.
-struct ShapeTree: Sendable {
+struct KeyTree: Sendable {
   /// The node before the first key.
   static let root: UInt32 = 0
 

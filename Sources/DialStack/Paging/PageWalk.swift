@@ -20,7 +20,7 @@ struct PageWalk {
   private var given: PageBody?
   /// The last page that had rows, some of which may have been given before.
   private var last: (page: PageBody, fingerprints: RowFingerprints)?
-  private var place: PlaceInList?
+  private var place: ResumePoint?
   private var isSecondWalk = false
 
   private enum Upcoming {
@@ -130,7 +130,7 @@ extension PageWalk {
     var walk = PageWalk(endpoint: endpoint, text: text)
     walk.isSecondWalk = true
     guard let given else { return walk }
-    guard let place = PlaceInList(after: given, key: key) else { throw located(error) }
+    guard let place = ResumePoint(after: given, key: key) else { throw located(error) }
     walk.place = place
     walk.given = given
     return walk

@@ -3,7 +3,7 @@
 /// Lists keep their order. In one that runs newest first, new rows come at the front; so
 /// everything before the place is either given already or new since the first walk. Only the keys
 /// of one page are kept.
-struct PlaceInList {
+struct ResumePoint {
   private let key: FieldPath
   private let keys: Set<Value>
   /// Whether a row of the page was seen again.

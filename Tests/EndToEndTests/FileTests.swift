@@ -70,7 +70,7 @@ struct FileTests {
     try chmod(path, 0o604)
     #expect(try await export(path, in: setting()).status == .done)
     #expect(try scratch.read("numbers.csv") == (try await rows()))
-    #expect(try PathStatus(path).permissions == FilePermissions(rawValue: 0o604))
+    #expect(try FilePath(path).stat().permissions == FilePermissions(rawValue: 0o604))
     #expect(try scratch.names == ["numbers.csv"])
   }
 
@@ -132,15 +132,15 @@ struct FileTests {
     try chmod(path, 0o6750)
     let outcome = try await export(path, in: setting())
     #expect((outcome.status, outcome.errors) == (.done, "250 rows written to \(path)\n"))
-    let after = try PathStatus(path)
-    #expect((after.owner, after.group) == (4321, 1234))
+    let after = try FilePath(path).stat()
+    #expect((after.userID.rawValue, after.groupID.rawValue) == (4321, 1234))
     #expect(after.permissions == FilePermissions(rawValue: 0o6750))
   }
 
   @Test func devicesAreWrittenDirectly() async throws {
     let outcome = try await export("/dev/null", in: setting())
     #expect((outcome.status, outcome.errors) == (.done, "250 rows written to /dev/null\n"))
-    #expect(try !PathStatus("/dev/null").isRegularFile)
+    #expect(try FilePath("/dev/null").stat().type == .characterSpecial)
   }
 
   #if os(Linux)

@@ -16,7 +16,7 @@ extension FileDescriptor {
   ///
   /// - Throws: `Errno`, or `CancellationError` with some of the bytes written.
   package func writeUnlessStopped(_ bytes: [UInt8]) throws {
-    if let status = try? PathStatus(self), status.isRegularFile {
+    if let status = try? stat(), status.type == .regular {
       try writeAll(bytes)
       return
     }
@@ -61,7 +61,7 @@ extension FileDescriptor {
       do {
         return try FileDescriptor.open(
           FilePath(path), .writeOnly, options: [.nonBlocking, .closeOnExec])
-      } catch Errno.noSuchAddressOrDevice where (try? PathStatus(path))?.isPipe == true {
+      } catch Errno.noSuchAddressOrDevice where (try? FilePath(path).stat())?.type == .fifo {
         _ = poll(nil, 0, interval)
         try Task.checkCancellation()
       }

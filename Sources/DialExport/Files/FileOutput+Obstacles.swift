@@ -10,12 +10,12 @@ extension FileOutput {
       return descriptor.isOpen ? nil : "it is not open"
     }
     let target = PathStatus.resolved(path)
-    let status = try? PathStatus(target)
+    let status = try? FilePath(target).stat()
     if let status {
-      if status.isDirectory { return "it is a directory" }
+      if status.type == .directory { return "it is a directory" }
       if !PathStatus.isWritable(target) { return "permission denied" }
-      if !status.isRegularFile { return nil }
-    } else if PathStatus.isLink(path) {
+      if status.type != .regular { return nil }
+    } else if (try? FilePath(path).stat(followTargetSymlink: false))?.type == .symbolicLink {
       return "it is a symbolic link to nothing"
     }
     let file = FilePath(target)
@@ -26,11 +26,13 @@ extension FileOutput {
 
   /// Why no file called `name` can be made in `folder`, or why it can't take the place of
   /// another.
-  private static func obstacle(in folder: String, to name: String, replacing old: PathStatus?)
+  private static func obstacle(in folder: String, to name: String, replacing old: Stat?)
     -> String?
   {
-    guard let place = try? PathStatus(folder) else { return "there is no directory `\(folder)`" }
-    guard place.isDirectory else { return "`\(folder)` is no directory" }
+    guard let place = try? FilePath(folder).stat() else {
+      return "there is no directory `\(folder)`"
+    }
+    guard place.type == .directory else { return "`\(folder)` is no directory" }
     if let most = PathStatus.longestName(in: folder), name.utf8.count > most {
       return "a name may have \(most) bytes there, and this one has \(name.utf8.count)"
     }

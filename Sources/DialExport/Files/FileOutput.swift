@@ -22,8 +22,8 @@ package struct FileOutput: Output, ~Copyable {
       return
     }
     let target = PathStatus.resolved(path)
-    let status = try? PathStatus(target)
-    if let status, !status.isRegularFile {
+    let status = try? FilePath(target).stat()
+    if let status, status.type != .regular {
       let device = try FileDescriptor.openUnlessStopped(target)
       self.init(path: target, descriptor: device, unfinished: nil, warnings: [])
       return
@@ -40,7 +40,9 @@ package struct FileOutput: Output, ~Copyable {
   /// Whether what is written to `path` is there at once: it is a device, a pipe or an open
   /// descriptor.
   package static func writesDirectly(to path: String) -> Bool {
-    FileDescriptor(named: path) != nil || (try? PathStatus(path))?.isRegularFile == false
+    if FileDescriptor(named: path) != nil { return true }
+    guard let status = try? FilePath(path).stat() else { return false }
+    return status.type != .regular
   }
 
   private init(

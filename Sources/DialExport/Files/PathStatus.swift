@@ -6,72 +6,17 @@ package import SystemPackage
   import Darwin
 #endif
 
-/// What the file system says of a path. Wraps `stat` and its neighbours, which
-/// swift-system does not have yet.
-package struct PathStatus: Sendable {
-  package let permissions: FilePermissions
-  package let isDirectory: Bool
-  package let isRegularFile: Bool
-  let isPipe: Bool
-  /// Who it belongs to.
-  package let owner: UInt32
-  package let group: UInt32
-  /// How many names it has; none once it is deleted.
-  let links: Int
-
+extension Stat {
   /// Whether others than the owner may read, write or run it.
   package var isOpenToOthers: Bool {
     !permissions.isDisjoint(with: [.groupReadWriteExecute, .otherReadWriteExecute])
   }
 
-  /// Wraps `stat`.
-  ///
-  /// - Throws: `Errno`.
-  package init(_ path: String) throws {
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw Errno(rawValue: errno) }
-    self.init(status)
-  }
-
-  /// Wraps `fstat`.
-  ///
-  /// - Throws: `Errno`.
-  init(_ descriptor: FileDescriptor) throws {
-    var status = stat()
-    guard fstat(descriptor.rawValue, &status) == 0 else { throw Errno(rawValue: errno) }
-    self.init(status)
-  }
-
-  private init(_ status: stat) {
-    permissions = FilePermissions(rawValue: status.st_mode & 0o7777)
-    isDirectory = status.st_mode & S_IFMT == S_IFDIR
-    isRegularFile = status.st_mode & S_IFMT == S_IFREG
-    isPipe = status.st_mode & S_IFMT == S_IFIFO
-    owner = status.st_uid
-    group = status.st_gid
-    links = Int(status.st_nlink)
-  }
-
-  /// The path with symbolic links followed, or `path` itself if nothing is there. Wraps `realpath`.
-  static func resolved(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
-  }
-
-  /// Whether the path itself is a symbolic link. Wraps `lstat`.
-  static func isLink(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
-  }
-
   /// Whether it belongs to the user of this process.
-  var isOwn: Bool { owner == geteuid() }
+  var isOwn: Bool { userID.rawValue == geteuid() }
 
   /// Whether only who owns a file in the folder may remove it.
   var isSticky: Bool { permissions.contains(FilePermissions(rawValue: 0o1000)) }
-
-  static var isRoot: Bool { geteuid() == 0 }
 
   /// Gives a new file the owner, the group and the permissions of this one. Wraps `fchown`.
   ///
@@ -79,17 +24,28 @@ package struct PathStatus: Sendable {
   ///
   /// - Returns: what could not be kept, `owner` or `group`.
   func lend(to descriptor: FileDescriptor) -> String? {
-    let own = try? PathStatus(descriptor)
-    let nobody = uid_t.max
+    let own = try? descriptor.stat()
     let keepsGroup =
-      own?.group == group || fchown(descriptor.rawValue, nobody, group) == 0
+      own?.groupID == groupID || fchown(descriptor.rawValue, uid_t.max, groupID.rawValue) == 0
     let keepsOwner =
-      own?.owner == owner || fchown(descriptor.rawValue, owner, gid_t.max) == 0
+      own?.userID == userID || fchown(descriptor.rawValue, userID.rawValue, gid_t.max) == 0
     let special = FilePermissions(rawValue: 0o7000)
-    try? Self.set(
+    try? PathStatus.set(
       keepsOwner && keepsGroup ? permissions : permissions.subtracting(special), on: descriptor)
     return keepsOwner ? keepsGroup ? nil : "group" : "owner"
   }
+}
+
+/// Calls about paths and files that swift-system does not have yet.
+enum PathStatus {
+  /// The path with symbolic links followed, or `path` itself if nothing is there. Wraps `realpath`.
+  static func resolved(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  static var isRoot: Bool { geteuid() == 0 }
 
   /// Whether files may be made and renamed in a folder. Wraps `access`.
   static func letsMakeFiles(in folder: String) -> Bool { access(folder, W_OK | X_OK) == 0 }

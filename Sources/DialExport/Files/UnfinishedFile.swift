@@ -23,7 +23,7 @@ struct UnfinishedFile {
         path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
         permissions: permissions)
       // Before it was locked, another process may have taken it for a leftover.
-      if PathStatus.lock(descriptor) != .taken, try PathStatus(descriptor).links > 0 {
+      if PathStatus.lock(descriptor) != .taken, try descriptor.stat().linkCount > 0 {
         (self.path, self.descriptor) = (path, descriptor)
         TemporaryPaths.add(path.string)
         return
@@ -55,7 +55,7 @@ struct UnfinishedFile {
         let descriptor = try? FileDescriptor.open(
           path, .readOnly, options: [.noFollow, .nonBlocking, .closeOnExec])
       else { continue }
-      if let status = try? PathStatus(descriptor), status.isRegularFile,
+      if let status = try? descriptor.stat(), status.type == .regular,
         status.isOwn || PathStatus.isRoot, PathStatus.lock(descriptor) == .locked
       {
         PathStatus.remove(path.string)

@@ -1,6 +1,7 @@
 import DialExport
 import DialPipeline
 package import DialStack
+import SystemPackage
 
 /// A key, and the place that it was found in.
 package struct FoundKey: Sendable {
@@ -26,7 +27,7 @@ package struct FoundKey: Sendable {
   init(inFile path: String) throws(ConfigurationError) {
     var text = try TextFile.read(path)
     // What comes through a pipe, `<(pass show dialstack)` say, has no readers but us.
-    if let status = try? PathStatus(path), status.isRegularFile, status.isOpenToOthers {
+    if let status = try? FilePath(path).stat(), status.type == .regular, status.isOpenToOthers {
       throw ConfigurationError(
         "\(path) holds a key and can be read by others; run: chmod 600 \(path)")
     }

@@ -1,5 +1,6 @@
 import DialExport
 import DialPipeline
+import SystemPackage
 
 /// A named set of settings in the configuration file.
 ///
@@ -57,7 +58,7 @@ package struct Configuration: Sendable {
   ///   holds a key and can be read by others.
   package init(path: String) throws(ConfigurationError) {
     self.path = path
-    guard let status = try? PathStatus(path) else {
+    guard let status = try? FilePath(path).stat() else {
       (profiles, fallback) = ([:], nil)
       return
     }

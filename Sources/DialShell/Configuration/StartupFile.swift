@@ -1,6 +1,6 @@
 import DialExport
 package import DialLanguage
-import DialPipeline
+import SystemPackage
 
 /// The lines that the prompt begins with: settings, an account.
 package enum StartupFile {
@@ -12,7 +12,7 @@ package enum StartupFile {
     -> SourceText?
   {
     guard let path = Configuration.folder(environment: environment).map({ $0 + "/rc" }),
-      (try? PathStatus(path)) != nil
+      (try? FilePath(path).stat()) != nil
     else { return nil }
     return SourceText(try TextFile.read(path), name: path)
   }

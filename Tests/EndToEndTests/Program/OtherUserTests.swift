@@ -1,4 +1,5 @@
 import DialTestSupport
+import SystemPackage
 import Testing
 
 #if canImport(Glibc)
@@ -51,10 +52,9 @@ struct OtherUserTests {
           output: "",
           errors: "dialsh: warning: the owner of \(path) has changed to yours\n"
             + "12 rows written to \(path)\n", status: 0))
-    var status = stat()
-    try #require(stat(path, &status) == 0)
-    #expect(status.st_uid == nobody)
-    #expect(status.st_mode & 0o7777 == 0o666)
+    let status = try FilePath(path).stat()
+    #expect(status.userID.rawValue == nobody)
+    #expect(status.permissions == FilePermissions(rawValue: 0o666))
   }
 
   @Test func anotherUsersFileInAStickyFolderIsRefused() async throws {

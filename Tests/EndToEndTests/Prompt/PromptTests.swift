@@ -105,7 +105,7 @@ struct PromptTests {
     #expect(try await conversation.end() == 0)
 
     let history = program.home.path("state/dialsh/history")
-    #expect(try PathStatus(history).permissions == [.ownerReadWrite])
+    #expect(try FilePath(history).stat().permissions == [.ownerReadWrite])
     #expect(try !program.home.read("state/dialsh/history").contains("sk_test"))
 
     conversation = try Conversation(program, "--sandbox")

@@ -25,15 +25,6 @@ struct CatalogFactsTests {
     }
   }
 
-  /// What `describe` says.
-  private static func page(of name: String) throws -> String {
-    let steps = try Planning.plan("describe \(name)", vocabulary: vocabulary).steps
-    let pages = steps.compactMap { step in
-      if case .help(let page) = step { page } else { nil as String? }
-    }
-    return try #require(pages.first)
-  }
-
   @Test(arguments: [
     ("queue_members where queue=qu_1", "/v1/queues/qu_1/members?limit=100"),
     (
@@ -228,69 +219,5 @@ struct CatalogFactsTests {
     #expect(
       diagnostics.map(\.message) == ["a list is called by its name here; write `\(line)`"])
     #expect(Self.refusal(line) == [])
-  }
-
-  @Test func describeSaysWhatAListBelongsTo() throws {
-    let page = try Self.page(of: "line_events")
-    #expect(
-      page == """
-        line_events
-          What befell a line. The list is an account's: `use acct_…` chooses it. It belongs to a device and a line.
-          GET /v1/devices/{device}/lines/{line}/events, newest first by created_at
-
-        fields
-          id           id: the event's id
-          device       id: the device
-          line_number  integer: the line
-          created_at   time: when it was made
-
-        filters of the API
-          none; every condition is checked here
-
-        relations
-          account      the one of `use`; `accounts` lists them
-          device       → devices
-          line_number  → device_lines
-
-        example
-          line_events where device=dev_01h2 and line_number=1 | limit 5 | export csv
-
-        """)
-  }
-
-  @Test(arguments: [
-    ("calls", "  started_at >=        as the parameter `from_date`"),
-    ("calls", "  recording_url     text: where it is kept; a link that expires"),
-    ("calls", "  calls where direction=inbound | limit 5 | export csv"),
-    ("users", "  name or email ~  letters and digits, in any case, as the parameter `search`"),
-    ("hardware_orders", "  GET /v1/hardware-orders, all in one answer"),
-    ("webhook_endpoints", "  secret      text: what signs events; a secret"),
-    (
-      "webhook_endpoints",
-      "  Who is told of events. The list is the platform's, or that of the account that "
-        + "`use acct_…` chooses."
-    ),
-  ])
-  func describeSaysWhatTheCatalogDoes(_ name: String, _ line: String) throws {
-    let page = try Self.page(of: name)
-    #expect(page.split(separator: "\n").contains { $0 == line }, "\(page)")
-  }
-
-  @Test(arguments: Catalog.madeUp.resources.map(\.name))
-  func everyExampleOfAResourcePlans(_ name: String) throws {
-    let page = try Self.page(of: name)
-    let line = try #require(page.split(separator: "\n").last)
-    #expect(Self.refusal(String(line)) == [])
-  }
-
-  @Test func aRowIsCountedOnceByItsKey() throws {
-    var seen = Seen()
-    let rows = try TestBatches([#"{"number":1,"target":"a"},{"number":1,"target":"a"}"#])
-    var resource = Resource.extensions
-    resource.fields.append(
-      Field("kind", .choice, .optional, "what", example: "a", choices: ["a"]))
-    let twice = try TestBatches([#"{"number":1,"kind":"a"},{"number":1,"kind":"a"}"#]).batches[0]
-    seen.note(twice.records + rows.batches[0].records, of: resource)
-    #expect(seen.values(of: "kind", in: "extensions").map(\.count) == [1])
   }
 }

@@ -1,6 +1,7 @@
 import DialPipeline
 import DialShell
 import DialStack
+import DialTestSupport
 import Testing
 
 /// What is remembered of pages.
@@ -60,5 +61,15 @@ struct ObservedValuesTests {
     observed.note(try records(#"{"id":"b","status":"\#(long)"}"#), of: .numbers)
     #expect(observed.values(of: "status", in: "numbers").count == 200)
     #expect(observed.unknownKeys(of: "numbers").count == 200)
+  }
+
+  @Test func aRowIsCountedOnceByItsKey() throws {
+    var observed = ObservedValues()
+    var resource = Resource.extensions
+    resource.fields.append(
+      Field("kind", .choice, .optional, "what", example: "a", choices: ["a"]))
+    let twice = try records(#"{"number":1,"kind":"a"},{"number":1,"kind":"a"}"#)
+    observed.note(twice, of: resource)
+    #expect(observed.values(of: "kind", in: "extensions").map(\.count) == [1])
   }
 }

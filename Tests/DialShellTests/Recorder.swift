@@ -34,13 +34,15 @@ final class Recorder {
   }
 
   /// A shell on a terminal, or, without a client, in a script: whatever is sent is an error.
-  func shell(_ session: Session = Session(), client: Client? = nil) -> Shell {
+  func shell(
+    _ session: Session = Session(), client: Client? = nil, vocabulary: Vocabulary = .shell()
+  ) -> Shell {
     let messages = messages(
       outputIsTerminal: client != nil, errorsAreTerminal: client != nil)
     return Shell(
       session: session,
       environment: Environment(
-        vocabulary: .shell(), standardOutput: standardOutput, messages: messages,
+        vocabulary: vocabulary, standardOutput: standardOutput, messages: messages,
         requests: RequestLog(messages: messages, detail: .nothing), governor: Governor(),
         connection: .none, observations: ObservationLog(),
         homeDirectory: nil,

@@ -1,5 +1,5 @@
 import DialLanguage
-import DialStack
+package import DialStack
 
 /// The sentences about what lists belong to.
 extension Diagnostic {

@@ -1,6 +1,6 @@
 import DialLanguage
 import DialRows
-package import DialStack
+import DialStack
 
 // Lists that belong to an object of another list: `queue_members where queue=qu_1`.
 extension Planner {

@@ -7,7 +7,7 @@ extension Sandbox {
   /// connection, and a stalled one a time-out without the wait for it.
   ///
   /// - Throws: ``APIError``, or `CancellationError`.
-  func deliverInMemory(_ answer: Answer) async throws -> Response {
+  func deliverInMemory(_ answer: SandboxAnswer) async throws -> Response {
     switch answer.delivery {
     case .whole: break
     case .slowHeaders, .slowBody: try await Task.sleep(for: options.slowness)

@@ -52,7 +52,7 @@ package final class Sandbox: Transport, Sendable {
   /// Answers one request, in whatever way it came.
   ///
   /// - Throws: `CancellationError` during the latency.
-  func answer(_ inquiry: Inquiry) async throws -> Answer {
+  func answer(_ inquiry: Inquiry) async throws -> SandboxAnswer {
     let number = requests.add(1, ordering: .relaxed).newValue
     if options.latency > .zero { try await Task.sleep(for: options.latency) }
     var answer = plainAnswer(inquiry, number: number)
@@ -60,13 +60,13 @@ package final class Sandbox: Transport, Sendable {
     return answer
   }
 
-  private func plainAnswer(_ inquiry: Inquiry, number: Int) -> Answer {
+  private func plainAnswer(_ inquiry: Inquiry, number: Int) -> SandboxAnswer {
     do throws(Refusal) {
       try checkKey(of: inquiry)
       guard inquiry.method == "GET" else { throw Refusal.badMethod }
       return try route(inquiry, faults: FaultDraw(options, request: number))
     } catch {
-      return Answer(error.response)
+      return SandboxAnswer(error.response)
     }
   }
 

@@ -2,7 +2,7 @@ import DialStack
 
 extension Sandbox {
   /// Finds the list or the item that `inquiry` names, and answers.
-  func route(_ inquiry: Inquiry, faults: FaultDraw) throws(Refusal) -> Answer {
+  func route(_ inquiry: Inquiry, faults: FaultDraw) throws(Refusal) -> SandboxAnswer {
     let path = inquiry.path
     for resource in catalog.resources {
       guard let parents = resource.path.values(in: path) else { continue }
@@ -19,14 +19,14 @@ extension Sandbox {
   private func list(
     _ resource: Resource, under parents: [String: String], _ inquiry: Inquiry,
     _ faults: FaultDraw
-  ) throws(Refusal) -> Answer {
+  ) throws(Refusal) -> SandboxAnswer {
     let rows = try rows(of: resource, under: parents, for: inquiry)
-    var token = try Listing(inquiry.query, of: resource).token
+    var token = try ListRequest(inquiry.query, of: resource).token
     if faults.strikes(.ignoreFilters) { token.terms = [] }
-    guard var page = Page(token, of: rows, resource: resource, path: String(inquiry.path))
+    guard var page = ServedPage(token, of: rows, resource: resource, path: String(inquiry.path))
     else { throw .badToken }
     if let replacement = faults.replacement(for: inquiry, isFirstPage: token.anchor == .start) {
-      return Answer(replacement)
+      return SandboxAnswer(replacement)
     }
     faults.distort(&page, token: token, rows: rows, target: inquiry.target)
     return faults.deliver(.json(200, page.body))
@@ -34,10 +34,10 @@ extension Sandbox {
 
   private func read(
     _ id: String, of resource: Resource, in rows: Rows, _ inquiry: Inquiry, _ faults: FaultDraw
-  ) throws(Refusal) -> Answer {
+  ) throws(Refusal) -> SandboxAnswer {
     guard let position = rows.position(of: id) else { throw .noSuchItem(resource.singular) }
     if let replacement = faults.replacement(for: inquiry, isFirstPage: true) {
-      return Answer(replacement)
+      return SandboxAnswer(replacement)
     }
     return faults.deliver(.json(200, faults.distorted(rows.items[position], of: resource)))
   }

@@ -2,7 +2,7 @@ import DialStack
 
 extension FaultDraw {
   /// Changes `page` as the faults have it.
-  func distort(_ page: inout Page, token: PageToken, rows: Rows, target: String) {
+  func distort(_ page: inout ServedPage, token: PageToken, rows: Rows, target: String) {
     for kind in kinds {
       switch kind {
       case .repeatingPage: page.next = target
@@ -38,6 +38,6 @@ extension FaultDraw {
     guard let id = rows.id(at: after) else { return nil }
     var next = token
     next.anchor = .startingAfter(id)
-    return Page.url(of: next, path: path)
+    return ServedPage.url(of: next, path: path)
   }
 }

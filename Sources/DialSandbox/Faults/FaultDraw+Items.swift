@@ -6,7 +6,7 @@ extension FaultDraw {
   ]
 
   /// Changes the items of `page` as the faults have it.
-  func distortItems(of page: inout Page) {
+  func distortItems(of page: inout ServedPage) {
     guard kinds.contains(where: Self.itemKinds.contains), !page.items.isEmpty else { return }
     var items = page.separateItems.map { distorted($0, of: page.resource)[...] }
     if strikes(.malformedItem) {

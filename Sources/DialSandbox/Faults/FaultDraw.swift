@@ -32,8 +32,8 @@ struct FaultDraw {
   }
 
   /// The answer with the way that the faults let it go.
-  func deliver(_ response: Response) -> Answer {
-    var answer = Answer(response)
+  func deliver(_ response: Response) -> SandboxAnswer {
+    var answer = SandboxAnswer(response)
     for kind in kinds {
       switch kind {
       case .slowHeaders: answer.delivery = .slowHeaders

@@ -32,7 +32,7 @@ struct SandboxResponder: HTTPResponder {
     return fields
   }
 
-  private func body(of answer: Answer, for request: Hummingbird.Request) -> ResponseBody {
+  private func body(of answer: SandboxAnswer, for request: Hummingbird.Request) -> ResponseBody {
     let bytes = answer.response.body
     guard !bytes.isEmpty, request.method != .head else { return ResponseBody() }
     switch answer.delivery {

@@ -1,7 +1,7 @@
 import DialStack
 
 /// One page of a list: which rows, and where its neighbours are.
-struct Page {
+struct ServedPage {
   let resource: Resource
   /// The path of the list, percent-encoded.
   let path: String
@@ -24,16 +24,16 @@ struct Page {
     self.path = path
     hasPageKeys = resource.paging == .pages
     let selection = rows.selection(token.terms)
-    guard let range = Page.range(of: token, in: selection, rows: rows) else { return nil }
+    guard let range = ServedPage.range(of: token, in: selection, rows: rows) else { return nil }
     self.rows = rows
     positions = range.map { selection.position(at: $0) }
     positionsBefore = (max(0, range.lowerBound - 3)..<range.lowerBound)
       .map { selection.position(at: $0) }
-    items = Page.items(of: rows, in: selection, range)
+    items = ServedPage.items(of: rows, in: selection, range)
     func url(_ anchor: (String) -> PageToken.Anchor, at index: Int) -> String? {
       rows.id(at: selection.position(at: index)).map { id in
         let token = PageToken(anchor: anchor(id), limit: token.limit, terms: token.terms)
-        return Page.url(of: token, path: path)
+        return ServedPage.url(of: token, path: path)
       }
     }
     if range.upperBound < selection.count, !range.isEmpty {

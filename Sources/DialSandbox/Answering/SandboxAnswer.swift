@@ -1,7 +1,7 @@
 import DialStack
 
 /// A response and the way it goes over the wire.
-struct Answer: Sendable {
+struct SandboxAnswer: Sendable {
   var response: Response
   var delivery = Delivery.whole
 

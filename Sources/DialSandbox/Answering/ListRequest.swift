@@ -1,7 +1,7 @@
 import DialStack
 
 /// What a request to a list asks for, or why it can't be had.
-struct Listing {
+struct ListRequest {
   var token: PageToken
 
   /// Reads `page`, or else `limit` and the filters; parameters that nobody knows are ignored.
@@ -10,13 +10,13 @@ struct Listing {
   init(_ query: Query, of resource: Resource) throws(Refusal) {
     if resource.paging == .whole {
       token = PageToken(
-        anchor: .start, limit: .max, terms: try Listing.terms(query, of: resource))
+        anchor: .start, limit: .max, terms: try ListRequest.terms(query, of: resource))
       return
     }
     guard let page = query["page"] else {
-      let limit = try Listing.limit(query["limit"])
+      let limit = try ListRequest.limit(query["limit"])
       token = PageToken(
-        anchor: .start, limit: limit, terms: try Listing.terms(query, of: resource))
+        anchor: .start, limit: limit, terms: try ListRequest.terms(query, of: resource))
       return
     }
     guard let token = PageToken(page, of: resource) else { throw .badToken }

@@ -162,9 +162,9 @@ extension Shell {
     let seen = session.isAtPrompt ? environment.observations : nil
     return PlanRunner(
       client: run.plan.asksAPI ? try environment.client() : nil,
-      now: environment.now(), zone: scope.zone.zone,
+      now: environment.now(), zone: scope.zone,
       lastResult: run.lastResult, standardOutput: environment.standardOutput,
-      delivery: environment.display().terminal == nil ? .inChunks : .pageByPage,
+      pace: environment.display().terminal == nil ? .inChunks : .pageByPage,
       whileWriting: { try progress.writing($0) },
       onPage: { records, resource in
         progress.sawPage(rows: records.count)

@@ -33,6 +33,7 @@ package struct Shell: Sendable {
     do throws(Rejection) {
       let scope = scope
       let plan = try Planner.plan(source, with: environment.vocabulary, in: scope)
+      try plan.checkPaths()
       guard mode != .check else { return .done }
       return try await perform(plan, from: source, scope)
     } catch {

@@ -4,8 +4,8 @@ import DialPipeline
 import DialStack
 import Testing
 
-/// What exporters write.
-struct ExporterTests {
+/// What formats write.
+struct FormatTests {
   private static let page =
     #"{"id":"a","caller_id_name":"comma, \"quote\"\nline","caller_id_prefix":"","n":1.50,"ok":true,"o":{"k": [1, 2]},"formula":"=1+1"},"#
     + #"{"id":"b","caller_id_name":null,"caller_id_prefix":" pad","n":-1e400,"ok":false,"o":[],"formula":"@x"},"#
@@ -82,12 +82,8 @@ struct ExporterTests {
       ("", ["2 cells begin as a formula does; formulas=guard makes them safe for spreadsheets"]),
       (" formulas=guard", []),
     ] {
-      var exporter = try Planning.pipeline("numbers | select .formula as f | export csv\(option)")
-        .sink
-        .exporter
-      var buffer: [UInt8] = []
-      for batch in try TestBatches([Self.page]).batches { exporter.append(batch, into: &buffer) }
-      #expect(exporter.warnings == warnings)
+      let plan = try Planning.pipeline("numbers | select .formula as f | export csv\(option)")
+      #expect(try await written(TestBatches([Self.page]), by: plan).notes.warnings == warnings)
     }
   }
 

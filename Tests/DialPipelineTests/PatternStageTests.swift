@@ -67,7 +67,7 @@ struct PatternStageTests {
   {
     let plan = try Planning.pipeline("numbers | \(stages) | select id")
     let batches = plan.staged(try TestBatches(pages), in: .test(report))
-    let text = try await text(of: batches, by: plan.sink.exporter)
+    let text = try await text(of: batches, by: plan)
     return text.split(separator: "\n").dropFirst().map(String.init)
   }
 }

@@ -1,3 +1,4 @@
+import DialExport
 import DialLanguage
 import DialPipeline
 import DialRows
@@ -59,7 +60,7 @@ struct PlanTests {
       ("numbers | export csv \"$dir/my $month.csv\"", "/tmp/my 2026-09.csv"),
       ("numbers | export csv '/tmp/$month.csv' header=no", "/tmp/$month.csv"),
     ] {
-      #expect(try Planning.pipeline(text, in: scope).sink.destination == .file(path: path))
+      #expect(try Planning.pipeline(text, in: scope).export.destination == .file(path: path))
     }
   }
 

@@ -33,7 +33,9 @@ enum Planning {
   static func plan(
     _ text: String, in scope: Scope = scope(), vocabulary: Vocabulary = .standard()
   ) throws(Rejection) -> ScriptPlan {
-    try Planner.plan(SourceText(text), with: vocabulary, in: scope)
+    let plan = try Planner.plan(SourceText(text), with: vocabulary, in: scope)
+    try plan.checkPaths()
+    return plan
   }
 
   /// The plan of the only pipeline in `text`.

@@ -1,3 +1,4 @@
+import DialExport
 import DialPipeline
 import DialRows
 import DialStack
@@ -20,7 +21,7 @@ struct RowSupplyTests {
   private func runner(over pages: PagesInMemory) -> PlanRunner {
     PlanRunner(
       client: Client(transport: pages), now: Planning.now, zone: .utc, lastResult: [],
-      standardOutput: output, delivery: .inChunks, whileWriting: { try $0() }, onPage: { _, _ in })
+      standardOutput: output, pace: .inChunks, whileWriting: { try $0() }, onPage: { _, _ in })
   }
 
   @Test func noPageIsAskedForBeforeItsRowsAreWantedAndNoneTwice() async throws {

@@ -99,7 +99,7 @@ struct StageTests {
     let plan = try Planning.pipeline("numbers | \(stages)")
     let batches = plan.staged(try TestBatches(Self.pages, then: .fails), in: .test())
     await #expect(throws: TestBatches.Broken.self) {
-      _ = try await text(of: batches, by: plan.sink.exporter)
+      _ = try await text(of: batches, by: plan)
     }
   }
 
@@ -137,7 +137,7 @@ struct StageTests {
       let plan = try Planning.pipeline("numbers | \(stages)")
       let report = RunReport()
       let batches = plan.staged(try TestBatches(Self.pages), in: .test(report))
-      _ = try await text(of: batches, by: plan.sink.exporter)
+      _ = try await text(of: batches, by: plan)
       #expect(report.isLimited == isLimited)
     }
   }

@@ -58,7 +58,7 @@ struct TablePropertyTests {
   {
     let plan = try Planning.pipeline("numbers\(stages)", in: .terminal(style))
     let batches = plan.staged(try TestBatches([items.joined(separator: ",")]), in: .test())
-    return try await text(of: batches, by: plan.sink.exporter)
+    return try await text(of: batches, by: plan)
   }
 
   @Test func linesFitColumnsStandAndNothingReachesTheTerminal() async throws {

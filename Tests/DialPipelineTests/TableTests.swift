@@ -23,13 +23,9 @@ struct TableTests {
     _ stages: String = "", of pages: [String] = [page], on terminal: TerminalStyle?
   ) async throws -> (text: String, hidden: [String]) {
     let plan = try Planning.pipeline("numbers\(stages)", in: .terminal(terminal))
-    let batches = plan.staged(try TestBatches(pages), in: .test())
-    var exporter = plan.sink.exporter
-    var buffer: [UInt8] = []
-    exporter.begin(into: &buffer)
-    for try await batch in batches { exporter.append(batch, into: &buffer) }
-    exporter.finish(into: &buffer)
-    return (String(decoding: buffer, as: UTF8.self), exporter.hiddenColumns)
+    let (text, notes) = try await written(
+      plan.staged(try TestBatches(pages), in: .test()), by: plan)
+    return (text, notes.hiddenColumns)
   }
 
   // MARK: Which columns are shown
@@ -209,15 +205,11 @@ struct TableTests {
   @Test func aLaterListingGoesOnCounting() async throws {
     var style = TerminalStyle.plain(200)
     style.layout = .expanded
-    var exporter = try Planning.pipeline("numbers | select id", in: .terminal(style)).sink.exporter
-    var buffer: [UInt8] = []
-    exporter.numberRows(from: 101)
-    for batch in try TestBatches([#"{"id":"a"}"#, #"{"id":"b"}"#]).batches {
-      exporter.append(batch, into: &buffer)
-    }
+    let plan = try Planning.pipeline("numbers | select id", in: .terminal(style))
+    let batches = try TestBatches([#"{"id":"a"}"#, #"{"id":"b"}"#])
     let rule = String(repeating: "─", count: 73)
     #expect(
-      String(decoding: buffer, as: UTF8.self)
+      try await written(batches, by: plan, from: 101).text
         == "── 101 \(rule)\nid  a\n── 102 \(rule)\nid  b\n")
   }
 
@@ -265,14 +257,23 @@ struct TableTests {
     if shown != sent { #expect(Timestamp(Bytes(shown)) == Timestamp(Bytes(sent))) }
   }
 
-  @Test(arguments: ["table", "csv", "json"])
-  func onlyATableDrawsForItself(_ format: String) throws {
-    for terminal in [nil, TerminalStyle.plain(80)] {
-      let plan = try Planning.pipeline("numbers | export \(format)", in: .terminal(terminal))
-      #expect(plan.sink.exporter.drawsForTerminal == (format == "table" && terminal != nil))
-    }
-    let file = try Planning.pipeline("numbers | export table /tmp/t.txt", in: .terminal(.plain(80)))
-    #expect(!file.sink.exporter.drawsForTerminal)
+  @Test(arguments: [
+    ("table", "‹1›id‹0›  ‹1›n‹0›\n‹38;5;243›──‹0›  ‹38;5;243›──────‹0›\na   ␛[31mx\n"),
+    ("csv", "id,n\na,␛[31mx\n"),
+    ("json", "[\n  {\n    \"id\": \"a\",\n    \"n\": \"\\u001b[31mx\"\n  }\n]\n"),
+  ])
+  func onlyATableDrawsForItself(_ format: String, _ text: String) async throws {
+    var style = TerminalStyle.plain(80)
+    style.coloring = .colors
+    let plan = try Planning.pipeline(
+      "numbers | select id, caller_id_name as n | export \(format)", in: .terminal(style))
+    let item = #"{"id":"a","caller_id_name":"\u001b[31mx"}"#
+    let batches = plan.staged(try TestBatches([item]), in: .test())
+    #expect(
+      try await written(batches, by: plan, .pageByPage).text
+        == text.replacing("‹", with: "\u{1B}[").replacing("›", with: "m"))
+    let file = try Planning.pipeline("numbers | export table /tmp/t.txt", in: .terminal(style))
+    #expect(file.export.terminal == nil)
   }
 }
 

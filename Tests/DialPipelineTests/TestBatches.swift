@@ -2,6 +2,8 @@ import DialExport
 import DialPipeline
 import DialRows
 import DialStack
+import DialTestSupport
+import SystemPackage
 import Testing
 
 /// Batches of given pages, which may fail behind the last one.
@@ -90,8 +92,7 @@ func whileCancelled(_ body: @escaping @Sendable () async throws -> Void) async t
 /// The rows that `stages` make of pages, as CSV.
 func rows(_ stages: String, of pages: [String]) async throws -> String {
   let plan = try Planning.pipeline("numbers | \(stages)")
-  return try await text(
-    of: plan.staged(try TestBatches(pages), in: .test()), by: plan.sink.exporter)
+  return try await text(of: plan.staged(try TestBatches(pages), in: .test()), by: plan)
 }
 
 extension Run {
@@ -101,12 +102,29 @@ extension Run {
   }
 }
 
-/// What `exporter` makes of batches.
-func text(of batches: Batches, by exporter: any Exporter) async throws -> String {
-  var exporter = exporter
-  var buffer: [UInt8] = []
-  exporter.begin(into: &buffer)
-  for try await batch in batches { exporter.append(batch, into: &buffer) }
-  exporter.finish(into: &buffer)
-  return try #require(String(validating: buffer, as: UTF8.self))
+/// What the sink of `plan` writes of batches.
+func text(
+  of batches: some AsyncSequence<Batch, any Error>, by plan: Plan
+) async throws -> String {
+  try await written(batches, by: plan).text
+}
+
+/// What the sink of `plan` writes of batches to standard output, and what there is to say of it.
+func written(
+  _ batches: some AsyncSequence<Batch, any Error>, by plan: Plan,
+  _ pace: SinkContext.Pace = .inChunks, from firstRow: Int = 1
+) async throws -> (text: String, notes: SinkNotes) {
+  let scratch = try ScratchDirectory()
+  let output = try FileDescriptor.open(
+    FilePath(try scratch.write("", to: "output")), .writeOnly, options: .append)
+  defer { try? output.close() }
+  var context = SinkContext(
+    columns: plan.columns.visible, destination: .standardOutput, standardOutput: output,
+    terminal: plan.export.terminal, pace: pace)
+  context.firstRow = firstRow
+  let sink = try plan.export.format.makeSink(for: context)
+  try sink.begin()
+  for try await batch in batches { try sink.take(batch) }
+  let notes = try sink.finish()
+  return (try scratch.read("output"), notes)
 }

@@ -135,7 +135,7 @@ struct ZoneTests {
         + #"{"id":"e","created_at":"2026-10-01T04:00:00Z","expires_at":"2027-01-01T00:00:00Z"}"#
     ])
     let staged = plan.staged(batches, in: .test())
-    #expect(try await text(of: staged, by: plan.sink.exporter) == ids)
+    #expect(try await text(of: staged, by: plan) == ids)
   }
 
   @Test(

@@ -10,17 +10,15 @@ struct ExpandedDrawing: TableDrawing {
   private let terminal: TerminalStyle
   private let names: [Cell]
   private let nameWidth: Int
-  private var row = 1
+  /// The number of the next row.
+  private var row: Int
 
-  init(_ columns: [Column], for terminal: TerminalStyle) {
+  init(_ columns: [Column], for terminal: TerminalStyle, from first: Int) {
+    row = first
     self.columns = columns
     self.terminal = terminal
     names = columns.map { Cell($0.name) }
     nameWidth = names.map(\.width).max() ?? 0
-  }
-
-  mutating func numberRows(from first: Int) {
-    row = first
   }
 
   mutating func append(_ batch: Batch, into buffer: inout [UInt8]) {

@@ -10,12 +10,8 @@ protocol TableDrawing: Sendable {
 
   /// The columns for which there was no room, in their order.
   var hiddenColumns: [String] { get }
-
-  /// Says that the next row is the one with this number.
-  mutating func numberRows(from first: Int)
 }
 
 extension TableDrawing {
   var hiddenColumns: [String] { [] }
-  mutating func numberRows(from first: Int) {}
 }

@@ -3,7 +3,7 @@ package import DialRows
 import DialStack
 
 /// `export table`: columns for reading.
-package struct TableExporter: Exporter {
+package struct TableFormat: ByteFormat {
   package static let signature = Signature(
     "table", usage: "export table [PATH]",
     summary: "A table for reading; cells are cut to fit the terminal, never elsewhere.",
@@ -19,21 +19,25 @@ package struct TableExporter: Exporter {
     ],
     examples: [Example("numbers | limit 10 | export table", "what a terminal shows anyway")])
 
-  private var drawing: any TableDrawing
-  package let drawsForTerminal: Bool
+  /// How rows are drawn where no terminal is: all columns, as wide as they want to be.
+  private var drawing = GridDrawing([], for: nil)
 
-  package init(
-    columns: [Column], options: ExportOptions, terminal: TerminalStyle?
-  ) throws(Rejection) {
-    drawsForTerminal = terminal != nil
-    if let terminal, terminal.layout == .expanded {
-      drawing = ExpandedDrawing(columns, for: terminal)
-    } else {
-      drawing = GridDrawing(columns, for: terminal)
+  package init(_ options: ExportOptions) {}
+
+  /// On a terminal it is drawn for that one, else it is text.
+  package func makeSink(for context: SinkContext) throws -> any RowSink {
+    guard let terminal = context.terminal, context.destination == .standardOutput else {
+      return try makeByteSink(for: context)
     }
+    return TableSink(
+      into: DescriptorOutput(context.standardOutput, for: .program), on: terminal, for: context)
   }
 
-  package func begin(into buffer: inout [UInt8]) {}
+  package mutating func begin(
+    _ columns: [Column], on terminal: TerminalStyle?, into buffer: inout [UInt8]
+  ) {
+    drawing = GridDrawing(columns, for: nil)
+  }
 
   package mutating func append(_ batch: Batch, into buffer: inout [UInt8]) {
     drawing.append(batch, into: &buffer)
@@ -41,11 +45,5 @@ package struct TableExporter: Exporter {
 
   package mutating func finish(into buffer: inout [UInt8]) {
     drawing.finish(into: &buffer)
-  }
-
-  package var hiddenColumns: [String] { drawing.hiddenColumns }
-
-  package mutating func numberRows(from first: Int) {
-    drawing.numberRows(from: first)
   }
 }

@@ -24,7 +24,7 @@ package protocol Output: ~Copyable {
 package struct DescriptorOutput: Output {
   /// Who reads what is written.
   package enum Reader: Sendable, Hashable {
-    /// A program, a file, or a terminal that an exporter draws for: every byte as it is.
+    /// A program, a file, or a terminal that a table is drawn for: every byte as it is.
     case program
     /// A terminal: control characters and the like are shown, never sent.
     case terminal

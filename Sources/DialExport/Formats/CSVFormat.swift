@@ -3,7 +3,7 @@ package import DialRows
 import DialStack
 
 /// `export csv`: comma-separated values with the quoting of RFC 4180.
-package struct CSVExporter: Exporter {
+package struct CSVFormat: ByteFormat {
   package static let signature = Signature(
     "csv", usage: "export csv [PATH] [OPTION=VALUE …]",
     summary: "Comma-separated values: UTF-8, one header row, quotes as RFC 4180 has them.",
@@ -16,36 +16,35 @@ package struct CSVExporter: Exporter {
       Example("numbers | export csv excel.csv bom=yes crlf=yes formulas=guard", "for Excel"),
     ])
 
-  package static let options = [.header, crlf, byteOrderMark, separator, formulaOption]
+  package static let options: [any ExportParameter] = [
+    ExportOption.header, crlf, byteOrderMark, separator, formulaGuard,
+  ]
 
-  private static let crlf = ExportOption.flag("crlf", "lines end as on Windows; no by default")
+  private static let crlf = ExportOption.flag(
+    "crlf", default: false, "lines end as on Windows; no by default")
   private static let byteOrderMark = ExportOption.flag(
-    "bom", "begins with a byte order mark; no by default")
+    "bom", default: false, "begins with a byte order mark; no by default")
   private static let separator = ExportOption(
-    "delimiter", takes: "one ASCII character other than \"",
-    "the separator, as in delimiter=\";\"; a comma by default")
-  private static let formulaOption = ExportOption(
-    "formulas", oneOf: ["guard"],
+    "delimiter", takes: "one ASCII character other than \"", default: UInt8(ascii: ","),
+    "the separator, as in delimiter=\";\"; a comma by default", read: { delimiter($0) })
+  private static let formulaGuard = ExportOption(
+    "formulas", oneOf: [("guard", true)], default: false,
     "puts ' before a text that a spreadsheet would run as a formula")
 
-  private let columns: [Column]
   private let hasHeader: Bool
   private let hasByteOrderMark: Bool
   private let lineEnd: [UInt8]
   private let delimiter: UInt8
   private let guardsFormulas: Bool
+  private var columns: [Column] = []
   private var formulas = 0
 
-  package init(
-    columns: [Column], options: ExportOptions, terminal: TerminalStyle?
-  ) throws(Rejection) {
-    self.columns = columns
-    hasHeader = try options.flag(.header, default: true)
-    hasByteOrderMark = try options.flag(Self.byteOrderMark, default: false)
-    lineEnd = try options.flag(Self.crlf, default: false) ? [0x0D, 0x0A] : [0x0A]
-    delimiter =
-      try options.value(of: Self.separator) { Self.delimiter($0) } ?? UInt8(ascii: ",")
-    guardsFormulas = try options.word(Self.formulaOption) != nil
+  package init(_ options: ExportOptions) {
+    hasHeader = options[.header]
+    hasByteOrderMark = options[Self.byteOrderMark]
+    lineEnd = options[Self.crlf] ? [0x0D, 0x0A] : [0x0A]
+    delimiter = options[Self.separator]
+    guardsFormulas = options[Self.formulaGuard]
   }
 
   private static func delimiter(_ text: String) -> UInt8? {
@@ -54,7 +53,10 @@ package struct CSVExporter: Exporter {
     return isPrintable && byte != UInt8(ascii: "\"") ? byte : nil
   }
 
-  package mutating func begin(into buffer: inout [UInt8]) {
+  package mutating func begin(
+    _ columns: [Column], on terminal: TerminalStyle?, into buffer: inout [UInt8]
+  ) {
+    self.columns = columns
     if hasByteOrderMark { buffer += [0xEF, 0xBB, 0xBF] }
     guard hasHeader else { return }
     for (index, column) in columns.enumerated() {
@@ -74,8 +76,6 @@ package struct CSVExporter: Exporter {
       buffer += lineEnd
     }
   }
-
-  package func finish(into buffer: inout [UInt8]) {}
 
   package var warnings: [String] {
     guard formulas > 0, !guardsFormulas else { return [] }

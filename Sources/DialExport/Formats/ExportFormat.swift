@@ -2,22 +2,39 @@ package import DialLanguage
 package import DialRows
 import DialStack
 
-/// A way to write rows. An exporter is pure: it appends to a buffer, and `Output` writes.
-package protocol Exporter: Sendable {
+/// A word behind `export`: what becomes of rows.
+///
+/// A new one is a type in a file of its own: a ``ByteFormat``, or one that makes a sink of its own.
+package protocol ExportFormat: Sendable {
   static var signature: Signature { get }
 
   /// The options that it takes.
-  static var options: [ExportOption] { get }
+  static var options: [any ExportParameter] { get }
 
-  /// Takes the columns, fixed before the first row, and the options behind `export`.
-  ///
-  /// `terminal` says how to draw for the terminal that the rows go to, if they go to one.
-  ///
-  /// - Throws: a ``Rejection`` for a value that an option doesn't take.
-  init(columns: [Column], options: ExportOptions, terminal: TerminalStyle?) throws(Rejection)
+  /// Takes the options behind `export`, whose values are those that it takes.
+  init(_ options: ExportOptions)
 
-  /// Appends what stands before the first row.
-  mutating func begin(into buffer: inout [UInt8])
+  /// Why rows can't be written to `path`; `nil` if nothing is in the way.
+  func obstacle(to path: String) -> String?
+
+  /// Makes a sink when a run begins.
+  ///
+  /// - Throws: `Errno`, `CancellationError`, or an error of the sink's own.
+  func makeSink(for context: SinkContext) throws -> any RowSink
+}
+
+extension ExportFormat {
+  package static var options: [any ExportParameter] { [] }
+  package func obstacle(to path: String) -> String? { FileOutput.obstacle(to: path) }
+}
+
+/// A way to write rows as bytes. It is pure: it appends to a buffer, and a ``ByteSink`` writes.
+package protocol ByteFormat: ExportFormat {
+  /// Takes the columns, and appends what stands before the first row.
+  ///
+  /// `terminal` is what the rows go to, if they go to one.
+  mutating func begin(
+    _ columns: [Column], on terminal: TerminalStyle?, into buffer: inout [UInt8])
 
   /// Appends the rows of a batch.
   mutating func append(_ batch: Batch, into buffer: inout [UInt8])
@@ -27,24 +44,25 @@ package protocol Exporter: Sendable {
 
   /// Sentences for the user once all is written.
   var warnings: [String] { get }
-
-  /// The columns for which a terminal had no room.
-  var hiddenColumns: [String] { get }
-
-  /// Whether what is written may go to a terminal as it is: colours are its own, and values
-  /// are made visible already.
-  var drawsForTerminal: Bool { get }
-
-  /// Says that the next row is the one with this number, where rows are shown with theirs.
-  ///
-  /// The first row is number 1 unless this says otherwise.
-  mutating func numberRows(from first: Int)
 }
 
-extension Exporter {
-  package static var options: [ExportOption] { [] }
+extension ByteFormat {
+  package mutating func finish(into buffer: inout [UInt8]) {}
   package var warnings: [String] { [] }
-  package var hiddenColumns: [String] { [] }
-  package var drawsForTerminal: Bool { false }
-  package mutating func numberRows(from first: Int) {}
+
+  package func makeSink(for context: SinkContext) throws -> any RowSink {
+    try makeByteSink(for: context)
+  }
+
+  /// A sink that writes the bytes of the format.
+  func makeByteSink(for context: SinkContext) throws -> any RowSink {
+    switch context.destination {
+    case .standardOutput:
+      ByteSink(
+        into: DescriptorOutput(
+          context.standardOutput, for: context.pace == .inChunks ? .program : .terminal),
+        self, for: context)
+    case .file(let path): ByteSink(into: try FileOutput(path: path), self, for: context)
+    }
+  }
 }

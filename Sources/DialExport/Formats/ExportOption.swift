@@ -2,40 +2,73 @@ package import DialLanguage
 
 /// An option of an export format, as in `header=no`: its reading, its refusal, its help and its
 /// completion go by this.
-package struct ExportOption: Sendable, Hashable {
+package struct ExportOption<Value: Sendable>: ExportParameter {
   package let name: String
-  /// The words that it takes; empty where other texts are values too.
   package let values: [String]
-  /// What it takes, as a refusal says it.
   package let takes: String
-  /// What it does.
   package let summary: String
+  /// The value where none is given.
+  let fallback: Value
+  /// The value that a text stands for; `nil` if it is none.
+  let read: @Sendable (String) -> Value?
 
   /// An option that takes one of some words.
-  package init(_ name: String, oneOf values: [String], _ summary: String) {
+  package init(
+    _ name: String, oneOf values: [(word: String, value: Value)], default fallback: Value,
+    _ summary: String
+  ) {
     self.name = name
-    self.values = values
-    takes = values.joined(separator: " or ")
+    self.values = values.map(\.word)
+    takes = values.map(\.word).joined(separator: " or ")
     self.summary = summary
+    self.fallback = fallback
+    read = { text in values.first { $0.word == text }?.value }
   }
 
   /// An option with values that cannot be listed.
-  package init(_ name: String, takes: String, _ summary: String) {
+  package init(
+    _ name: String, takes: String, default fallback: Value, _ summary: String,
+    read: @escaping @Sendable (String) -> Value?
+  ) {
     self.name = name
     values = []
     self.takes = takes
     self.summary = summary
+    self.fallback = fallback
+    self.read = read
   }
 
+  package func accepts(_ text: String) -> Bool { read(text) != nil }
+}
+
+extension ExportOption<Bool> {
   /// An option that is on or off.
-  package static func flag(_ name: String, _ summary: String) -> ExportOption {
-    ExportOption(name, oneOf: ["yes", "no"], summary)
+  package static func flag(_ name: String, default fallback: Bool, _ summary: String)
+    -> ExportOption
+  {
+    ExportOption(name, oneOf: [("yes", true), ("no", false)], default: fallback, summary)
   }
 
   /// Whether the names of the columns stand in the first row.
-  package static let header = ExportOption.flag(
-    "header", "the names of the columns stand first; yes by default")
+  package static var header: ExportOption {
+    .flag("header", default: true, "the names of the columns stand first; yes by default")
+  }
+}
 
+/// What there is to know of an option besides what its value becomes.
+package protocol ExportParameter: Sendable {
+  var name: String { get }
+  /// The words that it takes; empty where other texts are values too.
+  var values: [String] { get }
+  /// What it takes, as a refusal says it.
+  var takes: String { get }
+  /// What it does.
+  var summary: String { get }
+  /// Whether `text` is a value of it.
+  func accepts(_ text: String) -> Bool
+}
+
+extension ExportParameter {
   /// How it is written: `header=yes|no`.
   package var usage: String {
     "\(name)=\(values.isEmpty ? "VALUE" : values.joined(separator: "|"))"
@@ -44,35 +77,20 @@ package struct ExportOption: Sendable, Hashable {
 
 /// The options behind an export format, as they were given.
 package struct ExportOptions: Sendable {
-  private var given: [(name: Word, value: Literal)]
+  private let given: [(name: Word, value: Literal)]
 
   package init(_ given: [(name: Word, value: Literal)]) {
     self.given = given
   }
 
-  /// Whether an option is on; `fallback` where it was not given.
-  package func flag(_ option: ExportOption, default fallback: Bool) throws(Rejection) -> Bool {
-    try word(option).map { $0 == "yes" } ?? fallback
-  }
-
-  /// The word that was given for an option.
-  package func word(_ option: ExportOption) throws(Rejection) -> String? {
-    try value(of: option) { text in option.values.contains(text) ? text : nil }
-  }
-
-  /// The value that was given for an option, as `read` has it.
-  package func value<Value>(of option: ExportOption, _ read: (String) -> Value?) throws(Rejection)
-    -> Value?
-  {
-    guard let given = given.first(where: { $0.name.text == option.name }) else { return nil }
-    guard let value = read(given.value.text) else {
-      throw Rejection(.badOption(given.value, for: given.name, takes: option.takes))
-    }
-    return value
+  /// The value of an option: the one that was given, or its default.
+  package subscript<Value>(option: ExportOption<Value>) -> Value {
+    let given = given.first { $0.name.text == option.name }
+    return given.flatMap { option.read($0.value.text) } ?? option.fallback
   }
 
   /// Refuses what `format` does not take, and what is given twice.
-  package func finish(for format: any Exporter.Type) throws(Rejection) {
+  package func finish(for format: any ExportFormat.Type) throws(Rejection) {
     let known = format.options.map(\.name)
     var seen: Set<String> = []
     let diagnostics = given.compactMap { option -> Diagnostic? in
@@ -80,6 +98,17 @@ package struct ExportOptions: Sendable {
         return .unknownOption(option.name, of: "export \(format.signature.name)", known: known)
       }
       return seen.insert(option.name.text).inserted ? nil : .repeatedOption(option.name)
+    }
+    if let rejection = Rejection(diagnostics) { throw rejection }
+  }
+
+  /// Refuses values that the options of `format` don't take.
+  package func checkValues(for format: any ExportFormat.Type) throws(Rejection) {
+    let diagnostics = given.compactMap { name, value -> Diagnostic? in
+      guard let option = format.options.first(where: { $0.name == name.text }),
+        !option.accepts(value.text)
+      else { return nil }
+      return .badOption(value, for: name, takes: option.takes)
     }
     if let rejection = Rejection(diagnostics) { throw rejection }
   }

@@ -3,7 +3,7 @@ package import DialRows
 import DialStack
 
 /// `export tsv`: tab-separated values.
-package struct TSVExporter: Exporter {
+package struct TSVFormat: ByteFormat {
   package static let signature = Signature(
     "tsv", usage: "export tsv [PATH] [OPTION=VALUE …]",
     summary: "Tab-separated values, one line a row.",
@@ -13,19 +13,19 @@ package struct TSVExporter: Exporter {
     ],
     examples: [Example("numbers | select id, status | export tsv", "for cut, sort and awk")])
 
-  package static let options = [ExportOption.header]
+  package static let options: [any ExportParameter] = [ExportOption.header]
 
-  private let columns: [Column]
   private let hasHeader: Bool
+  private var columns: [Column] = []
 
-  package init(
-    columns: [Column], options: ExportOptions, terminal: TerminalStyle?
-  ) throws(Rejection) {
-    self.columns = columns
-    hasHeader = try options.flag(.header, default: true)
+  package init(_ options: ExportOptions) {
+    hasHeader = options[.header]
   }
 
-  package mutating func begin(into buffer: inout [UInt8]) {
+  package mutating func begin(
+    _ columns: [Column], on terminal: TerminalStyle?, into buffer: inout [UInt8]
+  ) {
+    self.columns = columns
     guard hasHeader else { return }
     buffer += Array(columns.map(\.name).joined(separator: "\t").utf8)
     buffer.append(0x0A)
@@ -41,8 +41,6 @@ package struct TSVExporter: Exporter {
       buffer.append(0x0A)
     }
   }
-
-  package func finish(into buffer: inout [UInt8]) {}
 
   private func appendCell(_ value: Value, into buffer: inout [UInt8]) {
     switch value {

@@ -32,7 +32,6 @@ package struct Outline: Sendable {
   /// - Complexity: some 100 microseconds for a line of 200 characters.
   package init(of text: String, with vocabulary: Vocabulary, in scope: Scope) {
     var scope = scope
-    scope.obstacle = { _ in nil }
     scope.leavesParametersOpen = true
     let script = Script(SourceText(text))
     var planner = Planner(vocabulary: vocabulary, scope: scope)

@@ -31,7 +31,7 @@ extension Diagnostic {
 
   /// `--no-header` or `--header=no`, where `header=no` is meant.
   static func optionOfAShell(
-    _ word: String, of exporter: any Exporter.Type, at range: SourceRange
+    _ word: String, of exporter: any ExportFormat.Type, at range: SourceRange
   ) -> Diagnostic {
     let text = range.text
     let name = word.drop { $0 == "-" }

@@ -59,8 +59,8 @@ extension Plan {
   }
 
   private var output: String {
-    let name = type(of: sink.exporter).signature.name
-    switch sink.destination {
+    let name = type(of: export.format).signature.name
+    switch export.destination {
     case .standardOutput: return "\(name) to standard output"
     case .file(let path): return "\(name) to \(path), whole or not at all"
     }

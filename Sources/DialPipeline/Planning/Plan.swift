@@ -32,7 +32,7 @@ package struct Plan: Sendable {
   package let stages: [PlannedStage]
   /// The columns behind the last stage, fixed before the first row.
   package let columns: Columns
-  package let sink: Sink
+  package let export: Export
   /// Whether no `export` says where the rows go.
   package let isShown: Bool
   /// The zone in which the days and months of its conditions begin.
@@ -125,13 +125,13 @@ package struct PushedFilter: Sendable, Hashable {
   let text: String
 }
 
-/// Where the rows go, and in which form.
-package struct Sink: Sendable {
-  package enum Destination: Sendable, Hashable {
-    case standardOutput
-    case file(path: String)
-  }
-
-  package let exporter: any Exporter
+/// What becomes of the rows: the sink is made of it when a run begins.
+package struct Export: Sendable {
+  /// The format with its options.
+  package let format: any ExportFormat
   package let destination: Destination
+  /// The characters of the path; `nil` where there is none, or nobody knows it yet.
+  let pathRange: SourceRange?
+  /// How to draw on the terminal that the rows go to, if they go to one.
+  package let terminal: TerminalStyle?
 }

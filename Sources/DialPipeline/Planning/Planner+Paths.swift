@@ -1,11 +1,11 @@
+import DialExport
 import DialLanguage
 import SystemPackage
 
 extension Planner {
-  /// The file that a path in the text means, with `~` and variables expanded.
-  ///
-  /// - Throws: a ``Rejection`` when it can't be written.
-  func file(_ parts: [Token]) throws(Rejection) -> Sink.Destination {
+  /// The file that a path in the text means, with `~` and variables expanded, and where it stands,
+  /// if its variables have values yet.
+  func file(_ parts: [Token]) throws(Rejection) -> (destination: Destination, range: SourceRange?) {
     var path = ""
     var isKnown = true
     for (index, token) in parts.enumerated() {
@@ -26,10 +26,7 @@ extension Planner {
     if parts[0].isSymbol(.matches), parts.count > 1, !parts[1].text.hasPrefix("/") {
       throw Rejection(.notExpanded("~" + parts[1].text, at: range))
     }
-    if isKnown, let reason = scope.obstacle(path) {
-      throw Rejection(.cannotWrite(path, at: range, because: reason))
-    }
-    return .file(path: path)
+    return (.file(path: path), isKnown ? range : nil)
   }
 
   /// The text of a double-quoted string with its variables.

@@ -72,7 +72,6 @@ extension Planner {
     _ draft: PipelineDraft, from source: PipelineDraft.Source, _ columns: Columns,
     of pipeline: Pipeline
   ) throws(Rejection) -> Plan {
-    let sink = if let sink = draft.sink { sink } else { try display(columns: columns) }
     var split = Split(stages: draft.stages)
     var origin = PlanSource.lastResult
     if case .list(let resource) = source {
@@ -90,19 +89,19 @@ extension Planner {
     }
     return Plan(
       range: pipeline.source.word.range, source: origin, stages: split.stages,
-      columns: columns, sink: sink, isShown: draft.sink == nil, zone: scope.zone,
+      columns: columns, export: draft.export ?? display,
+      isShown: draft.export == nil, zone: scope.zone,
       localConditions: split.localConditions)
   }
 
   /// What a pipeline without `export` writes.
-  private func display(columns: Columns) throws(Rejection) -> Sink {
-    guard let exporter = vocabulary.exporter(named: scope.display.format) else {
+  private var display: Export {
+    guard let format = vocabulary.exporter(named: scope.display.format) else {
       preconditionFailure("the command line takes only formats of the vocabulary")
     }
-    return Sink(
-      exporter: try exporter.init(
-        columns: columns.visible, options: ExportOptions([]), terminal: scope.terminal),
-      destination: .standardOutput)
+    return Export(
+      format: format.init(ExportOptions([])), destination: .standardOutput, pathRange: nil,
+      terminal: scope.display.terminal)
   }
 }
 
@@ -118,7 +117,7 @@ struct PipelineDraft {
   /// The columns behind the stages that were read; `nil` where nobody knows them.
   var columns: Columns?
   var stages: [PlannedStage] = []
-  var sink: Sink?
+  var export: Export?
   var diagnostics: [Diagnostic] = []
 
   init(source: Source, columns: Columns) {
@@ -149,7 +148,7 @@ extension Planner {
       do throws(Rejection) {
         try read(call, &arguments, isLast: index == calls.count - 1, into: &draft)
         notes.add(
-          .stage, call.name.text, arguments, before: before, isComplete: draft.sink == nil)
+          .stage, call.name.text, arguments, before: before, isComplete: draft.export == nil)
       } catch {
         let isUnknown = error.diagnostics.contains { $0.range == call.name.range }
         notes.add(.stage, call.name.text, arguments, before: before, isComplete: false)
@@ -180,17 +179,17 @@ extension Planner {
       return
     }
     guard isLast else { throw Rejection(.nothingMayFollow(call.name)) }
-    draft.sink = try sink(&arguments, columns: columns)
+    draft.export = try export(&arguments)
   }
 
-  private func sink(_ arguments: inout ArgumentReader, columns: Columns) throws(Rejection) -> Sink {
+  private func export(_ arguments: inout ArgumentReader) throws(Rejection) -> Export {
     let export = try ExportCall(&arguments)
-    guard let exporter = vocabulary.exporter(named: export.format.text) else {
+    guard let format = vocabulary.exporter(named: export.format.text) else {
       throw Rejection(.unknownExporter(export.format, vocabulary: vocabulary))
     }
     if let first = export.shellOption.first {
       let range = export.shellOption.dropFirst().reduce(first.range) { $0.through($1.range) }
-      throw Rejection(.optionOfAShell(first.text, of: exporter, at: range))
+      throw Rejection(.optionOfAShell(first.text, of: format, at: range))
     }
     var resolved: [(name: Word, value: Literal)] = []
     for option in export.options {
@@ -200,13 +199,13 @@ extension Planner {
       resolved.append((option.name, Literal(value.form, value.text, at: option.value.range)))
     }
     let options = ExportOptions(resolved)
-    try options.finish(for: exporter)
-    let destination: Sink.Destination =
-      export.path.isEmpty ? .standardOutput : try file(export.path)
-    let terminal = destination == .standardOutput ? scope.terminal : nil
-    let made = try exporter.init(
-      columns: columns.visible, options: options, terminal: terminal)
-    return Sink(exporter: made, destination: destination)
+    try options.finish(for: format)
+    let place: (destination: Destination, range: SourceRange?) =
+      export.path.isEmpty ? (.standardOutput, nil) : try file(export.path)
+    try options.checkValues(for: format)
+    return Export(
+      format: format.init(options), destination: place.destination, pathRange: place.range,
+      terminal: place.destination == .standardOutput ? scope.display.terminal : nil)
   }
 }
 

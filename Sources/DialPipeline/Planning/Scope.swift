@@ -27,8 +27,6 @@ package struct Scope: Sendable {
   package var prompt: PromptScope?
   /// What is known of the API's data.
   package var known: any KnownValues = NothingKnown()
-  /// Why a file can't be written; `nil` if nothing is in the way.
-  package var obstacle: @Sendable (_ path: String) -> String? = { FileOutput.obstacle(to: $0) }
   /// Whether a script is only checked: its parameters may do without values.
   package var leavesParametersOpen = false
   /// What to say of variables that are declared but have no value.
@@ -65,13 +63,6 @@ package struct Scope: Sendable {
       return ZoneInUse(.utc, because: .accountWithout)
     }
     return ZoneInUse(zone, because: .account)
-  }
-
-  /// How to draw on the terminal, in the zone that is in use.
-  var terminal: TerminalStyle? {
-    guard var style = display.terminal else { return nil }
-    if zone.isChosen { style.zone = zone.zone }
-    return style
   }
 
   /// The values of a choice that were seen in this session.

@@ -9,9 +9,9 @@ package struct Run: Sendable {
   /// The moment that `today` and `-7d` go by.
   package let now: Timestamp
   /// The zone in which days and months begin: of the account whose rows they are.
-  package let zone: Zone
+  package let zone: ZoneInUse
 
-  package init(client: Client?, report: RunReport, now: Timestamp, zone: Zone) {
+  package init(client: Client?, report: RunReport, now: Timestamp, zone: ZoneInUse) {
     self.client = client
     self.report = report
     self.now = now

@@ -12,7 +12,7 @@ package enum HelpTopic: Sendable {
   case word(Signature)
   /// `export` and its formats.
   case export
-  case format(any Exporter.Type)
+  case format(any ExportFormat.Type)
 }
 
 extension Vocabulary {

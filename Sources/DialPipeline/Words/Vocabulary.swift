@@ -5,11 +5,11 @@ package import DialStack
 
 /// The words that have a meaning: resources, stages, export formats, commands.
 ///
-/// A new stage or exporter is one file and one line in ``standard(catalog:)``.
+/// A new stage or format is one file and one line in ``standard(catalog:)``.
 package struct Vocabulary: Sendable {
   package let catalog: Catalog
   package var stages: [any Stage.Type]
-  package var exporters: [any Exporter.Type]
+  package var exporters: [any ExportFormat.Type]
   /// The words that begin statements, in the order of the help.
   package var statements: [StatementWord]
   /// What there is help on besides words: errors, keys, times.
@@ -26,8 +26,7 @@ package struct Vocabulary: Sendable {
         SkipStage.self, LastStage.self, CountStage.self, FormatStage.self,
       ],
       exporters: [
-        TableExporter.self, CSVExporter.self, TSVExporter.self, JSONExporter.self,
-        NDJSONExporter.self,
+        TableFormat.self, CSVFormat.self, TSVFormat.self, JSONFormat.self, NDJSONFormat.self,
       ],
       statements: [
         StatementWord(UseStatement.self), StatementWord(ParamStatement.self),
@@ -50,7 +49,7 @@ package struct Vocabulary: Sendable {
   }
 
   /// The export format called `name`, in any case.
-  package func exporter(named name: String) -> (any Exporter.Type)? {
+  package func exporter(named name: String) -> (any ExportFormat.Type)? {
     exporters.first { name.isKeyword($0.signature.name) }
   }
 

@@ -84,7 +84,7 @@ extension Completer {
   }
 
   /// The format behind `export`, if one is there.
-  private func format(_ argument: NextArgument) -> (any Exporter.Type)? {
+  private func format(_ argument: NextArgument) -> (any ExportFormat.Type)? {
     argument.formatName.flatMap { vocabulary.exporter(named: $0) }
   }
 

@@ -58,7 +58,7 @@ struct HelpPage {
       """
   }
 
-  private static func page(of exporter: any Exporter.Type) -> String {
+  private static func page(of exporter: any ExportFormat.Type) -> String {
     guard !exporter.options.isEmpty else { return page(exporter.signature) }
     return page(exporter.signature) + """
 

@@ -49,7 +49,7 @@ package struct Messages: Sendable {
     } catch is CancellationError {
       return .interrupted
     } catch {
-      complain("can't write \(Sink.Destination.standardOutput): \(error)")
+      complain("can't write \(Destination.standardOutput): \(error)")
       return .failed
     }
   }
@@ -93,13 +93,13 @@ package struct Messages: Sendable {
   /// Tells how a run failed, and what that makes of the program's end.
   func complain(_ failure: RunFailure, of plan: Plan, _ footer: Footer) -> ExitStatus {
     let status = self.status(telling: failure, of: plan)
-    let isSeen = outputIsTerminal && plan.sink.destination == .standardOutput
+    let isSeen = outputIsTerminal && plan.export.destination == .standardOutput
     if status == .interrupted, !isSeen {
       let read =
         failure.rows == failure.rowsRead ? "" : ", \(Self.rows(failure.rowsRead)) read"
       note("\(prefix)interrupted after \(Self.rows(failure.rows))\(read)")
     }
-    if case .file(let path) = plan.sink.destination {
+    if case .file(let path) = plan.export.destination {
       let isLeft = !FileOutput.writesDirectly(to: path)
       if isLeft { note("\(prefix)\(path.visible) is left as it was") }
       return status
@@ -121,7 +121,7 @@ package struct Messages: Sendable {
       return error.kind == .authentication ? .authentication : .failed
     case is CancellationError: return .interrupted
     case Errno.brokenPipe: return .readerGone
-    case let error as Errno: complain("can't write \(plan.sink.destination): \(error)")
+    case let error as Errno: complain("can't write \(plan.export.destination): \(error)")
     case let error: complain("\(error)")
     }
     return .failed
@@ -131,7 +131,7 @@ package struct Messages: Sendable {
   func finish(_ plan: Plan, _ result: RunResult, _ footer: Footer, _ settings: Settings) {
     for warning in result.warnings { note("\(prefix)warning: \(warning)") }
     guard volume == .normal else { return }
-    switch plan.sink.destination {
+    switch plan.export.destination {
     case .file(let path):
       note("\(Self.rows(result.rows)) written to \(path.visible)\(footer.cut(result))")
     case .standardOutput where outputIsTerminal:
@@ -151,15 +151,5 @@ package struct Messages: Sendable {
 
   static func rows(_ count: Int) -> String {
     count == 1 ? "1 row" : "\(count) rows"
-  }
-}
-
-extension Sink.Destination: CustomStringConvertible {
-  /// The place as a message names it.
-  package var description: String {
-    switch self {
-    case .standardOutput: "standard output"
-    case .file(let path): path
-    }
   }
 }

@@ -1,0 +1,61 @@
+/// How a run ended that gave all it was asked for.
+package struct RunResult: Sendable, Hashable {
+  package let rows: Int
+  package let pages: Int
+  /// A limit was asked for, and more rows may exist.
+  package let isLimited: Bool
+  /// Whether the rows are a screenful, and `more` has others.
+  package let remainder: Remainder
+  /// The setting that cut the rows: `.limit 1000`.
+  package let limitingSetting: String?
+  /// Sentences for the user.
+  package let warnings: [String]
+  /// The columns for which a terminal had no room.
+  package let hiddenColumns: [String]
+
+  package init(
+    rows: Int, pages: Int, isLimited: Bool, remainder: Remainder, limitingSetting: String?,
+    warnings: [String], hiddenColumns: [String]
+  ) {
+    self.rows = rows
+    self.pages = pages
+    self.isLimited = isLimited
+    self.remainder = remainder
+    self.limitingSetting = limitingSetting
+    self.warnings = warnings
+    self.hiddenColumns = hiddenColumns
+  }
+}
+
+/// What is left behind the rows that were shown.
+package enum Remainder: Sendable, Hashable {
+  case nothing
+  /// Nobody knows before the next page is read.
+  case possible
+  case certain
+}
+
+/// How a run ended that did not.
+package struct RunFailure: Error {
+  package enum Place: Sendable, Hashable {
+    case source, output
+  }
+
+  /// `APIError`, `Errno` or `CancellationError`.
+  package let cause: any Error
+  /// How many rows came out before.
+  package let rows: Int
+  /// How many rows were read before, of which those were made.
+  package let rowsRead: Int
+  /// How many pages were read before.
+  package let pages: Int
+  package let place: Place
+
+  package init(cause: any Error, rows: Int, rowsRead: Int, pages: Int, place: Place) {
+    self.cause = cause
+    self.rows = rows
+    self.rowsRead = rowsRead
+    self.pages = pages
+    self.place = place
+  }
+}

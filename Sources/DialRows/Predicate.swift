@@ -14,8 +14,20 @@ package indirect enum Predicate: Sendable, Hashable {
     case .all(let parts), .any(let parts): return parts.contains { $0.comparesDays }
     case .not(let part): return part.comparesDays
     case .test(_, let comparison):
-      if case .time(_, let period) = comparison { return !period.isMoment }
+      if case .time(_, let literal) = comparison { return !literal.isMoment }
       return false
+    }
+  }
+
+  /// The same predicate with every time a period, as it is at the moment `now` in `zone`.
+  package func settled(now: Timestamp, in zone: Zone) -> Predicate {
+    switch self {
+    case .all(let parts): return .all(parts.map { $0.settled(now: now, in: zone) })
+    case .any(let parts): return .any(parts.map { $0.settled(now: now, in: zone) })
+    case .not(let part): return .not(part.settled(now: now, in: zone))
+    case .test(let accessor, .time(let comparison, let literal)):
+      return .test(accessor, .period(comparison, literal.period(now: now, in: zone)))
+    case .test: return self
     }
   }
 }
@@ -55,7 +67,9 @@ package enum Comparison: Sendable, Hashable {
   case text(OrderedComparison, Bytes)
   case number(OrderedComparison, Bytes)
   case boolean(Bool)
-  case time(OrderedComparison, Period)
+  /// A time whose meaning is settled when a list starts.
+  case time(OrderedComparison, TimeLiteral)
+  case period(OrderedComparison, Period)
   case prefix(Bytes)
   /// A regular expression, unanchored.
   case matches(String)
@@ -82,6 +96,7 @@ package struct PredicateEvaluator {
   /// How many records a pattern could not be decided for, by its text.
   private var undecidedRows: [String: Int] = [:]
 
+  /// - Precondition: the times of `predicate` are settled.
   package init(_ predicate: Predicate) {
     root = compile(predicate)
   }
@@ -116,7 +131,8 @@ package struct PredicateEvaluator {
         return .matches(reader: reader, pattern: addPattern(pattern))
       case .column(let comparison, let other, let kind):
         return .column(reader: reader, comparison, other: addReader(other), kind)
-      case .isNull, .isNotNull, .text, .number, .boolean, .time, .prefix:
+      case .time: preconditionFailure("times are settled when a list starts")
+      case .isNull, .isNotNull, .text, .number, .boolean, .period, .prefix:
         return .test(reader: reader, comparison)
       }
     }
@@ -168,7 +184,7 @@ package struct PredicateEvaluator {
 }
 
 extension Comparison {
-  package func holds(for value: Value) -> Bool {
+  func holds(for value: Value) -> Bool {
     switch (self, value) {
     case (.isNull, .null): true
     case (.isNull, _): false
@@ -180,7 +196,7 @@ extension Comparison {
     case (.number(let comparison, let wanted), .number(let found)):
       comparison.holds(Value.compareNumbers(found, wanted))
     case (.boolean(let wanted), .boolean(let found)): wanted == found
-    case (.time(let comparison, let period), .text(let found)):
+    case (.period(let comparison, let period), .text(let found)):
       Timestamp(found).map { period.holds(comparison, for: $0) } ?? false
     case (.prefix(let prefix), .text(let found)): found.hasPrefix(prefix)
     default: false

@@ -24,8 +24,6 @@ package struct Session: Sendable {
   package var mended: String?
   /// The accounts that the API was asked about, whatever it said.
   var introduced: Set<Account.ID> = []
-  /// How many accounts the API has told about when they were asked for.
-  var accountsMet = 0
   /// The account that the API was too busy to tell about, until it is asked again.
   var unanswered: Account.ID?
 

@@ -119,8 +119,7 @@ extension Shell {
     "\(id): \(error); times are in UTC until the API tells the account's zone".visible
   }
 
-  private mutating func greet(_ account: ObservedAccount) {
-    session.accountsMet += 1
+  private func greet(_ account: ObservedAccount) {
     environment.messages.notice(Self.introduction(of: account))
   }
 

@@ -14,7 +14,7 @@ struct ShownResult: Sendable {
 extension Shell {
   /// Runs a pipeline: whole to a file, a program or a script's reader, a screenful at the prompt.
   mutating func run(_ plan: Plan, from source: SourceText) async -> ExitStatus {
-    var run = Showing(plan: plan, source: source)
+    var run = Showing(plan: plan, source: source, zone: scope.zone)
     if plan.source.list == nil, let shown = session.lastResult {
       guard let rows = await shown.supply.rows else {
         environment.messages.complain(
@@ -50,7 +50,8 @@ extension Shell {
       environment.messages.notice("that was all: no row is left of the last result")
       return .done
     }
-    var run = Showing(plan: shown.supply.plan, source: shown.source)
+    var run = Showing(
+      plan: shown.supply.plan, source: shown.source, zone: shown.supply.run.zone)
     run.earlier = await shown.supply.given
     run.isPaged = session.settings.pager
     return await tell(run) { runner, screen in
@@ -71,6 +72,8 @@ extension Shell {
   private struct Showing {
     let plan: Plan
     let source: SourceText
+    /// Where its days begin.
+    let zone: ZoneInUse
     var lastResult: [Record] = []
     /// Whether the rows of `$it` are all of the result that they come from.
     var origin = Footer.Origin.whole
@@ -90,7 +93,7 @@ extension Shell {
       Footer(
         ending: ending, earlier: run.earlier, origin: run.origin,
         cost: environment.requests.tally.since(before), elapsed: elapsed(),
-        doubtfulMidnight: run.plan.doubtfulMidnight)
+        doubtfulMidnight: run.plan.doubtfulMidnight(in: run.zone))
     }
     do {
       let pages = run.isPaged ? try TemporaryFile(suffix: ".txt") : nil
@@ -162,7 +165,7 @@ extension Shell {
     let seen = session.isAtPrompt ? environment.observations : nil
     return PlanRunner(
       client: run.plan.asksAPI ? try environment.client() : nil,
-      now: environment.now(), zone: scope.zone,
+      now: environment.now(), zone: run.zone,
       lastResult: run.lastResult, standardOutput: environment.standardOutput,
       pace: environment.display().terminal == nil ? .inChunks : .pageByPage,
       whileWriting: { try progress.writing($0) },

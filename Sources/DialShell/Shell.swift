@@ -31,11 +31,10 @@ package struct Shell: Sendable {
     session.promptRequest = nil
     session.mended = nil
     do throws(Rejection) {
-      let scope = scope
       let plan = try Planner.plan(source, with: environment.vocabulary, in: scope)
       try plan.checkPaths()
       guard mode != .check else { return .done }
-      return try await perform(plan, from: source, scope)
+      return await perform(plan, from: source)
     } catch {
       session.mended = source.mended(by: error.diagnostics)
       environment.messages.complain(error)
@@ -46,7 +45,7 @@ package struct Shell: Sendable {
   /// What planning may know at this moment.
   package var scope: Scope {
     var scope = Scope(
-      account: session.account, variables: session.variables, now: environment.now(),
+      account: session.account, variables: session.variables,
       homeDirectory: environment.homeDirectory, display: environment.display())
     scope.given = session.given
     scope.apply(session.settings)
@@ -55,25 +54,14 @@ package struct Shell: Sendable {
     if session.isAtPrompt {
       scope.prompt = PromptScope(lastResult: session.lastResult?.supply.plan.columns)
     }
-    scope.settleZone()
     return scope
   }
 
-  private mutating func perform(
-    _ plan: ScriptPlan, from source: SourceText, _ scope: Scope
-  ) async throws(Rejection) -> ExitStatus {
-    var (plan, scope) = (plan, scope)
-    var met = session.accountsMet
-    for index in plan.steps.indices {
-      await meetAccount(of: plan.steps[index])
-      if session.accountsMet != met {
-        // The account's zone is known now, and it is the zone of days and of tables.
-        met = session.accountsMet
-        scope.known = environment.observations.now
-        scope.settleZone()
-        plan = try Planner.plan(source, with: environment.vocabulary, in: scope)
-      }
-      let status = await perform(plan.steps[index], from: source)
+  private mutating func perform(_ plan: ScriptPlan, from source: SourceText) async -> ExitStatus {
+    for step in plan.steps {
+      // Its zone is that of days and of tables.
+      await meetAccount(of: step)
+      let status = await perform(step, from: source)
       if status != .done || isOver { return status }
     }
     return .done
@@ -92,7 +80,7 @@ package struct Shell: Sendable {
       let page = HelpPage(
         vocabulary: environment.vocabulary, observed: environment.observations.now)
       return environment.messages.write(page.text(on: topic))
-    case .explain(let plan): return environment.messages.write(plan.explanation)
+    case .explain(let plan): return explain(plan)
     case .command(let command):
       guard let command = command as? any ShellCommand else {
         preconditionFailure("the words of a shell ask for what a shell does")
@@ -101,7 +89,11 @@ package struct Shell: Sendable {
     case .more: return mode == .explain ? .done : await more()
     case .run(let plan):
       return mode == .explain
-        ? environment.messages.write(plan.explanation) : await run(plan, from: source)
+        ? explain(plan) : await run(plan, from: source)
     }
+  }
+
+  private func explain(_ plan: Plan) -> ExitStatus {
+    environment.messages.write(plan.explanation(now: environment.now(), in: scope.zone))
   }
 }

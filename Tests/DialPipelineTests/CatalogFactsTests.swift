@@ -85,7 +85,7 @@ struct CatalogFactsTests {
     ("users where name = Alice", "/v1/users?limit=100"),
   ])
   func theApiIsAskedForNoMoreThanItCanDo(_ text: String, _ target: String) throws {
-    #expect(try Self.plan(text).source.list?.endpoint.target == target)
+    #expect(try Self.plan(text).target == target)
   }
 
   @Test(arguments: [
@@ -195,9 +195,9 @@ struct CatalogFactsTests {
 
   @Test func aListOfThePlatformOrAnAccountNeedsNone() throws {
     let none = try Self.plan("webhook_endpoints", in: Planning.scope(account: nil))
-    #expect(none.source.list?.endpoint.account == nil)
-    #expect(try Self.plan("webhook_endpoints").source.list?.endpoint.account == Planning.account)
-    #expect(try Self.plan("accounts").source.list?.endpoint.account == nil)
+    #expect(none.source.list?.account == nil)
+    #expect(try Self.plan("webhook_endpoints").source.list?.account == Planning.account)
+    #expect(try Self.plan("accounts").source.list?.account == nil)
   }
 
   @Test(arguments: [

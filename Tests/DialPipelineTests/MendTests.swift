@@ -347,7 +347,7 @@ struct SpellingOfWordsTests {
 
   @Test func twoEqualSignsAreOne() throws {
     #expect(
-      try Planning.pipeline("numbers where status == active").source.list?.endpoint.target
+      try Planning.pipeline("numbers where status == active").target
         == "/v1/phone-numbers?limit=100&status=active")
   }
 

@@ -31,7 +31,7 @@ struct PlanTests {
   ])
   func theApiIsAskedForNoMoreThanItCanDo(_ text: String, _ query: String) throws {
     #expect(
-      try Planning.pipeline(text).source.list?.endpoint.target == "/v1/phone-numbers?\(query)")
+      try Planning.pipeline(text).target == "/v1/phone-numbers?\(query)")
   }
 
   @Test(arguments: [
@@ -50,7 +50,7 @@ struct PlanTests {
   @Test func accountsNeedNoAccount() throws {
     let plan = try Planning.pipeline("accounts", in: Planning.scope(account: nil))
     #expect(plan.source.list?.account == nil)
-    #expect(plan.source.list?.endpoint.target == "/v1/accounts?limit=100")
+    #expect(plan.target == "/v1/accounts?limit=100")
   }
 
   @Test func pathsAreExpanded() throws {
@@ -67,11 +67,10 @@ struct PlanTests {
   @Test func aParameterOfTheCommandLineWinsOverItsDefault() throws {
     let text = "param state=active; numbers where status=$state"
     #expect(
-      try Planning.pipeline(text).source.list?.endpoint.target.hasSuffix("&status=active") == true)
+      try Planning.pipeline(text).target?.hasSuffix("&status=active") == true)
     let scope = Planning.scope(variables: ["state": "pending"])
     #expect(
-      try Planning.pipeline(text, in: scope).source.list?.endpoint.target
-        .hasSuffix("&status=pending") == true)
+      try Planning.pipeline(text, in: scope).target?.hasSuffix("&status=pending") == true)
   }
 
   @Test(arguments: Vocabulary.standard().examples)
@@ -131,6 +130,22 @@ struct PlanTests {
     let lines = try Planning.pipeline(text).explanation.split(separator: "\n")
       .filter { $0.hasPrefix("stage ") }
     #expect(lines == stages.map { "stage     \($0)" })
+  }
+
+  @Test(arguments: [
+    (0, "created_at > 2026-09-10"), (10, "created_at >= -2d"), (-10, "created_at > 2026-09-10"),
+  ])
+  func pagingStopsAtTheLatestBoundOfTheMoment(_ days: Int, _ bound: String) throws {
+    let plan = try Planning.pipeline(
+      "numbers where created_at >= -2d and created_at > 2026-09-10 and created_at in 2026-09")
+    let now = Planning.now.advanced(by: days * 86_400 - 3 * 86_400)
+    let line = plan.explanation(now: now, in: .utc).split(separator: "\n")
+      .first { $0.hasPrefix("order ") }
+    #expect(
+      line == """
+        order     newest first by created_at, as the API lists; \
+        paging stops at the first page whose last row fails \(bound)
+        """)
   }
 
   @Test func explainListsTheLimitOfTheSettings() throws {

@@ -20,7 +20,7 @@ enum Planning {
     Scope(
       account: account,
       variables: variables.mapValues { Literal(.word, $0, at: .nowhere) },
-      now: now, homeDirectory: "/home/ada", display: Display(format: "csv", terminal: terminal))
+      homeDirectory: "/home/ada", display: Display(format: "csv", terminal: terminal))
   }
 
   /// The scope of a line at a prompt that has shown accounts.
@@ -55,6 +55,14 @@ enum Planning {
       return error.diagnostics
     }
   }
+}
+
+extension Plan {
+  /// What is asked of the API, at the time of the tests.
+  var target: String? { source.list?.endpoint(now: Planning.now, in: .utc).target }
+
+  /// What `explain` says at the time of the tests.
+  var explanation: String { explanation(now: Planning.now, in: .utc) }
 }
 
 /// Expects that the text is refused with this message at the marked characters, and that its

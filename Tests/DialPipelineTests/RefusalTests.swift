@@ -219,7 +219,7 @@ struct RefusalTests {
   @Test func countsMayBeVariables() throws {
     let scope = Planning.scope(variables: ["n": "3", "word": "many"])
     #expect(
-      try Planning.pipeline("numbers | limit $n", in: scope).source.list?.endpoint.target
+      try Planning.pipeline("numbers | limit $n", in: scope).target
         == "/v1/phone-numbers?limit=3")
     expectRefusal(
       "numbers | limit 1️⃣$word2️⃣", "`limit` needs a whole number of 1 or more, found `many`",

@@ -97,8 +97,8 @@ func rows(_ stages: String, of pages: [String]) async throws -> String {
 
 extension Run {
   /// A run that asks no API.
-  static func test(_ report: RunReport = RunReport()) -> Run {
-    Run(client: nil, report: report, now: Planning.now, zone: .utc)
+  static func test(_ report: RunReport = RunReport(), zone: ZoneInUse = .utc) -> Run {
+    Run(client: nil, report: report, now: Planning.now, zone: zone)
   }
 }
 

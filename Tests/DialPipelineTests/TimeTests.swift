@@ -38,14 +38,14 @@ struct TimeTests {
     ("yesterday", 1_789_344_000, 86_400),
   ])
   func periodsHaveAnEnd(_ text: String, _ start: Int, _ length: Int) throws {
-    let period = try #require(Period(text, now: Planning.now, in: .utc))
+    let period = try #require(TimeLiteral(text)).period(now: Planning.now, in: .utc)
     #expect(period.start == Timestamp(seconds: start))
     #expect(period.end == Timestamp(seconds: start + length))
   }
 
   @Test(arguments: [("now", 0), ("-7d", 604_800), ("-12h", 43_200), ("-30m", 1800)])
   func momentsCountBackFromNow(_ text: String, _ seconds: Int) throws {
-    let period = try #require(Period(text, now: Planning.now, in: .utc))
+    let period = try #require(TimeLiteral(text)).period(now: Planning.now, in: .utc)
     #expect(period.start == Planning.now.advanced(by: -seconds))
   }
 
@@ -53,6 +53,6 @@ struct TimeTests {
     "last-week", "-7", "-d", "7d", "-1.5d", "2026-13", "2026-00-10", "2026-9-1", "-9999999d", "",
   ])
   func allElseIsNoPeriod(_ text: String) {
-    #expect(Period(text, now: Planning.now, in: .utc) == nil)
+    #expect(TimeLiteral(text) == nil)
   }
 }

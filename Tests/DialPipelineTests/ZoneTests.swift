@@ -85,7 +85,7 @@ struct ZoneTests {
     _ name: String, _ text: String, _ start: String, _ end: String
   ) throws {
     let zone = try #require(Zone(identifier: name))
-    let period = try #require(Period(text, now: Planning.now, in: zone))
+    let period = try #require(TimeLiteral(text)?.period(now: Planning.now, in: zone))
     #expect(period.start == Timestamp(Bytes(start)))
     #expect(period.end == Timestamp(Bytes(end)))
   }
@@ -97,11 +97,11 @@ struct ZoneTests {
       ("Pacific/Kiritimati", "2026-09-14T10:00Z"),
     ] {
       let zone = try #require(Zone(identifier: name))
-      let today = try #require(Period("today", now: now, in: zone))
+      let today = try #require(TimeLiteral("today")?.period(now: now, in: zone))
       #expect(today.start == Timestamp(Bytes(start)))
       #expect(today.end == today.start.advanced(by: 86_400))
       #expect(
-        try #require(Period("yesterday", now: now, in: zone)).start
+        try #require(TimeLiteral("yesterday")?.period(now: now, in: zone)).start
           == today.start.advanced(by: -86_400))
     }
   }
@@ -123,10 +123,9 @@ struct ZoneTests {
     ("created_at >= 2026-10", "e\n"), ("expires_at = 2026-09-15", "c\n"),
   ])
   func conditionsGoByTheZone(_ condition: String, _ ids: String) async throws {
-    var scope = Planning.scope()
-    scope.zone = ZoneInUse(try #require(Zone(identifier: "America/New_York")), because: .account)
+    let zone = ZoneInUse(try #require(Zone(identifier: "America/New_York")), because: .account)
     let plan = try Planning.pipeline(
-      "numbers where \(condition) | select id | export csv header=no", in: scope)
+      "numbers where \(condition) | select id | export csv header=no")
     let batches = try TestBatches([
       #"{"id":"a","created_at":"2026-09-01T03:59:59Z","expires_at":"2027-01-01T00:00:00Z"},"#
         + #"{"id":"b","created_at":"2026-09-01T04:00:00Z","expires_at":"2026-09-15T03:59:59Z"},"#
@@ -134,8 +133,18 @@ struct ZoneTests {
         + #"{"id":"d","created_at":"2026-10-01T03:59:59Z","expires_at":"2026-09-16T04:00:00Z"},"#
         + #"{"id":"e","created_at":"2026-10-01T04:00:00Z","expires_at":"2027-01-01T00:00:00Z"}"#
     ])
-    let staged = plan.staged(batches, in: .test())
+    let staged = plan.staged(batches, in: .test(zone: zone))
     #expect(try await text(of: staged, by: plan) == ids)
+  }
+
+  @Test func onePlanGoesByTheZoneOfEachRun() async throws {
+    let plan = try Planning.pipeline("numbers where created_at in 2026-09-01 | select id | count")
+    let pages = [#"{"id":"a","created_at":"2026-09-01T02:00:00Z"}"#]
+    for (name, count) in [("UTC", 1), ("America/New_York", 0), ("Asia/Kolkata", 1)] {
+      let zone = ZoneInUse(try #require(Zone(identifier: name)), because: .account)
+      let rows = plan.staged(try TestBatches(pages), in: .test(zone: zone))
+      #expect(try await text(of: rows, by: plan) == "count\n\(count)\n")
+    }
   }
 
   @Test(
@@ -146,10 +155,10 @@ struct ZoneTests {
       ("Asia/Kolkata", .setting, "midnight in Asia/Kolkata, as `.zone` says"),
     ] as [(String, ZoneInUse.Reason, String)])
   func explainNamesTheZone(_ name: String, _ reason: ZoneInUse.Reason, _ midnight: String) throws {
-    var scope = Planning.scope()
-    scope.zone = ZoneInUse(try #require(Zone(identifier: name)), because: reason)
-    let plan = try Planning.pipeline("numbers where created_at >= today", in: scope)
-    let line = plan.explanation.split(separator: "\n").first { $0.hasPrefix("times ") }
+    let zone = ZoneInUse(try #require(Zone(identifier: name)), because: reason)
+    let plan = try Planning.pipeline("numbers where created_at >= today")
+    let line = plan.explanation(now: Planning.now, in: zone).split(separator: "\n")
+      .first { $0.hasPrefix("times ") }
     #expect(line == "times     days and months begin at \(midnight)")
   }
 }

@@ -14,7 +14,7 @@ struct Typing {
   /// A prompt that has chosen an account and shown accounts.
   init() {
     scope = Scope(
-      account: "acct_1", variables: [:], now: Timestamp(seconds: 1_789_473_600),
+      account: "acct_1", variables: [:],
       homeDirectory: "/home/ada", display: Display(format: "table", terminal: nil))
     scope.prompt = PromptScope(lastResult: Columns(of: .accounts))
   }

@@ -28,7 +28,7 @@ struct OwnSinkTests {
     }
 
     func obstacle(to path: String) -> String? {
-      (try? PathStatus(path))?.isDirectory == true ? nil : "it is no folder"
+      (try? FilePath(path).stat())?.type == .directory ? nil : "it is no folder"
     }
 
     func makeSink(for context: SinkContext) -> any RowSink {

@@ -76,7 +76,7 @@ struct ConditionResolver {
   ) throws(Rejection) -> Predicate {
     if value.form == .open { return Self.refused }
     let reader = LiteralReader(
-      column: column, range: literal.range, now: scope.now, zone: scope.zone.zone,
+      column: column, range: literal.range,
       seen: scope.seenValues(of: column, in: columns))
     do throws(Rejection) {
       return try read(reader)
@@ -131,9 +131,6 @@ struct ConditionResolver {
 struct LiteralReader {
   let column: Column
   let range: SourceRange
-  let now: Timestamp
-  /// Where days and months begin.
-  let zone: Zone
   /// The values of the column that were seen in this session.
   let seen: [String]
 
@@ -152,7 +149,7 @@ struct LiteralReader {
     let text = literal.text
     guard column.kind == .phone else {
       let comparison = try comparison(.equal, literal)
-      if case .time(_, let period) = comparison, period.isMoment {
+      if case .time(_, let time) = comparison, time.isMoment {
         throw Rejection(.momentIsNoPeriod(column, at: range, found: text))
       }
       return .test(column.accessor, comparison)
@@ -203,10 +200,10 @@ struct LiteralReader {
       return .text(comparison, Bytes(text))
     case .phone: return try phone(comparison, text)
     case .time:
-      guard let period = Period(text, now: now, in: zone) else {
+      guard let time = TimeLiteral(text) else {
         throw Rejection(.notATime(column, literal, at: range))
       }
-      return .time(comparison, period)
+      return .time(comparison, time)
     case .boolean: return .boolean(try boolean(comparison, text))
     case .integer, .decimal:
       guard let number = Value.number(spelled: text) else {

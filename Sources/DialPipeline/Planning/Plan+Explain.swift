@@ -1,18 +1,20 @@
 import DialExport
 import DialLanguage
-import DialRows
+package import DialRows
 import DialStack
 import TerminalText
 
 extension Plan {
-  /// What the plan does and why, a line a fact. Nothing is sent for it.
-  package var explanation: String {
+  /// What the plan would do at the moment `now` in `zone`, and why, a line a fact.
+  ///
+  /// Nothing is sent for it.
+  package func explanation(now: Timestamp, in zone: ZoneInUse) -> String {
     var lines: [(String, String)] = []
     switch source {
     case .list(let list):
       lines += [
         ("account", list.account?.description ?? list.resource.scope.withoutAccount),
-        ("request", "GET \(list.endpoint.target)"),
+        ("request", "GET \(list.endpoint(now: now, in: zone.zone).target)"),
         ("pages", list.pages),
       ]
       lines += list.filters.map { ("filtered", $0.explanation) }
@@ -23,14 +25,14 @@ extension Plan {
     }
     if comparesDays { lines.append(("times", "days and months begin at \(zone.midnight)")) }
     lines += stages.map { ("stage", "`\($0.text)` \($0.stage.effect.phrase)") }
-    lines.append(("order", order))
+    lines.append(("order", order(now: now, in: zone.zone)))
     lines.append(("memory", memory))
     lines.append(("columns", columns.visible.map(\.name).joined(separator: ", ")))
     lines.append(("output", output))
     return TwoColumns.text(lines.map { ($0, $1.visible) }, width: 8)
   }
 
-  private var order: String {
+  private func order(now: Timestamp, in zone: Zone) -> String {
     let rows: String
     switch stages.map(\.stage.effect.order).last(where: { $0 != .kept }) {
     case .changed(let order)?: rows = order
@@ -38,7 +40,7 @@ extension Plan {
       guard let list = source.list else { return "as they were shown" }
       rows = list.resource.order.phrase.map { "\($0), as the API lists" } ?? "as the API lists"
     }
-    guard let oldest = source.list?.oldest else { return rows }
+    guard let oldest = source.list?.oldest(now: now, in: zone) else { return rows }
     return rows + "; paging stops at the first page whose last row fails \(oldest.text)"
   }
 
@@ -48,7 +50,7 @@ extension Plan {
   }
 
   /// Which midnight its days begin at, where the account may turn out to have another.
-  package var doubtfulMidnight: String? {
+  package func doubtfulMidnight(in zone: ZoneInUse) -> String? {
     comparesDays && zone.reason == .accountUnknown ? "days begin at \(zone.midnight)" : nil
   }
 
@@ -88,7 +90,7 @@ extension SourcePlan {
 extension PushedFilter {
   /// Who applies the condition, and how.
   fileprivate var explanation: String {
-    let names = parameters.map { "`\($0.name)`" }.joined(separator: " and ")
+    let names = parameters.map { "`\($0)`" }.joined(separator: " and ")
     return "\(text) by the API " + (names.isEmpty ? "in its path" : "as \(names)")
       + (predicate == nil ? "" : ", and checked here again")
   }

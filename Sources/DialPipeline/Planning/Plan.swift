@@ -35,8 +35,6 @@ package struct Plan: Sendable {
   package let export: Export
   /// Whether no `export` says where the rows go.
   package let isShown: Bool
-  /// The zone in which the days and months of its conditions begin.
-  let zone: ZoneInUse
   /// The conditions on the list that only we test.
   let localConditions: [LocalCondition]
 
@@ -96,33 +94,62 @@ package struct SourcePlan: Sendable {
   let pageSizeReason: String
   /// The filters that the API is asked to apply.
   package let filters: [PushedFilter]
-  /// The moment before which no row is wanted: paging stops at the first older page.
-  let oldest: Bound?
+  /// Moments before each of which no row is wanted.
+  let bounds: [Bound]
 
-  /// The list as the API knows it.
-  package var endpoint: Endpoint {
+  /// The list as the API knows it; its times are those of the moment `now` in `zone`.
+  package func endpoint(now: Timestamp, in zone: Zone) -> Endpoint {
     Endpoint(
       resource: resource, path: path,
       parameters: (pageSize.map { [QueryItem(name: "limit", value: "\($0)")] } ?? [])
-        + filters.flatMap(\.parameters),
+        + filters.flatMap { $0.queryItems(over: resource, now: now, in: zone) },
       account: account)
   }
 
-  struct Bound: Sendable, Hashable {
-    let time: Timestamp
-    /// The condition as it was written.
-    let text: String
+  /// The latest bound: paging stops at the first older page.
+  func oldest(now: Timestamp, in zone: Zone) -> (time: Timestamp, text: String)? {
+    var oldest: (time: Timestamp, text: String)?
+    for bound in bounds {
+      let time = bound.time(now: now, in: zone)
+      if oldest.map({ $0.time < time }) ?? true { oldest = (time, bound.text) }
+    }
+    return oldest
+  }
+}
+
+/// A condition that lets nothing through from before some moment.
+struct Bound: Sendable, Hashable {
+  /// Where the moment is in the period of the literal.
+  enum Edge: Sendable, Hashable {
+    case start, end
+  }
+
+  let literal: TimeLiteral
+  let edge: Edge
+  /// The condition as it was written.
+  let text: String
+
+  func time(now: Timestamp, in zone: Zone) -> Timestamp {
+    let period = literal.period(now: now, in: zone)
+    return edge == .start ? period.start : period.end
   }
 }
 
 /// A condition that the API is asked to apply.
 package struct PushedFilter: Sendable, Hashable {
-  /// What the query says; nothing where the value stands in the path.
-  package let parameters: [QueryItem]
+  /// The names of the query parameters; none where the value stands in the path.
+  package let parameters: [String]
   /// What rows are tested for here all the same; `nil` where they don't carry the field.
   let predicate: Predicate?
   /// The condition as it was written.
   let text: String
+
+  /// What the query says; its times are those of the moment `now` in `zone`.
+  func queryItems(over resource: Resource, now: Timestamp, in zone: Zone) -> [QueryItem] {
+    guard let predicate, !parameters.isEmpty else { return [] }
+    return resource.queryItems(impliedBy: predicate.settled(now: now, in: zone))
+      .filter { parameters.contains($0.name) }
+  }
 }
 
 /// What becomes of the rows: the sink is made of it when a run begins.

@@ -22,7 +22,7 @@ extension Planner {
     else { return nil }
     switch comparison {
     case .text(.equal, let id), .number(.equal, let id): return (parent, id.string)
-    case .isNull, .isNotNull, .text, .number, .boolean, .time, .prefix, .matches, .column:
+    case .isNull, .isNotNull, .text, .number, .boolean, .time, .period, .prefix, .matches, .column:
       return nil
     }
   }

@@ -85,12 +85,12 @@ extension Planner {
         SourcePlan(
           resource: resource, account: resource.scope == .platform ? nil : scope.account,
           path: path, pageSize: resource.paging == .whole ? nil : demand.size,
-          pageSizeReason: demand.reason, filters: split.pushed, oldest: split.oldest))
+          pageSizeReason: demand.reason, filters: split.pushed, bounds: split.bounds))
     }
     return Plan(
       range: pipeline.source.word.range, source: origin, stages: split.stages,
       columns: columns, export: draft.export ?? display,
-      isShown: draft.export == nil, zone: scope.zone,
+      isShown: draft.export == nil,
       localConditions: split.localConditions)
   }
 

@@ -11,7 +11,7 @@ extension Planner {
     var stages: [PlannedStage] = []
     var pushed: [PushedFilter] = []
     var localConditions: [LocalCondition] = []
-    var oldest: SourcePlan.Bound?
+    var bounds: [Bound] = []
     /// The ids of the objects that the list belongs to, by the parameters of its path.
     var parents: [String: String] = [:]
   }
@@ -61,11 +61,7 @@ extension Planner {
         continue
       }
       try refuseParents(in: predicate, condition.condition, of: resource)
-      if let time = lowerBound(predicate, of: resource),
-        split.oldest.map({ $0.time < time }) ?? true
-      {
-        split.oldest = SourcePlan.Bound(time: time, text: text)
-      }
+      if let bound = lowerBound(predicate, text: text, of: resource) { split.bounds.append(bound) }
       split.localConditions.append(
         LocalCondition(text: text, reason: resource.reasonToKeep(predicate)))
       kept.append(condition)
@@ -104,20 +100,20 @@ extension Planner {
   private func pushed(
     _ predicate: Predicate, text: String, over resource: Resource, beside others: [PushedFilter]
   ) -> PushedFilter? {
-    let used = Set(others.flatMap(\.parameters).map(\.name))
-    let items = resource.queryItems(impliedBy: predicate).filter { !used.contains($0.name) }
-    guard !items.isEmpty else { return nil }
-    return PushedFilter(parameters: items, predicate: predicate, text: text)
+    let used = Set(others.flatMap(\.parameters))
+    let names = resource.parameters(impliedBy: predicate).filter { !used.contains($0) }
+    guard !names.isEmpty else { return nil }
+    return PushedFilter(parameters: names, predicate: predicate, text: text)
   }
 
   /// The moment before which `predicate` lets nothing through, where the list runs by that field.
-  private func lowerBound(_ predicate: Predicate, of resource: Resource) -> Timestamp? {
-    guard case .test(.field(let path), .time(let comparison, let period)) = predicate,
+  private func lowerBound(_ predicate: Predicate, text: String, of resource: Resource) -> Bound? {
+    guard case .test(.field(let path), .time(let comparison, let literal)) = predicate,
       path.description == resource.order.timeField
     else { return nil }
     switch comparison {
-    case .equal, .greaterOrEqual: return period.start
-    case .greater: return period.end
+    case .equal, .greaterOrEqual: return Bound(literal: literal, edge: .start, text: text)
+    case .greater: return Bound(literal: literal, edge: .end, text: text)
     case .notEqual, .less, .lessOrEqual: return nil
     }
   }

@@ -85,7 +85,6 @@ package struct Planner {
   package mutating func choose(_ account: Account.ID?) {
     scope.account = account
     accountIsUnclear = false
-    scope.settleZone()
   }
 
   /// A misspelt `--name` would leave a parameter at its default without a word.

@@ -6,6 +6,8 @@ extension Resource {
   ///
   /// They keep back no row for which it holds; none where the API has no such parameter. What
   /// comes may still be more than wanted, and is checked here.
+  ///
+  /// - Precondition: the times of `predicate` are settled.
   func queryItems(impliedBy predicate: Predicate) -> [QueryItem] {
     guard case .test(.field(let path), let comparison) = predicate,
       let field = field(named: path.description)
@@ -21,10 +23,15 @@ extension Resource {
       // The API may refuse a fraction of what it counts, and an exponent anywhere.
       let isPlain = field.kind == .integer ? Int(value.string) != nil : !value.string.hasExponent
       return isPlain ? items(name, comparison, value) : []
-    case .time(let comparison, let period): return items(name, comparison, period)
+    case .period(let comparison, let period): return items(name, comparison, period)
     case .matches(let pattern): return items(name, searchedFor: pattern)
-    case .isNull, .isNotNull, .text, .prefix, .column: return []
+    case .isNull, .isNotNull, .text, .time, .prefix, .column: return []
     }
+  }
+
+  /// The names of these parameters, before times are settled.
+  func parameters(impliedBy predicate: Predicate) -> [String] {
+    queryItems(impliedBy: predicate.settled(now: Timestamp(seconds: 0), in: .utc)).map(\.name)
   }
 
   private func items(
@@ -74,8 +81,8 @@ extension Resource {
     guard case .test(.field(let path), let comparison) = predicate else {
       return "the API can't apply it as a whole"
     }
-    if let item = queryItems(impliedBy: predicate).first {
-      return "the API takes `\(item.name)` once"
+    if let parameter = parameters(impliedBy: predicate).first {
+      return "the API takes `\(parameter)` once"
     }
     let filters = filters.filter { $0.field == path.description }
     guard !filters.isEmpty else {

@@ -11,11 +11,7 @@ package struct Scope: Sendable {
   package var variables: [String: Literal]
   /// The names among them that a script must declare: those of `--name=value`.
   package var given: Set<String> = []
-  /// The moment that `today` and `-7d` go by.
-  package var now: Timestamp
-  /// The zone in which days and months begin.
-  package var zone = ZoneInUse.utc
-  /// Whose zone that is to be.
+  /// Whose zone days and times are in.
   package var zoneSetting = ZoneSetting.account
   /// The most rows of any pipeline, and the setting that says so.
   package var limit: RowLimit?
@@ -34,23 +30,20 @@ package struct Scope: Sendable {
   private var facts: [ObjectIdentifier: any Sendable] = [:]
 
   package init(
-    account: Account.ID?, variables: [String: Literal], now: Timestamp, homeDirectory: String?,
-    display: Display
+    account: Account.ID?, variables: [String: Literal], homeDirectory: String?, display: Display
   ) {
     self.account = account
     self.variables = variables
-    self.now = now
     self.homeDirectory = homeDirectory
     self.display = display
   }
 
-  /// Takes the zone that the settings and what is known of the account come to.
-  package mutating func settleZone() {
+  /// The zone that the settings and what is known of the account come to.
+  package var zone: ZoneInUse {
     switch zoneSetting {
-    case .utc: zone = ZoneInUse(.utc, because: .setting)
-    case .named(let named): zone = ZoneInUse(named, because: .setting)
-    case .account:
-      zone = accountZone
+    case .utc: ZoneInUse(.utc, because: .setting)
+    case .named(let named): ZoneInUse(named, because: .setting)
+    case .account: accountZone
     }
   }
 

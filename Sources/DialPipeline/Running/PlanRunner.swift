@@ -52,7 +52,7 @@ package struct PlanRunner: Sendable {
     let run = newRun()
     var batches = plan.batches(over: lastResult, in: run).makeAsyncIterator()
     var pouring = Pouring(to: plan, from: run.report)
-    try await pour(into: &pouring, context(of: plan, standardOutput)) { _ in
+    try await pour(into: &pouring, context(of: plan, in: run, standardOutput)) { _ in
       try await batches.next(isolation: #isolation)
     }
     return pouring.result(remainder: .nothing)
@@ -72,7 +72,7 @@ package struct PlanRunner: Sendable {
     _ supply: RowSupply, atMost most: Int?, on descriptor: FileDescriptor
   ) async throws -> RunResult {
     let given = await supply.given
-    var context = context(of: supply.plan, descriptor)
+    var context = context(of: supply.plan, in: supply.run, descriptor)
     context.firstRow = given + 1
     var pouring = Pouring(to: supply.plan, from: supply.report)
     // Behind the last row stands no header without rows.
@@ -91,9 +91,11 @@ package struct PlanRunner: Sendable {
     Run(client: client, report: RunReport(onPage: onPage), now: now, zone: zone)
   }
 
-  private func context(of plan: Plan, _ standardOutput: FileDescriptor) -> SinkContext {
+  private func context(of plan: Plan, in run: Run, _ standardOutput: FileDescriptor)
+    -> SinkContext
+  {
     var terminal = plan.export.terminal
-    if zone.isChosen { terminal?.zone = zone.zone }
+    if run.zone.isChosen { terminal?.zone = run.zone.zone }
     var context = SinkContext(
       columns: plan.columns.visible, destination: plan.export.destination,
       standardOutput: standardOutput, terminal: terminal,

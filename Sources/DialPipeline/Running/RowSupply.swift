@@ -9,7 +9,7 @@ package actor RowSupply {
   package static let mostKept = 100_000
 
   package nonisolated let plan: Plan
-  private let run: Run
+  package nonisolated let run: Run
   /// `nil` at the end, and after a failure that would come again.
   private var iterator: StagedBatches.Iterator?
   /// Whether the last attempt to show rows was stopped or has failed.
@@ -86,7 +86,7 @@ extension Plan {
       guard let client = run.client else {
         preconditionFailure("a list is asked for with a client")
       }
-      return staged(SourceBatches(list, of: client, report: run.report), in: run)
+      return staged(SourceBatches(list, of: client, in: run), in: run)
     case .lastResult: return staged(KeptBatches(lastResult, report: run.report), in: run)
     }
   }

@@ -8,12 +8,12 @@ import DialStack
 struct SourceBatches: AsyncSequence {
   private let source: SourcePlan
   private let pages: RecordPages
-  private let report: RunReport
+  private let run: Run
 
-  init(_ source: SourcePlan, of client: Client, report: RunReport) {
+  init(_ source: SourcePlan, of client: Client, in run: Run) {
     self.source = source
-    self.pages = client.records(of: source.endpoint)
-    self.report = report
+    self.pages = client.records(of: source.endpoint(now: run.now, in: run.zone.zone))
+    self.run = run
   }
 
   struct Iterator: AsyncIteratorProtocol {
@@ -46,12 +46,13 @@ struct SourceBatches: AsyncSequence {
   }
 
   func makeAsyncIterator() -> Iterator {
-    let predicates = source.filters.compactMap(\.predicate)
+    let (now, zone) = (run.now, run.zone.zone)
+    let predicates = source.filters.compactMap { $0.predicate?.settled(now: now, in: zone) }
     return Iterator(
       pages: pages.makeAsyncIterator(), resource: source.resource,
       recheck: predicates.isEmpty ? nil : PredicateEvaluator(.all(predicates)),
-      watch: source.watch,
-      report: report)
+      watch: source.watch(now: now, in: zone),
+      report: run.report)
   }
 }
 
@@ -60,8 +61,10 @@ extension SourceBatches.Iterator: Sendable {}
 
 extension SourcePlan {
   /// Whom to ask when no later page can hold a row that is wanted; `nil` where all are read.
-  fileprivate var watch: OrderWatch? {
-    guard let oldest, let field = resource.order.timeField else { return nil }
+  fileprivate func watch(now: Timestamp, in zone: Zone) -> OrderWatch? {
+    guard let oldest = oldest(now: now, in: zone), let field = resource.order.timeField else {
+      return nil
+    }
     return OrderWatch(field, oldest: oldest.time)
   }
 }

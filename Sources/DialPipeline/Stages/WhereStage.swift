@@ -63,7 +63,9 @@ package struct WhereStage: Stage {
   }
 
   package func start(in run: Run) -> any StageWork {
-    WhereWork(evaluator: PredicateEvaluator(.all(conditions.map(\.predicate))))
+    let predicate = Predicate.all(conditions.map(\.predicate))
+    return WhereWork(
+      evaluator: PredicateEvaluator(predicate.settled(now: run.now, in: run.zone.zone)))
   }
 }
 

@@ -25,6 +25,5 @@ extension Scope {
     if let layout = settings.layout ?? applied.layout { display.terminal?.layout = layout }
     limit = settings.limit.map { RowLimit($0, by: Setting.limit.signature.name) }
     zoneSetting = settings.zone
-    settleZone()
   }
 }

@@ -152,6 +152,7 @@ struct CatalogFactsTests {
         filtered  device=dev_1 by the API in its path
         filtered  line_number=2 by the API in its path, and checked here again
         filtered  id != x here: the API has no filter for `id`
+        stage     `where id != x` keeps the rows for which it holds
         order     newest first by created_at, as the API lists
         memory    one page
         columns   id, line_number, created_at

@@ -47,7 +47,7 @@ extension Shell {
   /// data it is, in its own time zone.
   mutating func meetAccount(of step: Step) async {
     guard session.isAtPrompt, mode == .run, case .run(let plan) = step,
-      let id = plan.source.list?.account, session.introduced.insert(id).inserted,
+      let id = plan.source.list?.accounts.single, session.introduced.insert(id).inserted,
       environment.observations.now.account(id) == nil
     else { return }
     let progress = environment.messages.progress()

@@ -196,9 +196,9 @@ struct CatalogFactsTests {
 
   @Test func aListOfThePlatformOrAnAccountNeedsNone() throws {
     let none = try Self.plan("webhook_endpoints", in: Planning.scope(account: nil))
-    #expect(none.source.list?.account == nil)
-    #expect(try Self.plan("webhook_endpoints").source.list?.account == Planning.account)
-    #expect(try Self.plan("accounts").source.list?.account == nil)
+    #expect(none.source.list?.accounts.single == nil)
+    #expect(try Self.plan("webhook_endpoints").source.list?.accounts.single == Planning.account)
+    #expect(try Self.plan("accounts").source.list?.accounts.single == nil)
   }
 
   @Test(arguments: [

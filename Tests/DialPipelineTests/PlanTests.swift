@@ -49,7 +49,7 @@ struct PlanTests {
 
   @Test func accountsNeedNoAccount() throws {
     let plan = try Planning.pipeline("accounts", in: Planning.scope(account: nil))
-    #expect(plan.source.list?.account == nil)
+    #expect(plan.source.list?.accounts.single == nil)
     #expect(plan.target == "/v1/accounts?limit=100")
   }
 

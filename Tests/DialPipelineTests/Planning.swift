@@ -59,7 +59,11 @@ enum Planning {
 
 extension Plan {
   /// What is asked of the API, at the time of the tests.
-  var target: String? { source.list?.endpoint(now: Planning.now, in: .utc).target }
+  var target: String? {
+    source.list.map { list in
+      list.endpoint(of: list.accounts.single, now: Planning.now, in: .utc).target
+    }
+  }
 
   /// What `explain` says at the time of the tests.
   var explanation: String { explanation(now: Planning.now, in: .utc) }

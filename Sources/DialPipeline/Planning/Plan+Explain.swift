@@ -13,8 +13,11 @@ extension Plan {
     switch source {
     case .list(let list):
       lines += [
-        ("account", list.account?.description ?? list.resource.scope.withoutAccount),
-        ("request", "GET \(list.endpoint(now: now, in: zone.zone).target)"),
+        ("account", list.accounts.text ?? list.resource.scope.withoutAccount),
+        (
+          "request",
+          "GET \(list.endpoint(of: list.accounts.single, now: now, in: zone.zone).target)"
+        ),
         ("pages", list.pages),
       ]
       lines += list.filters.map { ("filtered", $0.explanation) }

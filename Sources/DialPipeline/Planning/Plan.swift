@@ -28,7 +28,7 @@ package enum Step: Sendable {
 package struct Plan: Sendable {
   /// The characters of the source's name, which a failing run is blamed on.
   package let range: SourceRange
-  package let source: PlanSource
+  package var source: PlanSource
   package let stages: [PlannedStage]
   /// The columns behind the last stage, fixed before the first row.
   package let columns: Columns
@@ -85,7 +85,7 @@ struct LocalCondition: Sendable {
 /// What is asked of the API.
 package struct SourcePlan: Sendable {
   package let resource: Resource
-  package let account: Account.ID?
+  package var accounts: AccountSelection
   /// The path of the list, with the ids of its parents.
   let path: String
   /// Rows a page, 1...100; `nil` where the list comes whole.
@@ -97,8 +97,9 @@ package struct SourcePlan: Sendable {
   /// Moments before each of which no row is wanted.
   let bounds: [Bound]
 
-  /// The list as the API knows it; its times are those of the moment `now` in `zone`.
-  package func endpoint(now: Timestamp, in zone: Zone) -> Endpoint {
+  /// The list of one account as the API knows it; its times are those of the moment `now` in
+  /// `zone`.
+  package func endpoint(of account: Account.ID?, now: Timestamp, in zone: Zone) -> Endpoint {
     Endpoint(
       resource: resource, path: path,
       parameters: (pageSize.map { [QueryItem(name: "limit", value: "\($0)")] } ?? [])

@@ -83,7 +83,7 @@ extension Planner {
       let demand = pageSize(for: split.stages)
       origin = .list(
         SourcePlan(
-          resource: resource, account: resource.scope == .platform ? nil : scope.account,
+          resource: resource, accounts: resource.scope == .platform ? .none : accounts,
           path: path, pageSize: resource.paging == .whole ? nil : demand.size,
           pageSizeReason: demand.reason, filters: split.pushed, bounds: split.bounds))
     }
@@ -92,6 +92,10 @@ extension Planner {
       columns: columns, export: draft.export ?? display,
       isShown: draft.export == nil,
       localConditions: split.localConditions)
+  }
+
+  private var accounts: AccountSelection {
+    scope.account.map { .one($0) } ?? .none
   }
 
   /// What a pipeline without `export` writes.

@@ -1,36 +1,69 @@
 import DialRows
 import DialStack
 
-/// The pages of a source as batches.
+/// The pages of one account's list as batches.
 ///
 /// Buffers nothing; ends with the last page, or with the first that is older than any row
 /// wanted; each iteration asks the API anew.
-struct SourceBatches: AsyncSequence {
+struct ListingBatches: AsyncSequence {
   private let source: SourcePlan
-  private let pages: RecordPages
+  private let account: Account.ID?
+  private let client: Client
   private let run: Run
 
-  init(_ source: SourcePlan, of client: Client, in run: Run) {
+  /// - Parameter account: whose list it is; `nil` is the platform.
+  init(_ source: SourcePlan, of account: Account.ID?, from client: Client, in run: Run) {
     self.source = source
-    self.pages = client.records(of: source.endpoint(now: run.now, in: run.zone.zone))
+    self.account = account
+    self.client = client
     self.run = run
   }
 
   struct Iterator: AsyncIteratorProtocol {
     var pages: RecordPages.AsyncIterator
     let resource: Resource
+    let account: Account.ID?
     var recheck: PredicateEvaluator?
     var watch: OrderWatch?
     let report: RunReport
+    /// Whether it is known that no further page comes.
+    private(set) var isAtEnd = false
+
+    init(
+      _ source: SourcePlan, of account: Account.ID?, from client: Client, in run: Run
+    ) {
+      let (now, zone) = (run.now, run.zone.zone)
+      let endpoint = source.endpoint(of: account, now: now, in: zone)
+      let predicates = source.filters.compactMap { $0.predicate?.settled(now: now, in: zone) }
+      pages = client.records(of: endpoint).makeAsyncIterator()
+      resource = source.resource
+      self.account = account
+      recheck = predicates.isEmpty ? nil : PredicateEvaluator(.all(predicates))
+      watch = source.watch(now: now, in: zone)
+      report = run.report
+    }
 
     mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> Batch? {
       if watch?.isPast == true { return nil }
-      guard let page = try await pages.next(isolation: actor) else { return nil }
-      let records = (0..<page.body.count).map { page.body[$0] }
-      report.read(page, records, of: resource)
-      if watch?.look(at: records) == .outOfOrder { report.listIsOutOfOrder() }
-      if !page.hasMore || watch?.isPast == true { report.sourceIsExhausted() }
-      return Batch(records: try checked(records))
+      do {
+        guard let page = try await pages.next(isolation: actor) else {
+          end()
+          return nil
+        }
+        let records = (0..<page.body.count).map { page.body[$0] }
+        report.read(page, records, of: resource, of: account)
+        if watch?.look(at: records) == .outOfOrder { report.listIsOutOfOrder() }
+        if !page.hasMore || watch?.isPast == true { end() }
+        return Batch(records: try checked(records))
+      } catch {
+        report.listFailed(of: account, error)
+        throw error
+      }
+    }
+
+    private mutating func end() {
+      isAtEnd = true
+      report.listIsWhole(of: account)
     }
 
     mutating func next() async throws -> Batch? { try await next(isolation: nil) }
@@ -45,19 +78,11 @@ struct SourceBatches: AsyncSequence {
     }
   }
 
-  func makeAsyncIterator() -> Iterator {
-    let (now, zone) = (run.now, run.zone.zone)
-    let predicates = source.filters.compactMap { $0.predicate?.settled(now: now, in: zone) }
-    return Iterator(
-      pages: pages.makeAsyncIterator(), resource: source.resource,
-      recheck: predicates.isEmpty ? nil : PredicateEvaluator(.all(predicates)),
-      watch: source.watch(now: now, in: zone),
-      report: run.report)
-  }
+  func makeAsyncIterator() -> Iterator { Iterator(source, of: account, from: client, in: run) }
 }
 
 @available(*, unavailable)
-extension SourceBatches.Iterator: Sendable {}
+extension ListingBatches.Iterator: Sendable {}
 
 extension SourcePlan {
   /// Whom to ask when no later page can hold a row that is wanted; `nil` where all are read.

@@ -80,13 +80,13 @@ package actor RowSupply {
 
 extension Plan {
   /// The rows of the plan, as they come.
-  func batches(over lastResult: [Record], in run: Run) -> StagedBatches {
+  package func batches(over lastResult: [Record], in run: Run) -> StagedBatches {
     switch source {
     case .list(let list):
       guard let client = run.client else {
         preconditionFailure("a list is asked for with a client")
       }
-      return staged(SourceBatches(list, of: client, in: run), in: run)
+      return staged(AccountBatches(list, of: client, in: run), in: run)
     case .lastResult: return staged(KeptBatches(lastResult, report: run.report), in: run)
     }
   }

@@ -9,8 +9,8 @@ import TerminalText
 /// Stages write into it while they run; the presenter reads it when they are done.
 package final class RunReport: Sendable {
   private struct State {
-    var pages = 0
-    var rowsRead = 0
+    /// One an account, in the order in which their lists began.
+    var outcomes: [AccountOutcome] = []
     var isExhausted = false
     var limitReached = false
     /// The setting that asked for the limit, as it would be typed.
@@ -21,6 +21,15 @@ package final class RunReport: Sendable {
     var undecided: [String: Int] = [:]
     var repeated = 0
     var repairedTexts = 0
+
+    mutating func change(_ account: Account.ID?, _ change: (inout AccountOutcome) -> Void) {
+      if let last = outcomes.indices.last, outcomes[last].account == account {
+        return change(&outcomes[last])
+      }
+      let index = outcomes.firstIndex { $0.account == account } ?? outcomes.count
+      if index == outcomes.count { outcomes.append(AccountOutcome(of: account)) }
+      change(&outcomes[index])
+    }
   }
 
   private let state = Mutex(State())
@@ -33,15 +42,31 @@ package final class RunReport: Sendable {
     self.onPage = onPage
   }
 
-  /// A page of the list came, with these records.
-  func read(_ page: RecordPage, _ records: [Record], of resource: Resource) {
+  /// A page of an account's list came, with these records.
+  func read(
+    _ page: RecordPage, _ records: [Record], of resource: Resource, of account: Account.ID?
+  ) {
     state.withLock { state in
-      state.pages += 1
-      state.rowsRead += records.count
+      state.change(account) { outcome in
+        outcome.pages += 1
+        outcome.rows += records.count
+        outcome.ending = .stopped
+      }
       state.repeated += page.repeated
       state.repairedTexts += page.body.repairedTexts
     }
     onPage(records, resource)
+  }
+
+  /// The last page of an account's list that anybody wants came.
+  func listIsWhole(of account: Account.ID?) {
+    state.withLock { $0.change(account) { $0.ending = .whole } }
+  }
+
+  /// A page of an account's list did not come; it may when somebody goes on.
+  func listFailed(of account: Account.ID?, _ error: any Error) {
+    let ending = error is CancellationError ? AccountOutcome.Ending.stopped : .failed(error)
+    state.withLock { $0.change(account) { $0.ending = ending } }
   }
 
   /// The source has no further rows.
@@ -74,11 +99,14 @@ package final class RunReport: Sendable {
     state.withLock { $0.undecided.merge(rows, uniquingKeysWith: +) }
   }
 
+  /// How far the list of each account came.
+  package var outcomes: [AccountOutcome] { state.withLock { $0.outcomes } }
+
   /// How many pages were read.
-  package var pages: Int { state.withLock { $0.pages } }
+  package var pages: Int { outcomes.reduce(0) { $0 + $1.pages } }
 
   /// How many rows the pages had, before any stage.
-  package var rowsRead: Int { state.withLock { $0.rowsRead } }
+  package var rowsRead: Int { outcomes.reduce(0) { $0 + $1.rows } }
 
   /// Whether a limit was asked for and more rows may exist.
   package var isLimited: Bool { state.withLock { $0.limitReached } }

@@ -1,0 +1,24 @@
+package import DialStack
+
+/// How far a run came with the list of one account.
+package struct AccountOutcome: Sendable {
+  /// How the list ended.
+  package enum Ending: Sendable {
+    /// Its last page was read.
+    case whole
+    /// Nobody asked for further pages, or not yet.
+    case stopped
+    case failed(any Error)
+  }
+
+  /// The account; `nil` for a list of the platform.
+  package let account: Account.ID?
+  package var ending = Ending.stopped
+  /// How many rows its pages had, before any stage.
+  package var rows = 0
+  package var pages = 0
+
+  package init(of account: Account.ID?) {
+    self.account = account
+  }
+}

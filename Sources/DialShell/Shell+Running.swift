@@ -6,7 +6,7 @@ import SystemPackage
 
 /// A result that was shown, and the text that asked for it.
 struct ShownResult: Sendable {
-  let supply: RowSupply
+  let cursor: ResultCursor
   let source: SourceText
 }
 
@@ -16,34 +16,35 @@ extension Shell {
   mutating func run(_ plan: Plan, from source: SourceText) async -> ExitStatus {
     var run = Showing(plan: plan, source: source, zone: scope.zone)
     if plan.source.list == nil, let shown = session.lastResult {
-      guard let rows = await shown.supply.rows else {
+      guard let rows = await shown.cursor.rows else {
         environment.messages.complain(
-          "`$it` had more than \(RowSupply.mostKept) rows, which are not kept; run its line again")
+          "`$it` had more than \(ResultCursor.mostKept) rows, which are not kept; run its line again"
+        )
         return .failed
       }
       run.lastResult = rows
       run.origin =
-        await shown.supply.isBroken
-        ? .stoppedPart : shown.supply.isPart ? .shownPart : .whole
+        await shown.cursor.isBroken
+        ? .stoppedPart : shown.cursor.isPart ? .shownPart : .whole
     }
     guard plan.isShown, session.isAtPrompt else {
       return await tell(run) { runner, _ in try await runner.run(plan) }
     }
     run.isPaged = session.settings.pager
     return await tell(run) { runner, screen in
-      let supply = runner.supply(plan)
-      let shown = ShownResult(supply: supply, source: source)
+      let cursor = runner.cursor(plan)
+      let shown = ShownResult(cursor: cursor, source: source)
       session.lastShown = shown
       // What is made of `$it` leaves it as it is: one result may be asked several questions.
       if plan.source.list != nil { session.lastResult = shown }
-      return try await runner.show(supply, atMost: session.settings.rows, on: screen)
+      return try await runner.show(cursor, atMost: session.settings.rows, on: screen)
     }
   }
 
   /// Shows the rows behind those that were shown last.
   func more() async -> ExitStatus {
     guard let shown = await unfinished else {
-      if let last = session.lastShown, await last.supply.isBroken {
+      if let last = session.lastShown, await last.cursor.isBroken {
         environment.messages.complain("the last result has failed; run its line again")
         return .failed
       }
@@ -51,11 +52,11 @@ extension Shell {
       return .done
     }
     var run = Showing(
-      plan: shown.supply.plan, source: shown.source, zone: shown.supply.run.zone)
-    run.earlier = await shown.supply.given
+      plan: shown.cursor.plan, source: shown.source, zone: shown.cursor.run.zone)
+    run.earlier = await shown.cursor.given
     run.isPaged = session.settings.pager
     return await tell(run) { runner, screen in
-      try await runner.show(shown.supply, atMost: session.settings.rows, on: screen)
+      try await runner.show(shown.cursor, atMost: session.settings.rows, on: screen)
     }
   }
 
@@ -63,7 +64,7 @@ extension Shell {
   private var unfinished: ShownResult? {
     get async {
       for shown in [session.lastShown, session.lastResult].compactMap(\.self)
-      where await shown.supply.mayHaveMore { return shown }
+      where await shown.cursor.mayHaveMore { return shown }
       return nil
     }
   }

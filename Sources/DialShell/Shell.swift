@@ -52,7 +52,7 @@ package struct Shell: Sendable {
     scope.leavesParametersOpen = mode == .check
     scope.known = environment.observations.now
     if session.isAtPrompt {
-      scope.prompt = PromptScope(lastResult: session.lastResult?.supply.plan.columns)
+      scope.prompt = PromptScope(lastResult: session.lastResult?.cursor.plan.columns)
     }
     return scope
   }

@@ -8,7 +8,7 @@ import SystemPackage
 import Testing
 
 /// Rows a screenful at a time.
-struct RowSupplyTests {
+struct ResultCursorTests {
   private let scratch: ScratchDirectory
   private let output: FileDescriptor
 
@@ -27,20 +27,20 @@ struct RowSupplyTests {
   @Test func noPageIsAskedForBeforeItsRowsAreWantedAndNoneTwice() async throws {
     let pages = PagesInMemory(3, of: 4)
     let runner = runner(over: pages)
-    let supply = runner.supply(try Planning.pipeline("numbers | select id"))
+    let cursor = runner.cursor(try Planning.pipeline("numbers | select id"))
     #expect(pages.requests == 0)
     var shown: [Int] = []
-    while await supply.mayHaveMore {
-      let result = try await runner.show(supply, atMost: 3, on: output)
+    while await cursor.mayHaveMore {
+      let result = try await runner.show(cursor, atMost: 3, on: output)
       shown.append(result.rows)
       #expect(pages.requests == [1, 2, 3, 3][shown.count - 1])
       #expect(result.remainder == (shown.count < 4 ? .certain : .nothing))
     }
     #expect(shown == [3, 3, 3, 3])
-    #expect(await supply.given == 12)
-    #expect(await supply.rows?.count == 12)
-    #expect(await !supply.isPart)
-    #expect(try await runner.show(supply, atMost: 3, on: output).rows == 0)
+    #expect(await cursor.given == 12)
+    #expect(await cursor.rows?.count == 12)
+    #expect(await !cursor.isPart)
+    #expect(try await runner.show(cursor, atMost: 3, on: output).rows == 0)
     #expect(pages.requests == 3)
     let ids = try scratch.read("output").split(separator: "\n").filter { $0 != "id" }
     #expect(ids == (0..<12).map { "did_\($0)" })
@@ -49,16 +49,16 @@ struct RowSupplyTests {
   @Test func withoutALimitAllIsShown() async throws {
     let pages = PagesInMemory(3, of: 4)
     let runner = runner(over: pages)
-    let supply = runner.supply(try Planning.pipeline("numbers"))
-    #expect(try await runner.show(supply, atMost: nil, on: output).rows == 12)
-    #expect(await !supply.mayHaveMore)
+    let cursor = runner.cursor(try Planning.pipeline("numbers"))
+    #expect(try await runner.show(cursor, atMost: nil, on: output).rows == 12)
+    #expect(await !cursor.mayHaveMore)
   }
 
   @Test func aLimitThatIsReachedIsTheEnd() async throws {
     let pages = PagesInMemory(3, of: 4)
     let runner = runner(over: pages)
-    let supply = runner.supply(try Planning.pipeline("numbers | limit 4"))
-    let result = try await runner.show(supply, atMost: 4, on: output)
+    let cursor = runner.cursor(try Planning.pipeline("numbers | limit 4"))
+    let result = try await runner.show(cursor, atMost: 4, on: output)
     #expect(result.remainder == .nothing && result.isLimited)
     #expect(pages.requests == 1)
   }
@@ -66,28 +66,28 @@ struct RowSupplyTests {
   @Test func whatComesBehindAFailureIsNotKnown() async throws {
     let pages = PagesInMemory(3, of: 4, failsAt: 1)
     let runner = runner(over: pages)
-    let supply = runner.supply(try Planning.pipeline("numbers"))
+    let cursor = runner.cursor(try Planning.pipeline("numbers"))
     let failure = await #expect(throws: RunFailure.self) {
-      try await runner.show(supply, atMost: nil, on: output)
+      try await runner.show(cursor, atMost: nil, on: output)
     }
     #expect(failure?.rows == 4 && failure?.pages == 1)
-    #expect(await supply.rows?.count == 4)
-    #expect(await supply.isBroken)
-    #expect(await supply.isPart)
-    #expect(await !supply.mayHaveMore)
+    #expect(await cursor.rows?.count == 4)
+    #expect(await cursor.isBroken)
+    #expect(await cursor.isPart)
+    #expect(await !cursor.mayHaveMore)
   }
 
   @Test func behindAFailureThatPassesTheRowsGoOn() async throws {
     let pages = PagesInMemory(3, of: 4, failsAt: 1, with: APIError(.budget, "spent"))
     let runner = runner(over: pages)
-    let supply = runner.supply(try Planning.pipeline("numbers | select id"))
+    let cursor = runner.cursor(try Planning.pipeline("numbers | select id"))
     await #expect(throws: RunFailure.self) {
-      try await runner.show(supply, atMost: nil, on: output)
+      try await runner.show(cursor, atMost: nil, on: output)
     }
-    #expect(await supply.isBroken)
-    #expect(await supply.remainder == .certain)
-    #expect(try await runner.show(supply, atMost: nil, on: output).rows == 8)
-    #expect(await !supply.isPart)
+    #expect(await cursor.isBroken)
+    #expect(await cursor.remainder == .certain)
+    #expect(try await runner.show(cursor, atMost: nil, on: output).rows == 8)
+    #expect(await !cursor.isPart)
     #expect(pages.requests == 4)
   }
 }

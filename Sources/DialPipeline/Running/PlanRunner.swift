@@ -59,32 +59,32 @@ package struct PlanRunner: Sendable {
   }
 
   /// The rows of `plan`, to be shown a screenful at a time.
-  package func supply(_ plan: Plan) -> RowSupply {
-    RowSupply(plan, over: lastResult, in: newRun())
+  package func cursor(_ plan: Plan) -> ResultCursor {
+    ResultCursor(plan, over: lastResult, in: newRun())
   }
 
-  /// Shows the next rows of `supply` on `output`, no more than `most`.
+  /// Shows the next rows of `cursor` on `output`, no more than `most`.
   ///
   /// What was read before a failure is shown, too.
   ///
   /// - Throws: ``RunFailure``, which holds the `APIError`, `Errno` or `CancellationError`.
   package func show(
-    _ supply: RowSupply, atMost most: Int?, on descriptor: FileDescriptor
+    _ cursor: ResultCursor, atMost most: Int?, on descriptor: FileDescriptor
   ) async throws -> RunResult {
-    let given = await supply.given
-    var context = context(of: supply.plan, in: supply.run, descriptor)
+    let given = await cursor.given
+    var context = context(of: cursor.plan, in: cursor.run, descriptor)
     context.firstRow = given + 1
-    var pouring = Pouring(to: supply.plan, from: supply.report)
+    var pouring = Pouring(to: cursor.plan, from: cursor.report)
     // Behind the last row stands no header without rows.
     pouring.begins = given == 0 ? .atOnce : .withTheFirstRow
     // Until all is shown: whatever stops it leaves a part.
-    await supply.beginShowing()
+    await cursor.beginShowing()
     try await pour(into: &pouring, context) { rows in
       let wanted = (most ?? .max) - rows
-      return wanted > 0 ? try await supply.next(atMost: wanted) : nil
+      return wanted > 0 ? try await cursor.next(atMost: wanted) : nil
     }
-    await supply.endShowing()
-    return pouring.result(remainder: await supply.remainder)
+    await cursor.endShowing()
+    return pouring.result(remainder: await cursor.remainder)
   }
 
   private func newRun() -> Run {

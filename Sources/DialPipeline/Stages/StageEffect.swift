@@ -9,7 +9,8 @@ package struct StageEffect: Sendable {
   package var demand: Demand
   package var order = OrderEffect.kept
   package var memory = Memory.page
-  /// The conditions that are all it does: each row stays for which every one holds.
+  /// The conditions that are all it does: each row stays for which every one holds. Planning may
+  /// have the API apply some, and put a `where` with the others in its place.
   package var conditions: [StageCondition] = []
   /// Whether its first row comes after the last one before it: a run that is stopped shows what
   /// came so far.

@@ -1,0 +1,52 @@
+package import DialRows
+package import DialStack
+
+extension Plan {
+  /// The rows of the plan, as they come.
+  package func batches(over lastResult: [Record], in run: Run) -> StagedBatches {
+    switch source {
+    case .list(let list):
+      guard let client = run.client else {
+        preconditionFailure("a list is asked for with a client")
+      }
+      return staged(AccountBatches(list, of: client, in: run), in: run)
+    case .lastResult: return staged(KeptBatches(lastResult, report: run.report), in: run)
+    }
+  }
+
+  /// What its stages make of batches.
+  package func staged(_ batches: Batches, in run: Run) -> StagedBatches {
+    StagedBatches(batches, through: stages.map(\.stage), in: run)
+  }
+}
+
+/// Rows that are here already, as one batch. Can be iterated as often as one likes.
+struct KeptBatches: AsyncSequence {
+  private let records: [Record]
+  private let report: RunReport
+
+  init(_ records: [Record], report: RunReport) {
+    self.records = records
+    self.report = report
+  }
+
+  struct Iterator: AsyncIteratorProtocol {
+    var records: [Record]?
+    let report: RunReport
+
+    mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> Batch? {
+      guard let records = records.take() else { return nil }
+      report.sourceIsExhausted()
+      return Batch(records: records)
+    }
+
+    mutating func next() async throws -> Batch? { try await next(isolation: nil) }
+  }
+
+  func makeAsyncIterator() -> Iterator { Iterator(records: records, report: report) }
+}
+
+extension KeptBatches: Sendable {}
+
+@available(*, unavailable)
+extension KeptBatches.Iterator: Sendable {}

@@ -241,6 +241,20 @@ struct RefusalTests {
       "numbers | export csv 1️⃣/tmp/x.csv/2️⃣", "can't write `/tmp/x.csv/`: it names a directory")
   }
 
+  @Test func everyPathThatCannotBeWrittenIsToldWhenAllElseMakesSense() {
+    let text = "numbers | export csv /no/a.csv; explain accounts | export json \"/no/b.json\""
+    let messages = ["/no/a.csv", "/no/b.json"].map {
+      "can't write `\($0)`: there is no directory `/no`"
+    }
+    #expect(Planning.diagnostics(text).map(\.message) == messages)
+    #expect(Planning.diagnostics(text + "; nubmers").map(\.range.lower) == [text.utf8.count + 2])
+    // Nobody knows yet what the path will be.
+    var scope = Planning.scope()
+    scope.leavesParametersOpen = true
+    #expect(
+      Planning.diagnostics("param dir; numbers | export csv /no/$dir/a.csv", in: scope) == [])
+  }
+
   @Test func formatNeedsPhones() {
     expectRefusal(
       "numbers | format | 1️⃣format2️⃣",

@@ -5,7 +5,7 @@ package struct Column: Sendable, Hashable {
   /// The name in the header and behind `where`.
   package let name: String
   /// The kind; `nil` for a key that the catalog doesn't know.
-  package let kind: Kind?
+  package let kind: FieldKind?
   /// The known values of a choice.
   package let choices: [String]
   package let accessor: Accessor
@@ -15,7 +15,7 @@ package struct Column: Sendable, Hashable {
   package private(set) var isKey = false
 
   /// A column that the user chose or made.
-  package init(_ name: String, _ kind: Kind?, choices: [String] = [], _ accessor: Accessor) {
+  package init(_ name: String, _ kind: FieldKind?, choices: [String] = [], _ accessor: Accessor) {
     self.name = name
     self.kind = kind
     self.choices = choices

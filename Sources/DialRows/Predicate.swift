@@ -74,7 +74,7 @@ package enum Comparison: Sendable, Hashable {
   /// A regular expression, unanchored.
   case matches(String)
   /// The value of another column, compared by the kind.
-  case column(OrderedComparison, Accessor, Kind?)
+  case column(OrderedComparison, Accessor, FieldKind?)
 }
 
 /// Holds records against a predicate, each of its patterns compiled once.
@@ -85,7 +85,7 @@ package struct PredicateEvaluator {
     case not(Node)
     case test(reader: Int, Comparison)
     case matches(reader: Int, pattern: Int)
-    case column(reader: Int, OrderedComparison, other: Int, Kind?)
+    case column(reader: Int, OrderedComparison, other: Int, FieldKind?)
   }
 
   private var readers: [ColumnReader] = []

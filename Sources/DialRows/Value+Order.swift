@@ -3,7 +3,7 @@ package import DialStack
 extension Value {
   /// The order of two values of a column of `kind`: numbers by size, times by moment, false
   /// before true, all else by its bytes.
-  package func order(to other: Value, as kind: Kind?) -> Order {
+  package func order(to other: Value, as kind: FieldKind?) -> Order {
     switch (self, other) {
     case (.number(let left), .number(let right)): return Value.compareNumbers(left, right)
     case (.boolean(let left), .boolean(let right)): return Order(left ? 1 : 0, right ? 1 : 0)

@@ -29,7 +29,7 @@ struct Dialsh: AsyncParsableCommand {
       4 authentication, 129 terminal gone, 130 interrupted, 141 reader gone, 143 ended by TERM.
       """,
     version: version,
-    subcommands: [SandboxCommand.self, Check.self, Completion.self])
+    subcommands: [SandboxCommand.self, Check.self, CompletionCommand.self])
 
   @OptionGroup var source: SourceOptions
   @OptionGroup var connection: ConnectionOptions

@@ -7,8 +7,8 @@ struct CalculationTests {
   /// `between`: the first value, the second around it on both sides.
   private enum BetweenFunction: RowFunction {
     static let name = "between"
-    static let parameters: [Kind?] = [.text, nil]
-    static let result: Kind? = .text
+    static let parameters: [FieldKind?] = [.text, nil]
+    static let result: FieldKind? = .text
 
     static func value(of arguments: Span<Value>) -> Value {
       .text(arguments[1].string + arguments[0].string + arguments[1].string)
@@ -18,8 +18,8 @@ struct CalculationTests {
   /// `same`: the value as it is.
   private enum SameFunction: RowFunction {
     static let name = "same"
-    static let parameters: [Kind?] = [nil]
-    static let result: Kind? = nil
+    static let parameters: [FieldKind?] = [nil]
+    static let result: FieldKind? = nil
 
     static func value(of arguments: Span<Value>) -> Value { arguments[0] }
   }

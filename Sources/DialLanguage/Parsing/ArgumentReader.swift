@@ -12,7 +12,7 @@ package struct ArgumentReader {
   /// What each token that was read turned out to be, in order.
   package private(set) var readings: [Reading] = []
   /// What was asked for behind the last token: what may stand there.
-  package private(set) var expected: [Role] = []
+  package private(set) var expected: [ArgumentRole] = []
 
   /// Whether nothing follows the arguments in the text.
   package let reachesEndOfText: Bool
@@ -67,7 +67,7 @@ package struct ArgumentReader {
   }
 
   /// Passes the bare word `word`, as the user wrote it, if it is next.
-  mutating func optionalWord(_ word: String, as role: Role) -> Word? {
+  mutating func optionalWord(_ word: String, as role: ArgumentRole) -> Word? {
     guard isNext(.keyword(word), { $0.isWord(word) }) else { return nil }
     return Word(take(as: role))
   }
@@ -94,14 +94,14 @@ package struct ArgumentReader {
   }
 
   /// All words from here on, whatever they are.
-  package mutating func words(as role: Role) -> [Word] {
+  package mutating func words(as role: ArgumentRole) -> [Word] {
     var words: [Word] = []
     while isNext(role, { _ in true }) { words.append(Word(take(as: role))) }
     return words
   }
 
   /// The bare word at the cursor, which has the role `role`.
-  package mutating func word(_ what: String, as role: Role) throws(Rejection) -> Word {
+  package mutating func word(_ what: String, as role: ArgumentRole) throws(Rejection) -> Word {
     guard isNext(role, { $0.kind == .word }) else {
       throw Rejection(.expected(what, found: current))
     }
@@ -139,7 +139,8 @@ package struct ArgumentReader {
   }
 
   /// A value: a word, a string, a variable or `.field`.
-  package mutating func literal(_ what: String, as role: Role) throws(Rejection) -> Literal {
+  package mutating func literal(_ what: String, as role: ArgumentRole) throws(Rejection) -> Literal
+  {
     guard isNext(role, { _ in true }) else { throw Rejection(.expected(what, found: current)) }
     switch current.kind {
     case .word:
@@ -216,7 +217,7 @@ package struct ArgumentReader {
   }
 
   /// Whether the token at the cursor can have the role; at the end, that it may stand there.
-  private mutating func isNext(_ role: Role, _ condition: (Token) -> Bool) -> Bool {
+  private mutating func isNext(_ role: ArgumentRole, _ condition: (Token) -> Bool) -> Bool {
     guard isAtEnd else { return condition(tokens[position]) }
     expected.append(role)
     return false
@@ -224,7 +225,7 @@ package struct ArgumentReader {
 
   /// Takes the token at the cursor; the caller knows that there is one.
   @discardableResult
-  private mutating func take(as role: Role) -> Token {
+  private mutating func take(as role: ArgumentRole) -> Token {
     let token = tokens[position]
     readings.append(Reading(role: role, token: token))
     position += 1

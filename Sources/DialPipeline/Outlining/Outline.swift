@@ -62,7 +62,7 @@ package enum Next: Sendable {
 package struct NextArgument: Sendable {
   /// The stage or command.
   package let name: String
-  package let roles: [Role]
+  package let roles: [ArgumentRole]
   /// The columns before the stage, where they are known.
   package let columns: Columns?
   /// The field that was read last: what an operator would compare.
@@ -99,7 +99,7 @@ extension Next {
 }
 
 extension NextArgument {
-  init(_ part: ReadingNotes.Part, _ roles: [Role], columns: Columns?) {
+  init(_ part: ReadingNotes.Part, _ roles: [ArgumentRole], columns: Columns?) {
     let readings = part.reader.readings
     self.init(
       name: part.name, roles: roles, columns: columns,
@@ -161,7 +161,7 @@ extension Outline.Meaning {
     }
   }
 
-  init(_ token: Token, as role: Role) {
+  init(_ token: Token, as role: ArgumentRole) {
     guard token.kind != .variable else {
       self = .variable
       return

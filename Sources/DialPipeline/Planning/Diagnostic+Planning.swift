@@ -264,7 +264,7 @@ extension Diagnostic {
   }
 }
 
-extension Kind {
+extension FieldKind {
   /// The kind in a sentence: `a choice`.
   package var phrase: String {
     switch self {

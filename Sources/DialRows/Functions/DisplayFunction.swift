@@ -3,9 +3,9 @@ package import DialStack
 /// `display`: a phone number as it is shown to people, `+1 (415) 555-1234`.
 package enum DisplayFunction: RowFunction {
   package static let name = "display"
-  package static let parameters: [Kind?] = [.phone]
-  package static let result: Kind? = .text
-  package static let spells: Kind? = .phone
+  package static let parameters: [FieldKind?] = [.phone]
+  package static let result: FieldKind? = .text
+  package static let spells: FieldKind? = .phone
 
   package static func value(of arguments: Span<Value>) -> Value {
     let value = arguments[0]

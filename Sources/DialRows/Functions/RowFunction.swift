@@ -7,18 +7,18 @@ package protocol RowFunction: Sendable {
   static var name: String { get }
 
   /// The kind of each argument; `nil` takes a value of any.
-  static var parameters: [Kind?] { get }
+  static var parameters: [FieldKind?] { get }
 
   /// The kind of what it gives; `nil` if that depends on its arguments.
-  static var result: Kind? { get }
+  static var result: FieldKind? { get }
 
   /// The kind of value that its result shows to people, in a spelling that only we make.
-  static var spells: Kind? { get }
+  static var spells: FieldKind? { get }
 
   /// The result for as many values as there are parameters, whatever their kinds.
   static func value(of arguments: Span<Value>) -> Value
 }
 
 extension RowFunction {
-  package static var spells: Kind? { nil }
+  package static var spells: FieldKind? { nil }
 }

@@ -46,7 +46,7 @@ struct Generator: Sendable {
     return items
   }
 
-  private func item(at index: Int, of key: RowKey, _ members: [MemberMaker]) -> [UInt8] {
+  private func item(at index: Int, of key: RowIdentity, _ members: [MemberMaker]) -> [UInt8] {
     var row = Row(index: index, key: key, listSeed: seed, links: links)
     row.json.reserve(1000)
     row.json.raw("{")
@@ -95,13 +95,13 @@ extension Generator {
   ///
   /// They run newest first, those of the same moment by id; in no order of time where the
   /// resource promises none.
-  private func keys() -> [RowKey] {
+  private func keys() -> [RowIdentity] {
     var random = SplitMix64(seed: seed)
     var maker = KeyMaker(of: resource, count: count, seed: seed)
     let longestStep = 2 * Self.twoYears / max(count, 100)
     // What belongs to the platform was there before what belongs to its accounts.
     var seconds = resource.scope == .platform ? Self.newest - Self.twoYears : Self.newest
-    var keys: [RowKey] = []
+    var keys: [RowIdentity] = []
     keys.reserveCapacity(count)
     for index in 0..<count {
       let step = random.next(in: 1..<max(longestStep, 2))
@@ -109,10 +109,10 @@ extension Generator {
       let fraction = index % 31 == 8 ? random.next(in: 1..<1_000_000) : 0
       let id = maker.key(at: index, &random)
       keys.append(
-        RowKey(createdAt: UTCTime(seconds: seconds, microseconds: fraction), id: id))
+        RowIdentity(createdAt: UTCTime(seconds: seconds, microseconds: fraction), id: id))
     }
     if let fixedID, count > 0 {
-      keys[count / 2] = RowKey(createdAt: keys[count / 2].createdAt, id: fixedID)
+      keys[count / 2] = RowIdentity(createdAt: keys[count / 2].createdAt, id: fixedID)
     }
     if resource.order == .asListed {
       keys.sort { $0.id < $1.id }
@@ -126,7 +126,7 @@ extension Generator {
 /// Makes the keys of a list, no two of them the same.
 private struct KeyMaker {
   private let prefix: String
-  private let kind: Kind
+  private let kind: FieldKind
   /// Where keys are numbers: those of the list, in no order.
   private var numbers: [Int] = []
   private var phones: Set<String> = []

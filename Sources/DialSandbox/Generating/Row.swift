@@ -1,7 +1,7 @@
 import DialStack
 
 /// What an item is made of before its fields are.
-struct RowKey: Sendable {
+struct RowIdentity: Sendable {
   let createdAt: UTCTime
   let id: String
 }
@@ -10,7 +10,7 @@ struct RowKey: Sendable {
 struct Row {
   /// Where the item stands in its list, from 0.
   let index: Int
-  let key: RowKey
+  let key: RowIdentity
   /// The seed of the list, from which those of its rows come.
   let listSeed: UInt64
   /// Where ids lead; `nil` where they lead nowhere.
@@ -18,7 +18,7 @@ struct Row {
   var random: SplitMix64
   var json = JSONText()
 
-  init(index: Int, key: RowKey, listSeed: UInt64, links: Links?) {
+  init(index: Int, key: RowIdentity, listSeed: UInt64, links: Links?) {
     self.index = index
     self.key = key
     self.listSeed = listSeed

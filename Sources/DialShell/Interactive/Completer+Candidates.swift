@@ -58,7 +58,7 @@ extension Completer {
     }
   }
 
-  private func candidates(as role: Role, of argument: NextArgument) -> [Candidate] {
+  private func candidates(as role: ArgumentRole, of argument: NextArgument) -> [Candidate] {
     switch role {
     case .field: fields(argument)
     case .comparison: operators(argument)

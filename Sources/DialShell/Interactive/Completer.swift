@@ -43,7 +43,7 @@ package struct Completer: Sendable {
     let tokens = Array(Lexer.tokens(of: SourceText(before)).dropLast())
     guard !isComment(before, behind: tokens) else { return .none }
     for word in [
-      Word.account(in: tokens, before), .path(in: tokens, before), .last(in: tokens, before),
+      TypedWord.account(in: tokens, before), .path(in: tokens, before), .last(in: tokens, before),
     ] {
       guard let word else { continue }
       let outline = Outline(of: word.textBefore, with: vocabulary, in: scope)
@@ -71,7 +71,7 @@ package struct Completer: Sendable {
   }
 
   /// The word that is being typed; empty behind a space.
-  private struct Word {
+  private struct TypedWord {
     enum Kind {
       case account, path, last
     }
@@ -87,7 +87,7 @@ package struct Completer: Sendable {
     }
 
     /// All that stands behind `use`: names have spaces.
-    static func account(in tokens: [Token], _ before: String) -> Word? {
+    static func account(in tokens: [Token], _ before: String) -> TypedWord? {
       let start =
         tokens.lastIndex { $0.isSymbol(.semicolon) || $0.kind == .newline }
         .map { $0 + 1 } ?? 0
@@ -95,26 +95,26 @@ package struct Completer: Sendable {
       let end = tokens[start].range.upper
       guard end < before.utf8.count else { return nil }
       let from = tokens.count > start + 1 ? tokens[start + 1].range.lower : before.utf8.count
-      return Word(.account, from: from, of: before)
+      return TypedWord(.account, from: from, of: before)
     }
 
     /// All that stands together without a space: paths have `~`, `$` and the like.
-    static func path(in tokens: [Token], _ before: String) -> Word? {
+    static func path(in tokens: [Token], _ before: String) -> TypedWord? {
       guard var index = tokens.indices.last, tokens[index].range.upper == before.utf8.count else {
-        return Word(.path, from: before.utf8.count, of: before)
+        return TypedWord(.path, from: before.utf8.count, of: before)
       }
       while index > 0, tokens[index].isAttached { index -= 1 }
       let rest = tokens[index...]
       // `header=` is an option, and its value is a word of its own.
       if rest.count > 1, rest[index].text.isName, rest[index + 1].isSymbol(.equal) { return nil }
-      return Word(.path, from: tokens[index].range.lower, of: before)
+      return TypedWord(.path, from: tokens[index].range.lower, of: before)
     }
 
-    static func last(in tokens: [Token], _ before: String) -> Word? {
+    static func last(in tokens: [Token], _ before: String) -> TypedWord? {
       guard let last = tokens.last, last.range.upper == before.utf8.count, last.isPartOfWord else {
-        return Word(.last, from: before.utf8.count, of: before)
+        return TypedWord(.last, from: before.utf8.count, of: before)
       }
-      return Word(.last, from: last.range.lower, of: before)
+      return TypedWord(.last, from: last.range.lower, of: before)
     }
 
     /// Whether such a word may stand there.

@@ -59,7 +59,7 @@ package struct Setting: Sendable {
   ///
   /// - Throws: a ``Rejection`` for a value that it doesn't take.
   func change(_ arguments: inout ArgumentReader) throws(Rejection) -> SettingChange? {
-    let role = Role.parameter(parameter)
+    let role = ArgumentRole.parameter(parameter)
     if arguments.isAtEnd {
       // Completion hears of the values although none must be there.
       _ = try? arguments.word("a value", as: role)

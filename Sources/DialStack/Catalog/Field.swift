@@ -23,7 +23,7 @@ package struct Field: Sendable, Hashable {
   }
 
   package let name: String
-  package let kind: Kind
+  package let kind: FieldKind
   package let presence: Presence
   /// One short phrase for `describe`.
   package let summary: String
@@ -42,7 +42,7 @@ package struct Field: Sendable, Hashable {
   package let sensitivity: Sensitivity?
 
   package init(
-    _ name: String, _ kind: Kind, _ presence: Presence, _ summary: String, example: String,
+    _ name: String, _ kind: FieldKind, _ presence: Presence, _ summary: String, example: String,
     choices: [String] = [], alias: String? = nil, fields: [Field] = [], relation: Relation? = nil,
     sensitivity: Sensitivity? = nil
   ) {
@@ -60,7 +60,7 @@ package struct Field: Sendable, Hashable {
 }
 
 /// How values of a field are compared, shown and completed.
-package enum Kind: String, Sendable, Hashable, CaseIterable {
+package enum FieldKind: String, Sendable, Hashable, CaseIterable {
   case text, id, phone, choice, time, boolean, integer, decimal, object, list
 
   /// Whether a value holds other values.

@@ -132,14 +132,14 @@ struct PipelineGenerator {
       ? "\"none\"" : random.pick(samples).quotedForTest
   }
 
-  private mutating func sample(ofKind kind: Kind) -> String? {
+  private mutating func sample(ofKind kind: FieldKind) -> String? {
     let values = resource.fields.filter { $0.kind == kind }.flatMap { samples[$0.name] ?? [] }
     return values.isEmpty ? nil : random.pick(values).quotedForTest
   }
 
   private var fields: [Field] { resource.itemFields }
 
-  private func fields(_ isWanted: (Kind) -> Bool) -> [Field] {
+  private func fields(_ isWanted: (FieldKind) -> Bool) -> [Field] {
     fields.filter { isWanted($0.kind) }
   }
 

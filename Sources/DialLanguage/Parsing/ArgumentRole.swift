@@ -2,7 +2,7 @@
 ///
 /// Stages ask an ``ArgumentReader`` for what they take; the roles follow from what they ask,
 /// so that colours and completion know every stage without being told.
-package enum Role: Sendable, Hashable {
+package enum ArgumentRole: Sendable, Hashable {
   /// The first word of a statement.
   case command
   /// What a pipeline's rows come from.
@@ -43,7 +43,7 @@ package enum Role: Sendable, Hashable {
 
 /// A token as it was read.
 package struct Reading: Sendable, Hashable {
-  package let role: Role
+  package let role: ArgumentRole
   package let token: Token
 
   package var range: SourceRange { token.range }

@@ -1,8 +1,9 @@
 import ArgumentParser
 
 /// `dialsh completion`: prints the completion script of a shell.
-struct Completion: ParsableCommand {
+struct CompletionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "completion",
     abstract: "Print the completion script of a shell.",
     usage: "dialsh completion bash | zsh | fish",
     discussion: """

@@ -118,6 +118,14 @@ let package = Package(
         "DialLanguage", "DialStack", .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/DialTestSupport", swiftSettings: settings),
+    .target(
+      name: "ShellTestSupport",
+      dependencies: [
+        "DialLanguage", "DialPipeline", "DialRows", "DialSandbox", "DialShell", "DialStack",
+        "DialTestSupport", "LineEditing",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "Tests/ShellTestSupport", swiftSettings: settings),
     .testTarget(
       name: "LineEditingTests", dependencies: ["DialTestSupport", "LineEditing"],
       swiftSettings: settings),
@@ -149,7 +157,7 @@ let package = Package(
       name: "DialShellTests",
       dependencies: [
         "DialExport", "DialLanguage", "DialPipeline", "DialRows", "DialSandbox", "DialShell",
-        "DialStack", "DialTestSupport", "LineEditing",
+        "DialStack", "DialTestSupport", "LineEditing", "ShellTestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
@@ -157,8 +165,18 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "DialExport", "DialLanguage", "DialPipeline", "DialRows", "DialSandbox", "DialShell",
-        "DialStack", "DialTestSupport", .product(name: "SystemPackage", package: "swift-system"),
+        "DialStack", "DialTestSupport", "ShellTestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       exclude: ["Transcripts"], swiftSettings: settings),
+    // What can be added to the program without a change to it.
+    .testTarget(
+      name: "ExtensionTests",
+      dependencies: [
+        "DialExport", "DialLanguage", "DialPipeline", "DialRows", "DialSandbox", "DialShell",
+        "DialStack", "DialTestSupport", "LineEditing", "ShellTestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
   ]
 )

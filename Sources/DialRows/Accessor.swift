@@ -8,25 +8,40 @@ package indirect enum Accessor: Sendable, Hashable {
   case cell(Int)
   /// What is worked out of other values, each time that it is read.
   case computed(Calculation)
+  /// A field of the record that was joined as the one at an index.
+  case joined(Int, FieldPath)
+  /// The id of the account whose item the row is.
+  case account
 }
 
 /// Takes one column's values from many records.
 package struct ColumnReader: Sendable {
-  /// `nil` for a cell of a computed row, and for a calculation.
+  /// `nil` for a cell of a computed row, for a calculation and for an account.
   private var field: FieldReader?
-  private var cell = 0
+  /// Which joined record the field is of; `nil` for the item itself.
+  private var joined: Int?
   private var calculation: CalculationReader?
+  /// `nil` for an account.
+  private var cell: Int?
 
   package init(_ accessor: Accessor) {
     switch accessor {
     case .field(let path): field = FieldReader(path)
-    case .cell(let index): cell = index
+    case .joined(let index, let path):
+      field = FieldReader(path)
+      joined = index
     case .computed(let calculation): self.calculation = CalculationReader(calculation)
+    case .cell(let index): cell = index
+    case .account: break
     }
   }
 
   package mutating func value(in record: Record) -> Value {
-    if let value = field?.value(in: record) { return value }
-    return calculation?.value(in: record) ?? record.cell(cell)
+    if let joined {
+      return record.joined(joined).flatMap { field?.value(in: $0) } ?? .null
+    }
+    if let value = field?.value(in: record) ?? calculation?.value(in: record) { return value }
+    if let cell { return record.cell(cell) }
+    return record.account.map { .text($0.rawValue) } ?? .null
   }
 }

@@ -66,3 +66,37 @@ struct CalculationTests {
     #expect(display.spellings == phone.spellings)
   }
 }
+
+/// Columns of what a row has besides its item.
+struct RoomTests {
+  private let item: Record
+  private let owner: Record
+
+  init() throws {
+    item = try Record(scanning: Array(#"{"id":"did_1","status":"active"}"#.utf8), of: "acct_1")
+    owner = try Record(scanning: Array(#"{"name":"Harbor Vet"}"#.utf8))
+  }
+
+  private func value(_ accessor: Accessor, in record: Record) -> Value {
+    var reader = ColumnReader(accessor)
+    return reader.value(in: record)
+  }
+
+  @Test func aColumnReadsAJoinedRecord() {
+    let name = FieldPath("name")
+    let row = item.joining(owner).joining(nil)
+    #expect(value(.joined(0, name), in: row) == .text("Harbor Vet"))
+    #expect(value(.joined(0, FieldPath("email")), in: row) == .null)
+    #expect(value(.joined(1, name), in: row) == .null)
+    #expect(value(.joined(2, name), in: row) == .null)
+    #expect(value(.joined(0, name), in: item) == .null)
+    #expect(value(.field(FieldPath("status")), in: row) == .text("active"))
+  }
+
+  @Test func aColumnTellsWhoseTheRowIs() {
+    #expect(value(.account, in: item) == .text("acct_1"))
+    #expect(value(.account, in: item.joining(owner)) == .text("acct_1"))
+    #expect(value(.account, in: owner) == .null)
+    #expect(value(.account, in: Record(cells: [.integer(1)])) == .null)
+  }
+}

@@ -109,7 +109,7 @@ struct StagedBatchesTests {
 /// A stage whose work a test gives.
 private struct Probe: Stage {
   static let signature = Signature(
-    "probe", usage: "probe", summary: "A stage of a test.", examples: [])
+    "probe", summary: "A stage of a test.", examples: [])
 
   private let work: @Sendable () throws -> any StageWork
   let effect: StageEffect

@@ -85,6 +85,12 @@ import Testing
   }
 
   @Test func theServerStopsWithItsScopeThoughAClientStillListens() async throws {
+    // Somebody else may take the port that has become free: not three times.
+    for _ in 1...3 where try await answerOfAStoppedServer() == "no connection" { return }
+    Issue.record("a server answers behind its scope")
+  }
+
+  private func answerOfAStoppedServer() async throws -> String {
     let sandbox = try Sandbox(options: .init(faults: [Fault(.stalledBody)]))
     let stalled = try await SandboxServer.withServer(sandbox) { baseURL in
       let taken = port(of: baseURL)
@@ -97,6 +103,6 @@ import Testing
       return (answer: client, port: taken)
     }
     #expect(parts(of: await stalled.answer.value).status == "200")
-    #expect(await exchange(getRequest("/v1/accounts"), port: stalled.port) == "no connection")
+    return await exchange(getRequest("/v1/accounts"), port: stalled.port)
   }
 }

@@ -4,6 +4,7 @@ import DialRows
 import DialShell
 import DialStack
 import LineEditing
+import ShellTestSupport
 import Testing
 
 /// What Tab offers at each place of a line.

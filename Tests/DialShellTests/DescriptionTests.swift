@@ -3,6 +3,7 @@ import DialPipeline
 import DialShell
 import DialStack
 import DialTestSupport
+import ShellTestSupport
 import Testing
 
 /// What `describe` says of lists of every form.

@@ -2,23 +2,11 @@ import DialExport
 import DialPipeline
 import DialShell
 import LineEditing
+import ShellTestSupport
 import Testing
 
 /// Colours, wrong words and suggestions while a line is typed.
 struct HighlighterTests {
-  /// The text with marks around what is underlined.
-  private func marked(_ text: String) -> String {
-    let plain = text.split(separator: "▮", omittingEmptySubsequences: false).joined()
-    var scalars = Array(plain.unicodeScalars).map { String($0) }
-    let wrong = Typing().decoration(of: text).spans
-      .filter { $0.style == Style(.mistake, in: .colors) }.map(\.range)
-    for range in Set(wrong) where !range.isEmpty {
-      scalars[range.lowerBound] = "‹" + scalars[range.lowerBound]
-      scalars[range.upperBound - 1] += "›"
-    }
-    return scalars.joined()
-  }
-
   @Test(arguments: [
     "‹nubmers› | limit 1", "numbers | ‹lmit› 1", "numbers where ‹staus›=active | count",
     "numbers where status=‹actve› | count", "numbers where status in (active, ‹actve›) | count",
@@ -30,7 +18,7 @@ struct HighlighterTests {
   ])
   func aWrongWordIsUnderlined(_ expected: String) {
     let text = expected.filter { $0 != "‹" && $0 != "›" }
-    #expect(marked(text) == expected)
+    #expect(Typing().marked(text) == expected)
   }
 
   @Test(arguments: [
@@ -44,12 +32,12 @@ struct HighlighterTests {
     "numbers where (status=active or", "numbers where status=\"brand_new\" | count",
   ])
   func whatIsRightOrMayYetBecomeSoIsNot(_ text: String) {
-    #expect(marked(text) == text)
+    #expect(Typing().marked(text) == text)
   }
 
   @Test func onlyTheWordAtTheCursorIsStillBeingTyped() {
-    #expect(marked("numbers where sta▮=1 | count") == "numbers where sta=1 | count")
-    #expect(marked("numbers where ▮sta=1 | count") == "numbers where ‹sta›=1 | count")
+    #expect(Typing().marked("numbers where sta▮=1 | count") == "numbers where sta=1 | count")
+    #expect(Typing().marked("numbers where ▮sta=1 | count") == "numbers where ‹sta›=1 | count")
   }
 
   @Test(arguments: [

@@ -1,6 +1,7 @@
 import DialLanguage
 import DialShell
 import DialStack
+import ShellTestSupport
 import Testing
 
 /// What one text leaves for the next.

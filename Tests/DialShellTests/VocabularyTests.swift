@@ -2,6 +2,7 @@ import DialLanguage
 import DialPipeline
 import DialShell
 import DialStack
+import ShellTestSupport
 import Testing
 
 /// What the help says of the words.

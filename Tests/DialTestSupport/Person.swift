@@ -19,10 +19,10 @@ package final class Person {
     }
   }
 
-  /// How long the screen may stay as it is before what is awaited is given up: 5 seconds.
-  private static let patience = Duration.seconds(5)
-  /// How long is waited in all, however busy the screen: 20 seconds.
-  private static let longestWait = Duration.seconds(20)
+  /// How long the screen may stay as it is before what is awaited is given up: 30 seconds.
+  private static let patience = Duration.seconds(30)
+  /// How long is waited in all, however busy the screen: 60 seconds.
+  private static let longestWait = Duration.seconds(60)
   package private(set) var screen: Screen
   /// Everything that the terminal was sent.
   package private(set) var output: [UInt8] = []

@@ -3,6 +3,7 @@ import DialPipeline
 import DialSandbox
 import DialShell
 import DialTestSupport
+import ShellTestSupport
 import SystemPackage
 import Testing
 
@@ -20,14 +21,14 @@ struct FileTests {
     scratch = try ScratchDirectory()
   }
 
-  private func setting(_ faults: Fault.Kind...) -> Setting {
-    var setting = Setting()
+  private func setting(_ faults: Fault.Kind...) -> RunSetting {
+    var setting = RunSetting()
     setting.account = Sandbox.documentAccount
     setting.sandbox.faults = faults.map { Fault($0) }
     return setting
   }
 
-  private func export(_ path: String, in setting: Setting) async throws -> Outcome {
+  private func export(_ path: String, in setting: RunSetting) async throws -> Outcome {
     try await run("numbers | select id, status | export csv '\(path)'", in: setting)
   }
 

@@ -1,13 +1,14 @@
 import DialSandbox
 import DialShell
 import DialStack
+import ShellTestSupport
 import Testing
 
 /// The line of the README, against the SDK's own count.
 struct MainLineTests {
   @Test(arguments: [0, 1, 99, 100, 101, 250, 1000], Way.allCases)
   func givesEveryActiveNumberInAsFewRequestsAsCanBe(_ numbers: Int, _ way: Way) async throws {
-    var setting = Setting()
+    var setting = RunSetting()
     setting.sandbox.numbers = numbers
     let account = Sandbox.documentAccount
     let client = Client(transport: try Sandbox(options: setting.sandbox))

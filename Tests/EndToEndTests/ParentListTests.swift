@@ -3,13 +3,14 @@ import DialSandbox
 import DialShell
 import DialStack
 import DialTestSupport
+import ShellTestSupport
 import Testing
 
 /// Lists that belong to an object of another list, from the line to the sandbox.
 struct ParentListTests {
   @Test(arguments: Way.allCases)
   func aScriptWalksFromAListToThoseOfItsRows(_ way: Way) async throws {
-    var setting = Setting()
+    var setting = RunSetting()
     setting.account = Sandbox.documentAccount
     setting.catalog = .madeUp
     setting.vocabulary = .standard(catalog: .madeUp)
@@ -29,7 +30,7 @@ struct ParentListTests {
   }
 
   @Test func aListWithoutItsParentSendsNothing() async throws {
-    var setting = Setting()
+    var setting = RunSetting()
     setting.account = Sandbox.documentAccount
     setting.catalog = .madeUp
     setting.vocabulary = .standard(catalog: .madeUp)
@@ -46,7 +47,7 @@ struct ParentListTests {
   }
 
   @Test func aParentThatIsNotThereIsSaidByTheAPI() async throws {
-    var setting = Setting()
+    var setting = RunSetting()
     setting.account = Sandbox.documentAccount
     setting.catalog = .madeUp
     setting.vocabulary = .standard(catalog: .madeUp)

@@ -3,6 +3,7 @@ import DialSandbox
 import DialShell
 import DialStack
 import DialTestSupport
+import ShellTestSupport
 import Testing
 
 /// The law of planning: with what the API filters and without, the same rows.
@@ -63,10 +64,10 @@ struct PushdownLawTests {
   private func run(_ text: String, with vocabulary: Vocabulary, over sandbox: Sandbox)
     async throws -> Outcome
   {
-    var setting = Setting()
+    var setting = RunSetting()
     setting.account = Sandbox.documentAccount
     setting.vocabulary = vocabulary
-    return try await EndToEndTests.run(text, in: setting) { options in
+    return try await ShellTestSupport.run(text, in: setting) { options in
       Client(transport: sandbox, hiding: setting.key, options: options, timing: .system)
     }
   }

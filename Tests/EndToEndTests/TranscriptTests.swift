@@ -1,4 +1,5 @@
 import DialTestSupport
+import ShellTestSupport
 import SystemPackage
 import Testing
 
@@ -29,7 +30,7 @@ struct TranscriptTests {
       let entry = transcript.entries[index]
       if entry.settings.contains("socket"), way == .inMemory, !Self.isRecording { continue }
       let recordingWay = entry.settings.contains("socket") ? Way.overASocket : way
-      let outcome = try await run(entry.input, in: Setting(entry.settings), recordingWay)
+      let outcome = try await run(entry.input, in: RunSetting(entry.settings), recordingWay)
       transcript.entries[index].outcome = Transcript.Entry.lines(of: outcome)
       if Self.isRecording { continue }
       #expect(

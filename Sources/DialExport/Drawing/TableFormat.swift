@@ -5,7 +5,7 @@ import DialStack
 /// `export table`: columns for reading.
 package struct TableFormat: ByteFormat {
   package static let signature = Signature(
-    "table", usage: "export table [PATH]",
+    format: "table",
     summary: "A table for reading; cells are cut to fit the terminal, never elsewhere.",
     details: [
       "A terminal that is too narrow loses the least important columns first, wherever they",

@@ -5,7 +5,7 @@ import DialStack
 /// `export csv`: comma-separated values with the quoting of RFC 4180.
 package struct CSVFormat: ByteFormat {
   package static let signature = Signature(
-    "csv", usage: "export csv [PATH] [OPTION=VALUE …]",
+    format: "csv", options: options,
     summary: "Comma-separated values: UTF-8, one header row, quotes as RFC 4180 has them.",
     details: [
       "null is an empty cell, an empty text is \"\"; objects and lists are JSON text."
@@ -21,12 +21,12 @@ package struct CSVFormat: ByteFormat {
   ]
 
   private static let crlf = ExportOption.flag(
-    "crlf", default: false, "lines end as on Windows; no by default")
+    "crlf", default: false, "lines end as on Windows")
   private static let byteOrderMark = ExportOption.flag(
-    "bom", default: false, "begins with a byte order mark; no by default")
+    "bom", default: false, "begins with a byte order mark")
   private static let separator = ExportOption(
     "delimiter", takes: "one ASCII character other than \"", default: UInt8(ascii: ","),
-    "the separator, as in delimiter=\";\"; a comma by default", read: { delimiter($0) })
+    named: "a comma", "the separator, as in delimiter=\";\"", read: { delimiter($0) })
   private static let formulaGuard = ExportOption(
     "formulas", oneOf: [("guard", true)], default: false,
     "puts ' before a text that a spreadsheet would run as a formula")

@@ -3,37 +3,33 @@ package import DialLanguage
 /// An option of an export format, as in `header=no`: its reading, its refusal, its help and its
 /// completion go by this.
 package struct ExportOption<Value: Sendable>: ExportParameter {
-  package let name: String
-  package let values: [String]
+  package let parameter: Parameter
   package let takes: String
-  package let summary: String
   /// The value where none is given.
   let fallback: Value
   /// The value that a text stands for; `nil` if it is none.
   let read: @Sendable (String) -> Value?
 
   /// An option that takes one of some words.
+  ///
+  /// - Parameter sentence: the default, as the help names it; `nil` is none.
   package init(
     _ name: String, oneOf values: [(word: String, value: Value)], default fallback: Value,
-    _ summary: String
+    named sentence: String? = nil, _ summary: String
   ) {
-    self.name = name
-    self.values = values.map(\.word)
+    parameter = .option(name, oneOf: values.map(\.word), default: sentence, summary)
     takes = values.map(\.word).joined(separator: " or ")
-    self.summary = summary
     self.fallback = fallback
     read = { text in values.first { $0.word == text }?.value }
   }
 
   /// An option with values that cannot be listed.
   package init(
-    _ name: String, takes: String, default fallback: Value, _ summary: String,
-    read: @escaping @Sendable (String) -> Value?
+    _ name: String, takes: String, default fallback: Value, named sentence: String? = nil,
+    _ summary: String, read: @escaping @Sendable (String) -> Value?
   ) {
-    self.name = name
-    values = []
+    parameter = .option(name, default: sentence, summary)
     self.takes = takes
-    self.summary = summary
     self.fallback = fallback
     self.read = read
   }
@@ -46,32 +42,40 @@ extension ExportOption<Bool> {
   package static func flag(_ name: String, default fallback: Bool, _ summary: String)
     -> ExportOption
   {
-    ExportOption(name, oneOf: [("yes", true), ("no", false)], default: fallback, summary)
+    ExportOption(
+      name, oneOf: [("yes", true), ("no", false)], default: fallback,
+      named: fallback ? "yes" : "no", summary)
   }
 
   /// Whether the names of the columns stand in the first row.
   package static var header: ExportOption {
-    .flag("header", default: true, "the names of the columns stand first; yes by default")
+    .flag("header", default: true, "the names of the columns stand first")
   }
 }
 
 /// What there is to know of an option besides what its value becomes.
 package protocol ExportParameter: Sendable {
-  var name: String { get }
-  /// The words that it takes; empty where other texts are values too.
-  var values: [String] { get }
+  /// What help and completion know of it.
+  var parameter: Parameter { get }
   /// What it takes, as a refusal says it.
   var takes: String { get }
-  /// What it does.
-  var summary: String { get }
   /// Whether `text` is a value of it.
   func accepts(_ text: String) -> Bool
 }
 
 extension ExportParameter {
-  /// How it is written: `header=yes|no`.
-  package var usage: String {
-    "\(name)=\(values.isEmpty ? "VALUE" : values.joined(separator: "|"))"
+  package var name: String { parameter.name }
+}
+
+extension Signature {
+  /// The signature of a word behind `export`.
+  package init(
+    format name: String, options: [any ExportParameter] = [], summary: String,
+    details: [String] = [], examples: [Example]
+  ) {
+    self.init(
+      name, behind: "export", .path.optional, options: options.map(\.parameter),
+      summary: summary, details: details, examples: examples)
   }
 }
 

@@ -5,7 +5,7 @@ import DialStack
 /// `export json`: one array of objects, an object a line; on a terminal, a key a line.
 package struct JSONFormat: ByteFormat {
   package static let signature = Signature(
-    "json", usage: "export json [PATH]",
+    format: "json",
     summary: "One JSON array; an object a row, with the columns as keys in their order.",
     details: [
       "Numbers are written as the API spells them; absent is null.",

@@ -5,7 +5,7 @@ import DialStack
 /// `export ndjson`: one object a line.
 package struct NDJSONFormat: ByteFormat {
   package static let signature = Signature(
-    "ndjson", usage: "export ndjson [PATH]",
+    format: "ndjson",
     summary: "One JSON object a line, for jq and for databases.",
     details: ["Numbers are written as the API spells them; absent is null."],
     examples: [Example("numbers | export ndjson numbers.ndjson", "an object a line")])

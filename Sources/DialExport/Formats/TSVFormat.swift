@@ -5,7 +5,7 @@ import DialStack
 /// `export tsv`: tab-separated values.
 package struct TSVFormat: ByteFormat {
   package static let signature = Signature(
-    "tsv", usage: "export tsv [PATH] [OPTION=VALUE …]",
+    format: "tsv", options: options,
     summary: "Tab-separated values, one line a row.",
     details: [
       "A tab, a line break and a backslash inside a cell are written \\t, \\n, \\r and \\\\.",

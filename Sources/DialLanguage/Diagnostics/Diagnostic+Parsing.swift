@@ -27,10 +27,10 @@ extension Diagnostic {
     Diagnostic(at: token.range, "unexpected \(token.spelling) after \(place)")
   }
 
-  static func nestedTooDeeply(_ token: Token) -> Diagnostic {
+  static func nestedTooDeeply(_ token: Token, _ what: String) -> Diagnostic {
     Diagnostic(
       at: token.range,
-      "conditions may be nested \(ArgumentReader.nestingLimit) deep, not deeper")
+      "\(what) may be nested \(ArgumentReader.nestingLimit) deep, not deeper")
   }
 
   static func parenthesisNotClosed(_ token: Token) -> Diagnostic {

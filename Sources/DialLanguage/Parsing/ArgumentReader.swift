@@ -3,7 +3,7 @@
 /// A stage asks for what it takes: a number, fields, a condition, options. Whatever it
 /// does not ask for is refused by ``finish(after:)``.
 package struct ArgumentReader {
-  /// How deep conditions may be nested.
+  /// How deep conditions and calculations may be nested.
   static let nestingLimit = 100
 
   private let tokens: [Token]
@@ -160,6 +160,14 @@ package struct ArgumentReader {
     }
   }
 
+  /// The name of a function, if one is next with its parenthesis behind it.
+  mutating func functionName() -> Word? {
+    guard isNext(.function, { $0.kind == .word && $0.text.isName }), token(1).isSymbol(.open) else {
+      return nil
+    }
+    return Word(take(as: .function))
+  }
+
   /// A field's name.
   package mutating func field() throws(Rejection) -> FieldName {
     guard isNext(.field, { $0.kind == .word }) else {
@@ -200,13 +208,22 @@ package struct ArgumentReader {
   }
 
   /// The options `name=value` up to the end, or to a word that begins with `-`.
-  package mutating func options() throws(Rejection) -> [(name: Word, value: Literal)] {
+  ///
+  /// - Parameter known: those that make sense here. Others are read as well, to be refused by who
+  ///   knows what they are options of.
+  package mutating func options(_ known: [Parameter]) throws(Rejection) -> [(
+    name: Word, value: Literal
+  )] {
     var options: [(name: Word, value: Literal)] = []
-    while !isAtDash, isNext(.option, { _ in true }) {
+    var left = known
+    while !isAtDash, isNext(.option(left), { _ in true }) {
       guard isAtOption else { throw Rejection(.expected("an option `name=value`", found: current)) }
-      let name = Word(take(as: .option))
+      let name = Word(take(as: .option(left)))
       take(as: .symbol(.equal))
-      options.append((name, try literal("a value", as: .optionValue(name.text))))
+      let option = known.first { $0.name == name.text }
+      left.removeAll { $0.name == name.text }
+      let parameter = option ?? .option(name.text, default: nil, "")
+      options.append((name, try literal("a value", as: .parameter(parameter))))
     }
     return options
   }

@@ -25,16 +25,18 @@ package enum ArgumentRole: Sendable, Hashable {
   case format
   /// A file.
   case path
-  /// The name of an option, with `=` behind it.
-  case option
-  /// The value of the option of that name.
-  case optionValue(String)
+  /// The name of one of these options, with `=` behind it.
+  case option([Parameter])
   /// An account's id.
   case account
   /// A word that there is help on.
   case topic
   /// Whatever a value may be.
   case anyValue
+  /// The name of a function.
+  case function
+  /// A value that is worked with: a word, a variable, `.field`.
+  case operand
   /// What makes no sense where it stands.
   case misplaced
   /// What a word's signature says.

@@ -23,11 +23,16 @@ package struct Parameter: Sendable {
   package let repetition: Repetition
   /// What may stand behind each of it: `[asc|desc]`.
   package let modifiers: [Parameter]
+  /// Whether its name is written, too: `header=no`.
+  package let isNamed: Bool
+  /// What it does, and its default; empty for what a signature's own sentences tell.
+  package let summary: String
 
   private init(
     name: String, lead: String = "", choices: [String] = [],
     suggestions: @escaping @Sendable () -> [String] = { [] },
-    isOptional: Bool = false, repetition: Repetition = .once, modifiers: [Parameter] = []
+    isOptional: Bool = false, repetition: Repetition = .once, modifiers: [Parameter] = [],
+    isNamed: Bool = false, summary: String = ""
   ) {
     self.name = name
     self.lead = lead
@@ -36,6 +41,21 @@ package struct Parameter: Sendable {
     self.isOptional = isOptional
     self.repetition = repetition
     self.modifiers = modifiers
+    self.isNamed = isNamed
+    self.summary = summary
+  }
+
+  /// An option `name=value`, which may be left out.
+  ///
+  /// - Parameters:
+  ///   - choices: the words that it takes; none where other texts are values too.
+  ///   - fallback: its value where it is not given, as a sentence names it; `nil` is none.
+  package static func option(
+    _ name: String, oneOf choices: [String] = [], default fallback: String?, _ summary: String
+  ) -> Parameter {
+    Parameter(
+      name: name, choices: choices, isOptional: true, isNamed: true,
+      summary: summary + (fallback.map { "; \($0) by default" } ?? ""))
   }
 
   /// A value that usage lines call `name`, or one of `choices`.
@@ -72,11 +92,12 @@ package struct Parameter: Sendable {
     Parameter(
       name: name, lead: lead ?? self.lead, choices: choices, suggestions: suggestions,
       isOptional: isOptional ?? self.isOptional, repetition: repetition ?? self.repetition,
-      modifiers: modifiers ?? self.modifiers)
+      modifiers: modifiers ?? self.modifiers, isNamed: isNamed, summary: summary)
   }
 
-  /// How it is written: `[by FIELD, …]`.
+  /// How it is written: `[by FIELD, …]`, `header=yes|no`.
   package var usage: String {
+    if isNamed { return "\(name)=\(choices.isEmpty ? "VALUE" : choices.joined(separator: "|"))" }
     let each = alternatives(" | ") + modifiers.map { " [\($0.alternatives("|"))]" }.joined()
     let all =
       switch repetition {
@@ -114,4 +135,6 @@ extension Parameter {
   package static let word = value("WORD")
   /// A file.
   package static let path = value("PATH")
+  /// The options of a word, which its signature lists.
+  package static let options = value("OPTION=VALUE").repeated(.freely)
 }

@@ -8,6 +8,8 @@ package struct Signature: Sendable, Hashable {
   package let usage: String
   /// What may stand behind it, in order.
   package let parameters: [Parameter]
+  /// What may stand behind it as `name=value`.
+  package let options: [Parameter]
   /// One sentence.
   package let summary: String
   /// Words that people type for it out of habit.
@@ -17,26 +19,32 @@ package struct Signature: Sendable, Hashable {
   /// Lines that run as they stand.
   package let examples: [Example]
 
+  /// - Parameter lead: the word that it stands behind: `export`.
   package init(
-    _ name: String, usage: String, summary: String, synonyms: [String] = [],
-    details: [String] = [], examples: [Example]
+    _ name: String, behind lead: String? = nil, _ parameters: Parameter...,
+    options: [Parameter] = [], summary: String, synonyms: [String] = [], details: [String] = [],
+    examples: [Example]
   ) {
     self.name = name
-    self.usage = usage
-    parameters = []
+    self.parameters = parameters + (options.isEmpty ? [] : [.options.optional])
+    self.options = options
+    usage = ((lead.map { [$0] } ?? []) + [name] + self.parameters.map(\.usage))
+      .joined(separator: " ")
     self.summary = summary
     self.synonyms = synonyms
     self.details = details
     self.examples = examples
   }
 
+  /// The signature of a function: `round(NUMBER, DIGITS)`.
   package init(
-    _ name: String, _ parameters: Parameter..., summary: String, synonyms: [String] = [],
+    function name: String, _ parameters: Parameter..., summary: String, synonyms: [String] = [],
     details: [String] = [], examples: [Example]
   ) {
     self.name = name
     self.parameters = parameters
-    usage = ([name] + parameters.map(\.usage)).joined(separator: " ")
+    options = []
+    usage = "\(name)(\(parameters.map(\.usage).joined(separator: ", ")))"
     self.summary = summary
     self.synonyms = synonyms
     self.details = details

@@ -67,10 +67,6 @@ package struct NextArgument: Sendable {
   package let columns: Columns?
   /// The field that was read last: what an operator would compare.
   package let field: FieldName?
-  /// The format behind `export`, if one is there.
-  package let formatName: String?
-  /// The names of the options that are given already.
-  package let options: [String]
 }
 
 extension Next {
@@ -103,9 +99,7 @@ extension NextArgument {
     let readings = part.reader.readings
     self.init(
       name: part.name, roles: roles, columns: columns,
-      field: readings.last { $0.role == .field }.map { FieldName($0.token) },
-      formatName: readings.first { $0.role == .format }?.token.text,
-      options: readings.filter { $0.role == .option }.map(\.token.text))
+      field: readings.last { $0.role == .field }.map { FieldName($0.token) })
   }
 }
 
@@ -173,10 +167,10 @@ extension Outline.Meaning {
     case .source: self = .source
     case .stage: self = .stage
     case .misplaced: self = Self(token)
-    case .keyword, .option: self = .keyword
+    case .keyword, .option, .function: self = .keyword
     case .symbol: self = .symbol
     case .newName, .topic: self = .name
-    case .value, .number, .format, .path, .optionValue, .account, .anyValue, .parameter:
+    case .value, .number, .format, .path, .account, .anyValue, .operand, .parameter:
       self = .value
     }
   }

@@ -93,6 +93,32 @@ extension Diagnostic {
       list: kinds)
   }
 
+  static func unknownFunction(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
+    misspelt(
+      word, "unknown function `\(word.text)`",
+      Spelling.nearest(to: word.text, in: vocabulary.functions.map { $0.signature.name }),
+      otherwise: "`help` lists them")
+  }
+
+  static func wrongNumberOfArguments(
+    _ count: Int, of function: any LanguageFunction.Type, at range: SourceRange
+  ) -> Diagnostic {
+    let wanted = function.parameters.count
+    return Diagnostic(
+      at: range,
+      "`\(function.signature.usage)` takes \(wanted) value\(wanted == 1 ? "" : "s"), found \(count)"
+    )
+  }
+
+  static func wrongArgument(
+    _ found: FieldKind, at range: SourceRange, for wanted: FieldKind,
+    of function: any LanguageFunction.Type
+  ) -> Diagnostic {
+    Diagnostic(
+      at: range,
+      "`\(function.signature.usage)` takes \(wanted.phrase) here, found \(found.phrase)")
+  }
+
   static func notAChoice(_ value: Literal, at range: SourceRange, of column: Column) -> Diagnostic {
     let article = "aeiou".contains(column.name.first ?? "x") ? "an" : "a"
     return misspelt(

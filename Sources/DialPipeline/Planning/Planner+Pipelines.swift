@@ -187,7 +187,7 @@ extension Planner {
   }
 
   private func export(_ arguments: inout ArgumentReader) throws(Rejection) -> Export {
-    let export = try ExportCall(&arguments)
+    let export = try ExportCall(&arguments, vocabulary)
     guard let format = vocabulary.exporter(named: export.format.text) else {
       throw Rejection(.unknownExporter(export.format, vocabulary: vocabulary))
     }
@@ -217,29 +217,5 @@ extension StageCall {
   /// The characters from its name to its last argument.
   var range: SourceRange {
     arguments.tokens.last.map { name.range.through($0.range) } ?? name.range
-  }
-}
-
-/// What stands behind `export`.
-struct ExportCall {
-  let format: Word
-  /// The tokens of the path; none for standard output, which is no path and `-`.
-  let path: [Token]
-  let options: [(name: Word, value: Literal)]
-  /// The tokens of a word that begins with `-`: an option as the commands of a shell have it,
-  /// not the name of a file. What follows it is not read. None as a rule.
-  let shellOption: [Token]
-
-  init(_ arguments: inout ArgumentReader) throws(Rejection) {
-    format = try arguments.word("a format, as in `export csv`", as: .format)
-    let isDashed = arguments.isAtDash
-    let word = arguments.pathParts()
-    guard !isDashed || word.map(\.text) == ["-"] else {
-      (path, options, shellOption) = ([], [], word)
-      return
-    }
-    path = isDashed ? [] : word
-    options = try arguments.options()
-    shellOption = arguments.isAtDash ? arguments.pathParts() : []
   }
 }

@@ -65,7 +65,9 @@ package struct Scope: Sendable {
   }
 
   /// The literal itself, or what the variable stands for.
-  func value(of literal: Literal) throws(Rejection) -> Literal {
+  ///
+  /// - Throws: a ``Rejection`` for a variable that nobody knows.
+  package func value(of literal: Literal) throws(Rejection) -> Literal {
     guard literal.form == .variable else { return literal }
     if let missing = missing[literal.text] { throw Rejection(missing) }
     guard let value = variables[literal.text] else {

@@ -22,7 +22,7 @@ package struct FormatStage: Stage {
   package static let keepsColumns = false
 
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
-    for (name, _) in try arguments.options() {
+    for (name, _) in try arguments.options(Self.signature.options) {
       throw Rejection(.unknownOption(name, of: "format", known: []))
     }
     guard !context.columns.visible.contains(where: \.showsPhones) else {

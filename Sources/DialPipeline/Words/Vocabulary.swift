@@ -3,13 +3,15 @@ package import DialLanguage
 import DialRows
 package import DialStack
 
-/// The words that have a meaning: resources, stages, export formats, commands.
+/// The words that have a meaning: resources, stages, export formats, functions, statements.
 ///
-/// A new stage or format is one file and one line in ``standard(catalog:)``.
+/// A new one is one file and one line in ``standard(catalog:)``.
 package struct Vocabulary: Sendable {
   package let catalog: Catalog
   package var stages: [any Stage.Type]
   package var exporters: [any ExportFormat.Type]
+  /// What calculations can call.
+  package var functions: [any LanguageFunction.Type] = []
   /// The words that begin statements, in the order of the help.
   package var statements: [StatementWord]
   /// What there is help on besides words: errors, keys, times.
@@ -53,6 +55,11 @@ package struct Vocabulary: Sendable {
     exporters.first { name.isKeyword($0.signature.name) }
   }
 
+  /// The function called `name`, in any case.
+  func function(named name: String) -> (any LanguageFunction.Type)? {
+    functions.first { name.isKeyword($0.signature.name) }
+  }
+
   /// The statement that `token` begins, where that is no pipeline.
   func statement(beginningWith token: Token) -> StatementWord? {
     token.kind == .word ? statements.first { $0.isSpelled(token.text) } : nil
@@ -87,7 +94,8 @@ package struct Vocabulary: Sendable {
 
   /// All signatures, in the order in which `help` looks for a word.
   package var signatures: [Signature] {
-    stageSignatures + commands + exporters.map { $0.signature } + dotSignatures + pages
+    stageSignatures + commands + exporters.map { $0.signature }
+      + functions.map { $0.signature } + dotSignatures + pages
   }
 
   /// Every word that `help` knows.

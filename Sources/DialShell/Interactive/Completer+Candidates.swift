@@ -75,24 +75,16 @@ extension Completer {
     case .topic: topics
     case .parameter(let parameter):
       (parameter.choices + parameter.suggestions()).map { Candidate($0) }
-    case .option: options(argument)
-    case .optionValue(let name):
-      format(argument)?.options.first { $0.name == name }?.values.map { Candidate($0) } ?? []
+    case .option(let options):
+      options.map { Candidate($0.name, summary: $0.summary, suffix: "=") }
+    case .function:
+      vocabulary.functions.map {
+        Candidate($0.signature.name, summary: $0.signature.summary, suffix: "(")
+      }
+    case .operand:
+      variables + (argument.columns?.names ?? []).map { Candidate(".\($0)") }
     case .anyValue: variables
     case .command, .source, .stage, .misplaced, .symbol, .number, .newName, .path, .account: []
-    }
-  }
-
-  /// The format behind `export`, if one is there.
-  private func format(_ argument: NextArgument) -> (any ExportFormat.Type)? {
-    argument.formatName.flatMap { vocabulary.exporter(named: $0) }
-  }
-
-  /// The options of the format that are not given yet.
-  private func options(_ argument: NextArgument) -> [Candidate] {
-    let options = format(argument)?.options ?? []
-    return options.filter { !argument.options.contains($0.name) }.map {
-      Candidate($0.name, summary: $0.summary, suffix: "=")
     }
   }
 

@@ -93,9 +93,9 @@ extension NextArgument {
         case .choice, .boolean: false
         case .text, .id, .phone, .time, .integer, .decimal, .object, .list, nil: true
         }
-      case .number, .newName, .path, .optionValue, .account, .anyValue, .parameter: true
+      case .number, .newName, .path, .account, .anyValue, .operand, .parameter: true
       case .command, .source, .stage, .misplaced, .field, .comparison, .keyword, .symbol, .format,
-        .option, .topic:
+        .option, .topic, .function:
         false
       }
     }

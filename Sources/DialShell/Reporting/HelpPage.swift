@@ -18,7 +18,7 @@ struct HelpPage {
       ResourcePage(resource: resource, catalog: vocabulary.catalog, observed: observed).text
     case .word(let signature): Self.page(signature)
     case .export: exportPage
-    case .format(let format): Self.page(of: format)
+    case .format(let format): Self.page(format.signature)
     }
   }
 
@@ -38,13 +38,22 @@ struct HelpPage {
     \(Self.table(vocabulary.stageSignatures.map { ($0.usage, $0.summary) }))
     formats of export
     \(Self.table(vocabulary.exporters.map { ($0.signature.name, $0.signature.summary) }))
-    commands
+    \(functions)commands
     \(Self.table(vocabulary.commands.map { ($0.usage, $0.summary) }))
     more help
     \(Self.table(vocabulary.pages.map { ($0.name, $0.summary) }))
     `help WORD` tells more: help where, help export csv, describe numbers.
 
     """
+  }
+
+  private var functions: String {
+    guard !vocabulary.functions.isEmpty else { return "" }
+    return """
+      functions
+      \(Self.table(vocabulary.functions.map { ($0.signature.usage, $0.signature.summary) }))
+
+      """
   }
 
   private static func page(_ signature: Signature) -> String {
@@ -55,15 +64,15 @@ struct HelpPage {
       \(details.isEmpty ? "" : "\n\(details)")
       examples
       \(table(signature.examples.map { ($0.line, $0.meaning) }))
-      """
+      """ + options(of: signature)
   }
 
-  private static func page(of exporter: any ExportFormat.Type) -> String {
-    guard !exporter.options.isEmpty else { return page(exporter.signature) }
-    return page(exporter.signature) + """
+  private static func options(of signature: Signature) -> String {
+    guard !signature.options.isEmpty else { return "" }
+    return """
 
       options
-      \(table(exporter.options.map { ($0.usage, $0.summary) }))
+      \(table(signature.options.map { ($0.usage, $0.summary) }))
       """
   }
 

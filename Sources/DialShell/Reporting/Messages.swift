@@ -38,8 +38,8 @@ package struct Messages: Sendable {
     self.width = width
   }
 
-  /// Writes a help page or an explanation to standard output, on a terminal within its width.
-  func write(_ text: String) -> ExitStatus {
+  /// Writes a text to standard output, on a terminal within its width.
+  package func write(_ text: String) -> ExitStatus {
     let text = outputIsTerminal ? text.wrapped(toWidth: width()) : text
     do {
       try output.writeUnlessStopped(Array(text.utf8))

@@ -2,6 +2,7 @@ import DialLanguage
 import DialPipeline
 import DialShell
 import DialTestSupport
+import ShellTestSupport
 import Testing
 
 /// Every example of the help runs as it stands.

@@ -1,4 +1,5 @@
 import DialTestSupport
+import ShellTestSupport
 import SystemPackage
 import Testing
 

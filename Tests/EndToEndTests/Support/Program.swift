@@ -1,5 +1,6 @@
 import DialTestSupport
 import Dispatch
+import ShellTestSupport
 import SystemPackage
 
 #if canImport(Glibc)

@@ -4,6 +4,7 @@ import DialRows
 import DialSandbox
 import DialShell
 import DialStack
+import ShellTestSupport
 
 /// Inputs and what comes of them, side by side in a text that people read.
 ///
@@ -117,7 +118,7 @@ extension Transcript.Entry {
   }
 }
 
-extension Setting {
+extension RunSetting {
   struct Unknown: Error {
     let line: Substring
   }

@@ -1,55 +1,66 @@
 import DialLanguage
-import DialPipeline
-import DialRows
-import DialSandbox
-import DialShell
-import DialStack
+package import DialPipeline
+package import DialRows
+package import DialSandbox
+package import DialShell
+package import DialStack
 import DialTestSupport
 import Synchronization
-import SystemPackage
+package import SystemPackage
 
 /// How a text is run: over which sandbox, with which settings.
-struct Setting {
-  var sandbox = Sandbox.Options()
+package struct RunSetting {
+  package var sandbox = Sandbox.Options()
   /// What the sandbox serves.
-  var catalog = Catalog.standard
-  var vocabulary = Vocabulary.shell()
-  var account: Account.ID?
-  var variables: [String: String] = [:]
-  var display = Display(format: "csv", terminal: nil)
-  var mode = Shell.Mode.run
-  var volume = Messages.Volume.normal
+  package var catalog = Catalog.standard
+  package var vocabulary = Vocabulary.shell()
+  package var account: Account.ID?
+  package var variables: [String: String] = [:]
+  package var display = Display(format: "csv", terminal: nil)
+  package var mode = Shell.Mode.run
+  package var volume = Messages.Volume.normal
   /// The name of the text, if it comes from a file.
-  var name: String?
-  var key: APIKey = sandboxKey
-  var retries = RetryPolicy(maximumRetries: 2, firstDelay: .zero)
+  package var name: String?
+  package var key: APIKey = sandboxKey
+  package var retries = RetryPolicy(maximumRetries: 2, firstDelay: .zero)
   /// Where rows go; `nil` keeps them.
-  var standardOutput: FileDescriptor?
+  package var standardOutput: FileDescriptor?
   /// The moment that `today` goes by: 2026-09-15T12:00:00Z.
-  var now = Timestamp(seconds: 1_789_473_600)
+  package var now = Timestamp(seconds: 1_789_473_600)
 
-  static let sandboxKey: APIKey = {
+  package init() {}
+
+  package static let sandboxKey: APIKey = {
     guard let key = APIKey(Sandbox.key) else { preconditionFailure("the key has no spaces") }
     return key
   }()
 }
 
 /// How the sandbox is reached.
-enum Way: CaseIterable {
+package enum Way: CaseIterable {
   case inMemory, overASocket
 }
 
 /// What came of a run.
-struct Outcome: Equatable {
-  var output: String
-  var errors: String
-  var status: ExitStatus
+package struct Outcome: Equatable {
+  package var output: String
+  package var errors: String
+  package var status: ExitStatus
   /// The targets of the requests, in order.
-  var requests: [String]
+  package var requests: [String]
+
+  package init(output: String, errors: String, status: ExitStatus, requests: [String]) {
+    self.output = output
+    self.errors = errors
+    self.status = status
+    self.requests = requests
+  }
 }
 
 /// Runs `text` as the program does, and keeps what it writes.
-func run(_ text: String, in setting: Setting = Setting(), _ way: Way = .inMemory) async throws
+package func run(
+  _ text: String, in setting: RunSetting = RunSetting(), _ way: Way = .inMemory
+) async throws
   -> Outcome
 {
   let sandbox = try Sandbox(options: setting.sandbox, catalog: setting.catalog)
@@ -69,8 +80,8 @@ func run(_ text: String, in setting: Setting = Setting(), _ way: Way = .inMemory
 }
 
 /// Runs `text` over the client that `makeClient` makes.
-func run(
-  _ text: String, in setting: Setting, over makeClient: (ClientOptions) -> Client
+package func run(
+  _ text: String, in setting: RunSetting, over makeClient: (ClientOptions) -> Client
 ) async throws -> Outcome {
   let scratch = try ScratchDirectory()
   let (output, errors) = (try Capture(in: scratch), try Capture(in: scratch))

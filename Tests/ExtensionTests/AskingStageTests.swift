@@ -4,6 +4,7 @@ import DialRows
 import DialSandbox
 import DialShell
 import DialStack
+import ShellTestSupport
 import Testing
 
 /// A stage that asks the API before its first row.
@@ -11,7 +12,7 @@ struct AskingStageTests {
   /// `like-accounts`: as many rows as the platform has accounts on a page of two.
   private struct LikeAccountsStage: Stage {
     static let signature = Signature(
-      "like-accounts", usage: "like-accounts", summary: "As many rows as there are accounts.",
+      "like-accounts", summary: "As many rows as there are accounts.",
       examples: [])
 
     init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
@@ -40,8 +41,8 @@ struct AskingStageTests {
     }
   }
 
-  private var setting: Setting {
-    var setting = Setting()
+  private var setting: RunSetting {
+    var setting = RunSetting()
     setting.account = Sandbox.documentAccount
     setting.vocabulary.stages.append(LikeAccountsStage.self)
     return setting

@@ -1,3 +1,4 @@
+// Conditions.
 extension ArgumentReader {
   /// A condition up to the end of the arguments or a closing parenthesis.
   package mutating func condition() throws(Rejection) -> Condition {
@@ -18,7 +19,9 @@ extension ArgumentReader {
   }
 
   private mutating func negation(depth: Int) throws(Rejection) -> Condition {
-    guard depth < Self.nestingLimit else { throw Rejection(.nestedTooDeeply(current)) }
+    guard depth < Self.nestingLimit else {
+      throw Rejection(.nestedTooDeeply(current, "conditions"))
+    }
     if skip(word: "not") { return .not(try negation(depth: depth + 1)) }
     if skip(.open) {
       let inner = try disjunction(depth: depth + 1)
@@ -66,5 +69,36 @@ extension ArgumentReader {
     let value = try literal("a value", as: .value(of: field))
     try refuseJoinedConditions(in: value)
     return value
+  }
+}
+
+// Calculations.
+extension ArgumentReader {
+  /// A value, `.field`, `name(…)` with such in it, or one of them in parentheses.
+  package mutating func calculation() throws(Rejection) -> Expression {
+    try calculation(depth: 0)
+  }
+
+  private mutating func calculation(depth: Int) throws(Rejection) -> Expression {
+    guard depth < Self.nestingLimit else {
+      throw Rejection(.nestedTooDeeply(current, "calculations"))
+    }
+    if skip(.open) {
+      let inner = try calculation(depth: depth + 1)
+      guard skip(.close) else { throw Rejection(.expected("`)`", found: current)) }
+      return inner
+    }
+    guard let name = functionName() else {
+      return .literal(try literal("a value", as: .operand))
+    }
+    _ = skip(.open)
+    var arguments: [Expression] = []
+    var end = current
+    if !skip(.close) {
+      repeat { arguments.append(try calculation(depth: depth + 1)) } while skip(.comma)
+      end = current
+      guard skip(.close) else { throw Rejection(.expected("`,` or `)`", found: current)) }
+    }
+    return .call(name, arguments, through: end.range)
   }
 }

@@ -1,0 +1,27 @@
+import DialExport
+import DialLanguage
+
+/// What stands behind `export`.
+struct ExportCall {
+  let format: Word
+  /// The tokens of the path; none for standard output, which is no path and `-`.
+  let path: [Token]
+  let options: [(name: Word, value: Literal)]
+  /// The tokens of a word that begins with `-`: an option as the commands of a shell have it,
+  /// not the name of a file. What follows it is not read. None as a rule.
+  let shellOption: [Token]
+
+  init(_ arguments: inout ArgumentReader, _ vocabulary: Vocabulary) throws(Rejection) {
+    format = try arguments.word("a format, as in `export csv`", as: .format)
+    let isDashed = arguments.isAtDash
+    let word = arguments.pathParts()
+    guard !isDashed || word.map(\.text) == ["-"] else {
+      (path, options, shellOption) = ([], [], word)
+      return
+    }
+    path = isDashed ? [] : word
+    options = try arguments.options(
+      vocabulary.exporter(named: format.text)?.signature.options ?? [])
+    shellOption = arguments.isAtDash ? arguments.pathParts() : []
+  }
+}

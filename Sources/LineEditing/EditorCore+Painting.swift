@@ -41,7 +41,6 @@ extension EditorCore {
 
   /// Paints the line as it is to stay on the screen; `mark` is what only the screen shows.
   func paintFinally(without mark: String) {
-    guard usesColor else { return }
     let buffer = line.buffer
     let scalars = Array(buffer.scalars.dropLast(mark.unicodeScalars.count))
     let text = EditBuffer(scalars: scalars, cursor: scalars.count)
@@ -78,7 +77,7 @@ extension EditorCore {
     // What cannot be seen must not be taken by a key.
     if painter.room(behind: picture.buffer) < 1 { picture.suggestion = "" }
     let isSuggesting = !picture.suggestion.isEmpty
-    let start = firstStroke(of: picture)
+    let start = firstStroke(of: picture, by: painter)
     eraseSuggestion()
     if start < picture.styles.count || isSuggesting {
       guard let strokes = painter.strokes(picture, from: start) else { return }
@@ -87,13 +86,15 @@ extension EditorCore {
     painting = Painting(picture: picture, keys: .none, showsSuggestion: isSuggesting)
   }
 
-  private func firstStroke(of picture: Picture) -> Int {
+  private func firstStroke(of picture: Picture, by painter: Painter) -> Int {
     let old = painting.picture
     // Any other change may make libedit write the characters before it once more, plainly.
     if painting.keys == .typed, picture.continues(old) {
       return picture.firstDifference(from: old)
     }
-    let isRight = old.isPlain && picture.isPlain && !picture.buffer.hasUnevenText
+    let isRight =
+      old.isPlain && picture.isPlain && !picture.buffer.hasUnevenText
+      && (old.buffer.scalars == picture.buffer.scalars || !painter.fillsARow(picture.buffer))
     return isRight ? picture.styles.count : 0
   }
 }

@@ -25,6 +25,15 @@ struct Painter {
     return "\u{1B}[?25l" + brush.bytes + "\u{1B}[?25h"
   }
 
+  /// Whether a row of the text reaches the edge, so that libedit may draw a change wrongly.
+  ///
+  /// At the edge it goes to the next row before it erases the rest of the one it has written,
+  /// and so erases a part of the next row that it takes to be there still.
+  func fillsARow(_ buffer: EditBuffer) -> Bool {
+    let end = layout(ofCursorAt: buffer.scalars.count, in: buffer.scalars)
+    return end.row > buffer.scalars.count { $0 == "\n" }
+  }
+
   /// The columns for a suggestion; none unless the cursor is at the end of the text.
   func room(behind buffer: EditBuffer) -> Int {
     guard buffer.isAtEnd else { return 0 }

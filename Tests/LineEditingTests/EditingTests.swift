@@ -141,6 +141,22 @@ extension OnATerminal {
       #expect(line == .text("one\ntwo\nthree é日🙂\nfour"))
     }
 
+    @Test func aChangeBeforeAFullRowIsDrawnToItsEnd() async throws {
+      let desk = try Desk(columns: 9)
+      let line = try await desk.line { person in
+        person.type("bcdefaaxyzwvvvvv")
+        try person.sees("> bcdefaa", "xyzwvvvvv")
+        person.type("\u{1} ")
+        try person.sees(">  bcdefa", "axyzwvvvv", "v")
+        try person.seesCursor(row: 0, column: 3)
+        person.type("\u{7F}")
+        try person.sees("> bcdefaa", "xyzwvvvvv")
+        person.type(" \r")
+      }
+      #expect(line == .text(" bcdefaaxyzwvvvvv"))
+      try desk.person.sees(">  bcdefa", "axyzwvvvv", "v")
+    }
+
     @Test func aPasteOf140KilobytesArrivesIntact() async throws {
       let text = (0..<5_000).map { "row \($0) é日🙂 of a long text" }.joined(separator: "\n")
       let desk = try Desk()

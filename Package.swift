@@ -45,6 +45,7 @@ let package = Package(
     .target(
       name: "DialStack",
       dependencies: [
+        "TerminalText",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -12,11 +12,7 @@ extension StringProtocol {
     for (index, scalar) in scalars.enumerated() {
       let before = index > 0 ? scalars[index - 1] : nil
       let after = index + 1 < scalars.count ? scalars[index + 1] : nil
-      if scalar.needsMark(between: before, and: after) {
-        result.append(contentsOf: scalar.mark.unicodeScalars)
-      } else {
-        result.append(scalar)
-      }
+      result.append(contentsOf: scalar.visible(between: before, and: after))
     }
     return String(result)
   }
@@ -43,6 +39,13 @@ extension Unicode.Scalar {
 
   func needsMark(between before: Unicode.Scalar?, and after: Unicode.Scalar?) -> Bool {
     isControl || isHidden(between: before, and: after)
+  }
+
+  /// The scalar as it may go to a terminal between these two: itself, or its mark.
+  package func visible(
+    between before: Unicode.Scalar?, and after: Unicode.Scalar?
+  ) -> String.UnicodeScalarView {
+    needsMark(between: before, and: after) ? mark.unicodeScalars : String(self).unicodeScalars
   }
 
   /// Whether the scalar shows nothing in some texts at least.

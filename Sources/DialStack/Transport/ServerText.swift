@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Makes what a server says fit for messages and logs: printable, short, without the key.
 package struct ServerText: Sendable {
   /// The key that must not show, even where the server repeats it.
@@ -10,19 +12,22 @@ package struct ServerText: Sendable {
   /// `bytes` as one line of at most `limit` characters, with `…` where more follows.
   ///
   /// Line ends and tabs become spaces; controls, bidirectional marks and other characters that
-  /// nobody sees become `\u{1b}`.
+  /// nobody sees become marks: `␛`, `<U+202E>`.
   package func line(_ bytes: some Collection<UInt8>, limit: Int = 200) -> String {
     // A key that is replaced gives one character at least, and takes three times its size if
     // it is percent-encoded.
     let keySize = 3 * max(hidden?.key.text.utf8.count ?? 0, 4)
     let window = String(decoding: bytes.prefix((limit + 1) * keySize), as: UTF8.self)
+    let scalars = withoutKey(Array(window.unicodeScalars)).map(Self.spaced)
     var line = String.UnicodeScalarView()
-    for scalar in withoutKey(Array(window.unicodeScalars)) {
+    for (index, scalar) in scalars.enumerated() {
       guard line.count < limit else {
         line.append("…")
         break
       }
-      line.append(contentsOf: Self.visible(scalar))
+      let before = index > 0 ? scalars[index - 1] : nil
+      let after = index + 1 < scalars.count ? scalars[index + 1] : nil
+      line.append(contentsOf: scalar.visible(between: before, and: after))
     }
     return String(line)
   }
@@ -55,16 +60,10 @@ package struct ServerText: Sendable {
     return text
   }
 
-  private static func visible(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+  private static func spaced(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {
-    case "\n", "\r", "\t": return " ".unicodeScalars
-    default: break
-    }
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
-      .unassigned:
-      return "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars
-    default: return String.UnicodeScalarView([scalar])
+    case "\n", "\r", "\t": " "
+    default: scalar
     }
   }
 }

@@ -88,12 +88,12 @@ import Testing
     let long = String(repeating: "é", count: 500)
     let error = try await error(
       400, #"{"error":"a\u001b[31mb\u202ec\nd\#(long)","code":"\u0007x"}"#)
-    let start = #"a\u{1b}[31mb\u{202e}c d"#
+    let start = "a␛[31mb<U+202E>c d"
     #expect(
       error
         == expected(
           .invalidRequest, start + String(repeating: "é", count: 200 - start.count) + "…",
-          status: 400, code: #"\u{7}x"#))
+          status: 400, code: "␇x"))
   }
 
   @Test(arguments: [

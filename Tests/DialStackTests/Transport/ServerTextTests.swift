@@ -6,13 +6,13 @@ import Testing
 
   @Test(arguments: [
     ("plain ASCII stays", "plain ASCII stays"), ("a\r\nb\tc", "a  b c"), ("é 漢 👍🏽", "é 漢 👍🏽"),
-    ("\u{1b}[2J", #"\u{1b}[2J"#), ("\u{9b}31m", #"\u{9b}31m"#),
-    ("a\u{202e}b\u{2066}", #"a\u{202e}b\u{2066}"#),
-    ("\u{200b}\u{feff}", #"\u{200b}\u{feff}"#), ("\u{2028}", #"\u{2028}"#),
-    ("\u{e000}", #"\u{e000}"#),
+    ("\u{1b}[2J", "␛[2J"), ("\u{9b}31m", "<U+009B>31m"),
+    ("a\u{202e}b\u{2066}", "a<U+202E>b<U+2066>"),
+    ("\u{200b}\u{feff}", "<U+200B><U+FEFF>"), ("\u{2028}", "<U+2028>"),
+    ("\u{e000}", "<U+E000>"), ("pay\u{200d}pal", "pay<U+200D>pal"), ("👩‍🚀", "👩‍🚀"),
     ("", ""),
   ])
-  func whatNobodySeesIsSpelledOut(_ given: String, _ shown: String) {
+  func whatNobodySeesIsMarked(_ given: String, _ shown: String) {
     #expect(text.line(given) == shown)
   }
 

@@ -23,7 +23,11 @@ extension PromptTests {
           try await conversation.says("param p\(index) = \(round)")
         }
       }
-      for conversation in conversations { try await conversation.leaves() }
+      for (index, conversation) in conversations.enumerated() {
+        try await conversation.sees(
+          ending: "[test] dialsh> param p\(index) = 3", "[test] dialsh>")
+        try await conversation.leaves()
+      }
       let lines = try program.home.read(file).split(separator: "\n").map(String.init)
       let expected = (0..<3).flatMap { index in (0..<4).map { "param p\(index) = \($0)" } }
       #expect(lines.sorted() == expected)
@@ -32,6 +36,7 @@ extension PromptTests {
       try await later.sees("param p1 = 3")
       let listed = later.person.screen.lines.filter { $0.contains("  param p1 = ") }
       #expect(listed.count == 4)
+      try await later.sees(prompt: "[test] dialsh>")
       try await later.leaves()
     }
 

@@ -10,8 +10,8 @@ extension PromptTests {
       program = try .atThePrompt(["NO_COLOR": "1"])
     }
 
-    private func conversation(rows: Int = 60) async throws -> Conversation {
-      try await .withAnAccount(program, columns: 90, rows: rows)
+    private func conversation(columns: Int = 90, rows: Int = 60) async throws -> Conversation {
+      try await .withAnAccount(program, columns: columns, rows: rows)
     }
 
     @Test func moreGoesOnWithoutAskingAgain() async throws {
@@ -84,7 +84,8 @@ extension PromptTests {
     }
 
     @Test func aLimitHoldsForEveryResult() async throws {
-      let conversation = try await conversation()
+      // A path of any length has room.
+      let conversation = try await conversation(columns: 200)
       try await conversation.says(".limit 3", at: Known.chosen)
       try await conversation.says("numbers | select status", at: Known.chosen)
       try await conversation.sees(

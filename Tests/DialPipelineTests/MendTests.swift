@@ -251,13 +251,13 @@ struct MendTests {
     expectRefusal(marked, message, mended: "numbers")
   }
 
-  @Test(arguments: ["/v1/users", "/v1/phone-numbers/did_1"])
+  @Test(arguments: ["/v1/nothing", "/v1/phone-numbers/did_1"])
   func requestsForWhatIsNoListOfThisVersion(_ path: String) {
     for marked in ["GET \(path)", path, "curl https://api.dialstack.ai\(path)"] {
       let diagnostics = Planning.diagnostics(marked)
       #expect(
         diagnostics.map(\.message)
-          == ["`\(path)` is no list of this version; `accounts` and `numbers` are"])
+          == ["`\(path)` is no list of this version; \(Self.lists) are"])
       #expect(SourceText(marked).mended(by: diagnostics) == nil)
     }
   }
@@ -269,16 +269,20 @@ struct MendTests {
       mended: "numbers where status=active | limit 5 | count")
   }
 
-  @Test(arguments: ["calls", "users", "Voicemails"])
+  @Test(arguments: Catalog.standard.unavailable)
   func listsThatThisVersionDoesNotRead(_ word: String) {
-    expectRefusal(
-      "1️⃣\(word)2️⃣ | limit 1", "`\(word)` is not in this version; `accounts` and `numbers` are")
+    for word in [word, word.uppercased()] {
+      expectRefusal(
+        "1️⃣\(word)2️⃣ | limit 1", "`\(word)` is not in this version; \(Self.lists) are")
+    }
+    expectRefusal("list 1️⃣\(word)2️⃣", "`\(word)` is not in this version; \(Self.lists) are")
   }
 
-  @Test func listsOfOtherVersionsBehindAVerb() {
-    expectRefusal(
-      "list 1️⃣users2️⃣", "`users` is not in this version; `accounts` and `numbers` are")
-  }
+  /// The lists of this version, as a sentence names them.
+  private static let lists = {
+    let names = Catalog.standard.resources.map { "`\($0.name)`" }
+    return names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+  }()
 
   @Test func misspeltWords() {
     expectRefusal(

@@ -1,3 +1,4 @@
+import DialExport
 import DialLanguage
 import DialPipeline
 import DialStack
@@ -5,6 +6,9 @@ import Testing
 
 /// What users read when a line makes no sense.
 struct RefusalTests {
+  private static let formats = Vocabulary.standard().exporters.map { $0.signature.name }
+  private static let options = CSVFormat.options.map(\.name)
+
   @Test func misspeltFields() {
     expectRefusal(
       "numbers where 1️⃣staus2️⃣=active",
@@ -44,7 +48,7 @@ struct RefusalTests {
       "numbers | 1️⃣head2️⃣ 5", "unknown stage `head`; it is called `limit` here: limit N")
     expectRefusal(
       "numbers | export 1️⃣cvs2️⃣",
-      "unknown export format `cvs`; did you mean `csv`? (table, csv, tsv, json, ndjson)")
+      "unknown export format `cvs`; did you mean `csv`? (\(Self.formats.joined(separator: ", ")))")
     expectRefusal("help 1️⃣wher2️⃣", "no help on `wher`; did you mean `where`?")
   }
 
@@ -91,7 +95,7 @@ struct RefusalTests {
     )
     expectRefusal(
       "numbers | export csv 1️⃣-x2️⃣ header=no",
-      "`-x` looks like an option; `export csv` takes header=, crlf=, bom=, delimiter=, formulas=, and `./-x` is a file of that name"
+      "`-x` looks like an option; `export csv` takes \(Self.options.map { "\($0)=" }.joined(separator: ", ")), and `./-x` is a file of that name"
     )
     expectRefusal(
       "numbers | export csv out.csv 1️⃣--no-header2️⃣",
@@ -103,7 +107,7 @@ struct RefusalTests {
     )
     expectRefusal(
       "numbers | export csv 1️⃣-o2️⃣ out.csv",
-      "`-o` looks like an option; `export csv` takes header=, crlf=, bom=, delimiter=, formulas=, and `./-o` is a file of that name"
+      "`-o` looks like an option; `export csv` takes \(Self.options.map { "\($0)=" }.joined(separator: ", ")), and `./-o` is a file of that name"
     )
     expectRefusal(
       "numbers | export table 1️⃣--wide2️⃣",
@@ -134,7 +138,7 @@ struct RefusalTests {
       "numbers | 1️⃣export2️⃣ csv | limit 5", "`export` ends a pipeline; nothing may follow it")
     expectRefusal(
       "numbers | export csv x.csv 1️⃣append2️⃣=yes",
-      "`export csv` has no option `append`; it takes header, crlf, bom, delimiter, formulas")
+      "`export csv` has no option `append`; it takes \(Self.options.joined(separator: ", "))")
     expectRefusal(
       "numbers | export csv header=1️⃣maybe2️⃣", "`header` takes yes or no, found `maybe`")
     expectRefusal(

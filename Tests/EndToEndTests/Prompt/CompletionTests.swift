@@ -1,3 +1,8 @@
+import DialExport
+import DialLanguage
+import DialPipeline
+import DialShell
+import DialStack
 import DialTestSupport
 import Testing
 
@@ -5,6 +10,7 @@ extension PromptTests {
   /// What Tab offers, and that it asks nobody.
   @Suite struct CompletionTests {
     private let program: Program
+    private let vocabulary = Vocabulary.shell()
 
     init() throws {
       // Without colours there is no suggestion behind what is typed.
@@ -23,14 +29,8 @@ extension PromptTests {
       let conversation = try conversation()
       try await conversation.offers(
         "",
-        "accounts  The accounts of the platform.",
-        "numbers   The phone numbers (DIDs) of an account.",
-        "use       Choose the account for the statements after it.",
-        "param     Declare a variable, given as --NAME=VALUE on the command line.",
-        "explain   Say what a pipeline would do, and send nothing.",
-        "help      Tell about a resource, a stage, a format or a command.",
-        "more      Show the next rows of the last result, without asking again for what was seen.",
-        "exit      End the session or the script. `quit` is the same word.")
+        vocabulary.catalog.resources.map { ($0.name, $0.summary) }
+          + vocabulary.commands.map { ($0.name, $0.summary) })
       try await conversation.completes("nu", to: "numbers ")
       try await conversation.leaves()
     }
@@ -38,17 +38,7 @@ extension PromptTests {
     @Test func behindABarAreStages() async throws {
       let conversation = try await conversationWithAnAccount()
       try await conversation.offers(
-        "numbers | ", at: Known.chosen,
-        "where   Keep the rows for which a condition holds.",
-        "select  Choose the columns, in order; `as` gives one another name.",
-        "sort    Order the rows; equal rows keep their order, null comes last.",
-        "uniq    Keep the first of rows that are alike, in these fields or in all columns.",
-        "limit   Take the first N rows, and ask for no page more than they need.",
-        "skip    Leave out the first N rows.",
-        "last    Take the last N rows, in their order.",
-        "count   Count the rows, or the rows of each group, the largest group first.",
-        "format  Show phone numbers as +1 (415) 555-1234.",
-        "export  Write the rows to standard output, or to a file, whole or not at all.")
+        "numbers | ", at: Known.chosen, vocabulary.stageSignatures.map { ($0.name, $0.summary) })
       try await conversation.leaves()
     }
 
@@ -127,11 +117,7 @@ extension PromptTests {
       let conversation = try conversation()
       try await conversation.offers(
         "accounts | export ",
-        "table   A table for reading; cells are cut to fit the terminal, never elsewhere.",
-        "csv     Comma-separated values: UTF-8, one header row, quotes as RFC 4180 has them.",
-        "tsv     Tab-separated values, one line a row.",
-        "json    One JSON array; an object a row, with the columns as keys in their order.",
-        "ndjson  One JSON object a line, for jq and for databases.")
+        vocabulary.exporters.map { ($0.signature.name, $0.signature.summary) })
       try await conversation.completes(
         "accounts | export csv ~/rep", to: "accounts | export csv ~/reports/")
       try await conversation.offers(
@@ -152,12 +138,7 @@ extension PromptTests {
         program, "-c", "cd ~/reports && exec \(Program.path) --sandbox", columns: 100, rows: 40)
       try await conversation.offers(
         "accounts | export csv ",
-        "header       the names of the columns stand first; yes by default",
-        "crlf         lines end as on Windows; no by default",
-        "bom          begins with a byte order mark; no by default",
-        "delimiter    the separator, as in delimiter=\";\"; a comma by default",
-        "formulas     puts ' before a text that a spreadsheet would run as a formula",
-        "2026-08.csv")
+        CSVFormat.options.map { ($0.name, $0.summary) } + [("2026-08.csv", "")])
       try await conversation.leaves()
     }
 
@@ -170,10 +151,7 @@ extension PromptTests {
         "accounts where name=$", to: "accounts where name=$city ")
       try await conversation.offers(
         "help s",
-        "select    Choose the columns, in order; `as` gives one another name.",
-        "sort      Order the rows; equal rows keep their order, null comes last.",
-        "skip      Leave out the first N rows.",
-        "settings  Words with a dot change how the session shows and asks; see each: help .rows")
+        vocabulary.signatures.filter { $0.name.hasPrefix("s") }.map { ($0.name, $0.summary) })
       try await conversation.leaves()
     }
 
@@ -197,7 +175,8 @@ extension PromptTests {
       try await conversation.sees(prompt: "[test] dialsh>")
       conversation.presses("accounts | s" + Key.tab)
       try await conversation.sees(ending: "[test] dialsh> accounts | s")
-      for stage in ["select", "sort", "skip", "s", "select"] {
+      let stages = vocabulary.stageSignatures.map(\.name).filter { $0.hasPrefix("s") }
+      for stage in stages + ["s", stages[0]] {
         conversation.presses(Key.tab)
         try await conversation.sees(prompt: "[test] dialsh> accounts | \(stage)")
       }
@@ -212,6 +191,17 @@ extension Conversation {
   fileprivate func offers(
     _ typed: String, at prompt: String = "[test] dialsh>", _ rows: String...
   ) async throws {
+    try await offers(typed, at: prompt, rows)
+  }
+
+  /// The same with these words, each with its summary.
+  fileprivate func offers(
+    _ typed: String, at prompt: String = "[test] dialsh>", _ words: [(String, String)]
+  ) async throws {
+    try await offers(typed, at: prompt, Self.rows(words))
+  }
+
+  private func offers(_ typed: String, at prompt: String, _ rows: [String]) async throws {
     try await sees(prompt: prompt)
     presses(typed + Key.tab)
     let line = Self.shown("\(prompt) \(typed)")

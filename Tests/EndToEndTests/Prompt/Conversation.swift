@@ -44,6 +44,15 @@ struct Conversation {
     }
   }
 
+  /// Words with what they mean, as they are listed in two columns.
+  static func rows(_ words: [(String, String)]) -> [String] {
+    let width = words.map(\.0.count).max() ?? 0
+    return words.map { word, summary in
+      let blanks = String(repeating: " ", count: width - word.count + 2)
+      return summary.isEmpty ? word : word + blanks + summary
+    }
+  }
+
   /// The rows of the screen, each time that a run took being `0.00 s`, or `0 ms`.
   var timelessLines: [String] {
     person.screen.lines.map {

@@ -1,3 +1,4 @@
+import DialStack
 import DialTestSupport
 import Testing
 
@@ -42,11 +43,9 @@ extension PromptTests {
     func theResourcesAreListed(_ word: String) async throws {
       let conversation = try conversation()
       try await conversation.says(word)
+      let rows = Conversation.rows(Catalog.standard.resources.map { ($0.name, $0.summary) })
       try await conversation.sees(
-        ending: "[test] dialsh> \(word)",
-        "  accounts  The accounts of the platform.",
-        "  numbers   The phone numbers (DIDs) of an account.",
-        "[test] dialsh>")
+        ending: ["[test] dialsh> \(word)"] + rows.map { "  \($0)" } + ["[test] dialsh>"])
       try await conversation.leaves()
     }
 

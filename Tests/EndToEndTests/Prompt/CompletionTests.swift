@@ -138,7 +138,7 @@ extension PromptTests {
         program, "-c", "cd ~/reports && exec \(Program.path) --sandbox", columns: 100, rows: 40)
       try await conversation.offers(
         "accounts | export csv ",
-        CSVFormat.options.map { ($0.name, $0.summary) } + [("2026-08.csv", "")])
+        CSVFormat.signature.options.map { ($0.name, $0.summary) } + [("2026-08.csv", "")])
       try await conversation.leaves()
     }
 

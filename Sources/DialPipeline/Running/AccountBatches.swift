@@ -23,7 +23,7 @@ struct AccountBatches: AsyncSequence {
     /// The accounts whose lists have not begun; `nil` until they are known.
     private var waiting: ArraySlice<Account.ID?>?
     /// The list that is being walked.
-    private var list: ListingBatches.Iterator?
+    private var list: ListingBatches?
 
     init(_ source: SourcePlan, of client: Client, in run: Run) {
       self.source = source
@@ -39,7 +39,7 @@ struct AccountBatches: AsyncSequence {
             run.report.sourceIsExhausted()
             return nil
           }
-          list = ListingBatches(source, of: account, from: client, in: run).makeAsyncIterator()
+          list = ListingBatches(source, of: account, from: client, in: run)
         }
         let batch = try await list?.next(isolation: actor)
         if list?.isAtEnd == true, waiting?.isEmpty == true { run.report.sourceIsExhausted() }

@@ -4,85 +4,65 @@ import DialStack
 /// The pages of one account's list as batches.
 ///
 /// Buffers nothing; ends with the last page, or with the first that is older than any row
-/// wanted; each iteration asks the API anew.
-struct ListingBatches: AsyncSequence {
-  private let source: SourcePlan
+/// wanted.
+struct ListingBatches {
+  private var pages: RecordPages.AsyncIterator
+  private let resource: Resource
   private let account: Account.ID?
-  private let client: Client
-  private let run: Run
+  private var recheck: PredicateEvaluator?
+  private var watch: OrderWatch?
+  private let report: RunReport
+  /// Whether it is known that no further page comes.
+  private(set) var isAtEnd = false
 
   /// - Parameter account: whose list it is; `nil` is the platform.
   init(_ source: SourcePlan, of account: Account.ID?, from client: Client, in run: Run) {
-    self.source = source
+    let (now, zone) = (run.now, run.zone.zone)
+    let endpoint = source.endpoint(of: account, now: now, in: zone)
+    let predicates = source.filters.compactMap { $0.predicate?.settled(now: now, in: zone) }
+    pages = client.records(of: endpoint).makeAsyncIterator()
+    resource = source.resource
     self.account = account
-    self.client = client
-    self.run = run
+    recheck = predicates.isEmpty ? nil : PredicateEvaluator(.all(predicates))
+    watch = source.watch(now: now, in: zone)
+    report = run.report
   }
 
-  struct Iterator: AsyncIteratorProtocol {
-    var pages: RecordPages.AsyncIterator
-    let resource: Resource
-    let account: Account.ID?
-    var recheck: PredicateEvaluator?
-    var watch: OrderWatch?
-    let report: RunReport
-    /// Whether it is known that no further page comes.
-    private(set) var isAtEnd = false
-
-    init(
-      _ source: SourcePlan, of account: Account.ID?, from client: Client, in run: Run
-    ) {
-      let (now, zone) = (run.now, run.zone.zone)
-      let endpoint = source.endpoint(of: account, now: now, in: zone)
-      let predicates = source.filters.compactMap { $0.predicate?.settled(now: now, in: zone) }
-      pages = client.records(of: endpoint).makeAsyncIterator()
-      resource = source.resource
-      self.account = account
-      recheck = predicates.isEmpty ? nil : PredicateEvaluator(.all(predicates))
-      watch = source.watch(now: now, in: zone)
-      report = run.report
-    }
-
-    mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> Batch? {
-      if watch?.isPast == true { return nil }
-      do {
-        guard let page = try await pages.next(isolation: actor) else {
-          end()
-          return nil
-        }
-        let records = (0..<page.body.count).map { page.body[$0] }
-        report.read(page, records, of: resource, of: account)
-        if watch?.look(at: records) == .outOfOrder { report.listIsOutOfOrder() }
-        if !page.hasMore || watch?.isPast == true { end() }
-        return Batch(records: try checked(records))
-      } catch {
-        report.listFailed(of: account, error)
-        throw error
+  /// The rows of the next page; `nil` behind the last.
+  ///
+  /// - Throws: `APIError` or `CancellationError`; the next call asks for the same page again.
+  mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> Batch? {
+    if watch?.isPast == true { return nil }
+    do {
+      guard let page = try await pages.next(isolation: actor) else {
+        end()
+        return nil
       }
-    }
-
-    private mutating func end() {
-      isAtEnd = true
-      report.listIsWhole(of: account)
-    }
-
-    mutating func next() async throws -> Batch? { try await next(isolation: nil) }
-
-    /// The API ignores a filter that it doesn't know and answers with everything.
-    private mutating func checked(_ records: [Record]) throws -> [Record] {
-      guard var evaluator = recheck else { return records }
-      let kept = try records.filter { try evaluator.matches($0) }
-      recheck = evaluator
-      report.droppedUnfiltered(records.count - kept.count)
-      return kept
+      let records = (0..<page.body.count).map { page.body[$0] }
+      report.read(page, records, of: resource, of: account)
+      if watch?.look(at: records) == .outOfOrder { report.listIsOutOfOrder() }
+      if !page.hasMore || watch?.isPast == true { end() }
+      return Batch(records: try checked(records))
+    } catch {
+      report.listFailed(of: account, error)
+      throw error
     }
   }
 
-  func makeAsyncIterator() -> Iterator { Iterator(source, of: account, from: client, in: run) }
-}
+  private mutating func end() {
+    isAtEnd = true
+    report.listIsWhole(of: account)
+  }
 
-@available(*, unavailable)
-extension ListingBatches.Iterator: Sendable {}
+  /// The API ignores a filter that it doesn't know and answers with everything.
+  private mutating func checked(_ records: [Record]) throws -> [Record] {
+    guard var evaluator = recheck else { return records }
+    let kept = try records.filter { try evaluator.matches($0) }
+    recheck = evaluator
+    report.droppedUnfiltered(records.count - kept.count)
+    return kept
+  }
+}
 
 extension SourcePlan {
   /// Whom to ask when no later page can hold a row that is wanted; `nil` where all are read.

@@ -181,3 +181,17 @@ let package = Package(
       swiftSettings: settings),
   ]
 )
+
+// Built for `scripts/bench instructions` alone, which sets the variable.
+if Context.environment["DIALSH_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Instructions",
+      dependencies: [
+        "DialExport", "DialLanguage", "DialPipeline", "DialRows", "DialSandbox", "DialStack",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "scripts/bench.d/instructions", swiftSettings: settings,
+      // Valgrind gives up where debug information is newer than itself.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--strip-debug"])]))
+}

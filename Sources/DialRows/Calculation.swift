@@ -67,7 +67,7 @@ struct CalculationReader: Sendable {
       case .constant(let value): waiting.append(value)
       case .call(let function, let count):
         let value = function.value(of: waiting.span.extracting(last: count))
-        waiting.removeLast(count)
+        for _ in 0..<count { waiting.removeLast() }
         waiting.append(value)
       }
     }

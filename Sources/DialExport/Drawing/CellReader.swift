@@ -4,7 +4,7 @@ import DialStack
 /// Makes the cells of one column from many records.
 struct CellReader {
   private var reader: ColumnReader
-  private let column: Column
+  private let holdsPhones: Bool
   private let terminal: TerminalStyle?
   private let clock: ZoneClock?
   /// The most columns of a cell that may be shown; `nil` where cells are whole.
@@ -13,7 +13,7 @@ struct CellReader {
   /// Cells for `terminal`; without one they are the bare values.
   init(_ column: Column, for terminal: TerminalStyle?) {
     reader = ColumnReader(column.accessor)
-    self.column = column
+    holdsPhones = column.holdsPhones
     self.terminal = terminal
     clock = column.kind == .time ? terminal.map { ZoneClock($0.zone) } : nil
     width = terminal?.widestCell
@@ -36,7 +36,7 @@ struct CellReader {
   }
 
   private func shown(_ text: Bytes) -> Cell {
-    if column.holdsPhones { return Cell(text, .phone, within: width) }
+    if holdsPhones { return Cell(text, .phone, within: width) }
     if let time = clock?.text(of: text) { return Cell(time, .time, within: width) }
     return Cell(text, within: width)
   }

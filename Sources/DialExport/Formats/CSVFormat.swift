@@ -37,6 +37,8 @@ package struct CSVFormat: ByteFormat {
   private let delimiter: UInt8
   private let guardsFormulas: Bool
   private var columns: [Column] = []
+  /// Which columns may hold formulas.
+  private var mayHoldFormulas: [Bool] = []
   private var formulas = 0
 
   package init(_ options: ExportOptions) {
@@ -57,6 +59,7 @@ package struct CSVFormat: ByteFormat {
     _ columns: [Column], on terminal: TerminalStyle?, into buffer: inout [UInt8]
   ) {
     self.columns = columns
+    mayHoldFormulas = columns.map(\.mayHoldFormula)
     if hasByteOrderMark { buffer += [0xEF, 0xBB, 0xBF] }
     guard hasHeader else { return }
     for (index, column) in columns.enumerated() {
@@ -71,7 +74,7 @@ package struct CSVFormat: ByteFormat {
     for record in batch.records {
       for index in readers.indices {
         if index > 0 { buffer.append(delimiter) }
-        appendCell(readers[index].value(in: record), of: columns[index], into: &buffer)
+        appendCell(readers[index].value(in: record), ofColumn: index, into: &buffer)
       }
       buffer += lineEnd
     }
@@ -84,7 +87,7 @@ package struct CSVFormat: ByteFormat {
   }
 
   private mutating func appendCell(
-    _ value: Value, of column: Column, into buffer: inout [UInt8]
+    _ value: Value, ofColumn index: Int, into buffer: inout [UInt8]
   ) {
     switch value {
     case .null: break
@@ -92,7 +95,7 @@ package struct CSVFormat: ByteFormat {
     case .number(let number): buffer.append(number)
     case .object(let json), .list(let json): appendText(json, into: &buffer)
     case .text(let text):
-      if column.mayHoldFormula, text.beginsFormula {
+      if mayHoldFormulas[index], text.beginsFormula {
         formulas += 1
         if guardsFormulas {
           return appendText(Bytes(Array("'".utf8) + Array(text.string.utf8)), into: &buffer)

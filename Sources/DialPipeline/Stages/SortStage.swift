@@ -27,14 +27,14 @@ package struct SortStage: Stage {
     }
     repeat {
       let field = try arguments.field()
-      var direction = SortKey.Direction.ascending
+      var direction = SortOrder.Direction.ascending
       if arguments.skip(word: "desc") {
         direction = .descending
       } else {
         _ = arguments.skip(word: "asc")
       }
       do throws(Rejection) {
-        keys.append(SortKey(column: try context.columns.column(field), direction: direction))
+        keys.append(SortKey(try context.columns.column(field), direction))
       } catch {
         diagnostics += error.diagnostics
       }
@@ -46,7 +46,7 @@ package struct SortStage: Stage {
 
   package var effect: StageEffect {
     let names = keys.map { key in
-      key.direction == .descending ? "\(key.column.name) desc" : key.column.name
+      key.order.direction == .descending ? "\(key.column.name) desc" : key.column.name
     }
     var effect = StageEffect(
       "orders all rows by \(names.joined(separator: ", "))", demand: .unknown)
@@ -61,12 +61,23 @@ package struct SortStage: Stage {
   }
 }
 
-struct SortKey: Sendable {
+private struct SortKey: Sendable {
+  let column: Column
+  let order: SortOrder
+
+  init(_ column: Column, _ direction: SortOrder.Direction) {
+    self.column = column
+    order = SortOrder(kind: column.kind, direction: direction)
+  }
+}
+
+/// How the values of one key are compared; small, as it is read for every comparison.
+private struct SortOrder: Sendable {
   enum Direction: Sendable {
     case ascending, descending
   }
 
-  let column: Column
+  let kind: FieldKind?
   let direction: Direction
 
   /// Whether a row with `left` comes before, with or after one with `right`.
@@ -77,8 +88,8 @@ struct SortKey: Sendable {
     case (_, .null): .ascending
     default:
       switch direction {
-      case .ascending: left.order(to: right, as: column.kind)
-      case .descending: right.order(to: left, as: column.kind)
+      case .ascending: left.order(to: right, as: kind)
+      case .descending: right.order(to: left, as: kind)
       }
     }
   }
@@ -101,10 +112,11 @@ private struct SortedRecords: Gathering {
 
   func rows() throws -> [Record] {
     var stop = StopCheck()
-    let order = try found.indices.sorted { left, right in
+    let orders = keys.map(\.order)
+    let sorted = try found.indices.sorted { left, right in
       try stop.step()
-      for index in keys.indices {
-        switch keys[index].order(found[left].values[index], found[right].values[index]) {
+      for index in orders.indices {
+        switch orders[index].order(found[left].values[index], found[right].values[index]) {
         case .ascending: return true
         case .descending: return false
         case .same: continue
@@ -112,6 +124,6 @@ private struct SortedRecords: Gathering {
       }
       return left < right
     }
-    return order.map { found[$0].record }
+    return sorted.map { found[$0].record }
   }
 }

@@ -1,0 +1,62 @@
+import DialExport
+import DialLanguage
+import DialPipeline
+import DialRows
+import DialSandbox
+import DialStack
+import SystemPackage
+
+/// Runs a line over prepared pages, for a program that counts instructions.
+///
+///     Instructions prepare FILE          makes the pages
+///     Instructions run FILE TIMES LINE   runs the line so many times; its rows go to standard output
+///
+/// All of it happens on one thread, without sockets and signals, which make counts differ and
+/// which valgrind can't take.
+@main
+enum Instructions {
+  static func main() throws {
+    let arguments = CommandLine.arguments.dropFirst()
+    switch (arguments.first, arguments.count) {
+    case ("prepare", 2): try prepare(arguments[2])
+    case ("run", 4): try run(arguments[4], times: Int(arguments[3]) ?? 1, over: arguments[2])
+    default: preconditionFailure("neither `prepare FILE` nor `run FILE TIMES LINE`")
+    }
+  }
+
+  private static func prepare(_ path: String) throws {
+    let pages = try OneThread().run { try await PreparedPages(from: Sandbox.large) }
+    try pages.write(to: path)
+  }
+
+  private static func run(_ line: String, times: Int, over path: String) throws {
+    let pages = try PreparedPages(reading: path)
+    for _ in 0..<times {
+      let result = try OneThread().run { try await rows(of: line, over: pages) }
+      precondition(result.pages == PreparedPages.count + 1, "the line leaves pages out")
+    }
+  }
+
+  /// Plans a line and runs it, as a script does whose output goes to a program.
+  private static func rows(of line: String, over pages: PreparedPages) async throws -> RunResult {
+    let scope = Scope(
+      account: Sandbox.documentAccount, variables: [:], homeDirectory: nil,
+      display: Display(format: "csv", terminal: nil))
+    let script = try Planner.plan(SourceText(line), with: .standard(), in: scope)
+    guard case .run(let plan)? = script.steps.first else {
+      preconditionFailure("the line is no pipeline")
+    }
+    let runner = PlanRunner(
+      client: Client(transport: ServedPages(pages)), now: Timestamp(seconds: 1_789_473_600),
+      zone: .utc, lastResult: [], standardOutput: .standardOutput, pace: .inChunks,
+      whileWriting: { try $0() }, onPage: { _, _ in })
+    return try await runner.run(plan)
+  }
+}
+
+extension Sandbox {
+  /// One whose account has more active numbers than there are prepared rows.
+  fileprivate static var large: Sandbox {
+    get throws { try Sandbox(options: Options(numbers: 2 * PreparedPages.rows)) }
+  }
+}

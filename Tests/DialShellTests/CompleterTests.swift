@@ -36,7 +36,7 @@ struct CompleterTests {
     ("numbers | export csv ./x=form", []),
     ("param state = active; numbers where status=$", ["$state"]),
     ("param state\nnumbers where status=$s", ["$state"]),
-    (".ti", [".timing"]), (".timing ", ["on", "off"]), (".rows ", ["all"]), (".zone u", ["utc"]),
+    (".timin", [".timing"]), (".timing ", ["on", "off"]), (".rows ", ["all"]), (".zone u", ["utc"]),
     (".zone Europe/Ber", ["Europe/Berlin"]), ("help wh", ["where"]),
     ("describe acc", ["accounts"]), ("help export cs", ["csv"]), ("\"open", []), ("# comment", []),
     ("accounts # com", []), ("# comment\nnumb", ["numbers"]),

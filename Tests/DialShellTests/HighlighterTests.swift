@@ -43,7 +43,7 @@ struct HighlighterTests {
   @Test(arguments: [
     ("numb", "ers"), ("numbers where sta", "tus"), ("numbers where status=act", "ive"),
     ("numbers | s", ""), ("numbers where ", ""), ("numbers | export csv /et", ""), ("num▮bers", ""),
-    (".tim", "ing"), ("numbers | export csv h", ""),
+    (".timin", "g"), ("numbers | export csv h", ""),
   ])
   func whatIsCertainIsSuggested(_ text: String, _ rest: String) {
     #expect(Typing().decoration(of: text).suggestion == rest)

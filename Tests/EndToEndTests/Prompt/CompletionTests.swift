@@ -144,7 +144,7 @@ extension PromptTests {
 
     @Test func behindADotADollarOrHelpAreSettingsVariablesAndTopics() async throws {
       let conversation = try conversation()
-      try await conversation.completes(".ti", to: ".timing ")
+      try await conversation.completes(".timin", to: ".timing ")
       try await conversation.offers(".timing o", "on   off")
       try await conversation.says("param city = Lübeck")
       try await conversation.completes(

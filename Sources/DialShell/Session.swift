@@ -15,9 +15,9 @@ package struct Session: Sendable {
   /// Whether a person types the texts, one after the other.
   package var isAtPrompt = false
   /// The result that was fetched and shown last: `$it`.
-  var lastResult: ShownResult?
+  var lastResult: ResultCursor?
   /// The result that was shown last, made of `$it` or not: where `more` goes on.
-  var lastShown: ShownResult?
+  var lastShown: ResultCursor?
   /// What the last text asks of the prompt.
   package var promptRequest: PromptRequest?
   /// The last text with the mends of its refusal applied; `nil` if it made sense or none is known.

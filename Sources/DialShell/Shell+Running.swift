@@ -4,19 +4,13 @@ import DialPipeline
 import DialStack
 import SystemPackage
 
-/// A result that was shown, and the text that asked for it.
-struct ShownResult: Sendable {
-  let cursor: ResultCursor
-  let source: SourceText
-}
-
 // Pipelines.
 extension Shell {
   /// Runs a pipeline: whole to a file, a program or a script's reader, a screenful at the prompt.
-  mutating func run(_ plan: Plan, from source: SourceText) async -> ExitStatus {
-    var run = Showing(plan: plan, source: source, zone: scope.zone)
-    if plan.source.list == nil, let shown = session.lastResult {
-      guard let rows = await shown.cursor.rows else {
+  mutating func run(_ plan: Plan) async -> ExitStatus {
+    var run = Showing(plan: plan, zone: scope.zone)
+    if plan.source.list == nil, let last = session.lastResult {
+      guard let rows = await last.rows else {
         environment.messages.complain(
           "`$it` had more than \(ResultCursor.mostKept) rows, which are not kept; run its line again"
         )
@@ -24,8 +18,8 @@ extension Shell {
       }
       run.lastResult = rows
       run.origin =
-        await shown.cursor.isBroken
-        ? .stoppedPart : shown.cursor.isPart ? .shownPart : .whole
+        await last.isBroken
+        ? .stoppedPart : last.isPart ? .shownPart : .whole
     }
     guard plan.isShown, session.isAtPrompt else {
       return await tell(run) { runner, _ in try await runner.run(plan) }
@@ -33,38 +27,36 @@ extension Shell {
     run.isPaged = session.settings.pager
     return await tell(run) { runner, screen in
       let cursor = runner.cursor(plan)
-      let shown = ShownResult(cursor: cursor, source: source)
-      session.lastShown = shown
+      session.lastShown = cursor
       // What is made of `$it` leaves it as it is: one result may be asked several questions.
-      if plan.source.list != nil { session.lastResult = shown }
+      if plan.source.list != nil { session.lastResult = cursor }
       return try await runner.show(cursor, atMost: session.settings.rows, on: screen)
     }
   }
 
   /// Shows the rows behind those that were shown last.
   func more() async -> ExitStatus {
-    guard let shown = await unfinished else {
-      if let last = session.lastShown, await last.cursor.isBroken {
+    guard let cursor = await unfinished else {
+      if let last = session.lastShown, await last.isBroken {
         environment.messages.complain("the last result has failed; run its line again")
         return .failed
       }
       environment.messages.notice("that was all: no row is left of the last result")
       return .done
     }
-    var run = Showing(
-      plan: shown.cursor.plan, source: shown.source, zone: shown.cursor.run.zone)
-    run.earlier = await shown.cursor.given
+    var run = Showing(plan: cursor.plan, zone: cursor.run.zone)
+    run.earlier = await cursor.given
     run.isPaged = session.settings.pager
     return await tell(run) { runner, screen in
-      try await runner.show(shown.cursor, atMost: session.settings.rows, on: screen)
+      try await runner.show(cursor, atMost: session.settings.rows, on: screen)
     }
   }
 
   /// What was shown last and may have more rows; behind what was made of `$it`, `$it` itself.
-  private var unfinished: ShownResult? {
+  private var unfinished: ResultCursor? {
     get async {
-      for shown in [session.lastShown, session.lastResult].compactMap(\.self)
-      where await shown.cursor.mayHaveMore { return shown }
+      for cursor in [session.lastShown, session.lastResult].compactMap(\.self)
+      where await cursor.mayHaveMore { return cursor }
       return nil
     }
   }
@@ -72,7 +64,6 @@ extension Shell {
   /// What there is to say of a run besides its rows.
   private struct Showing {
     let plan: Plan
-    let source: SourceText
     /// Where its days begin.
     let zone: ZoneInUse
     var lastResult: [Record] = []

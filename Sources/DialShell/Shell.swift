@@ -34,7 +34,7 @@ package struct Shell: Sendable {
       let plan = try Planner.plan(source, with: environment.vocabulary, in: scope)
       try plan.checkPaths()
       guard mode != .check else { return .done }
-      return await perform(plan, from: source)
+      return await perform(plan)
     } catch {
       session.mended = source.mended(by: error.diagnostics)
       environment.messages.complain(error)
@@ -52,22 +52,22 @@ package struct Shell: Sendable {
     scope.leavesParametersOpen = mode == .check
     scope.known = environment.observations.now
     if session.isAtPrompt {
-      scope.prompt = PromptScope(lastResult: session.lastResult?.cursor.plan.columns)
+      scope.prompt = PromptScope(lastResult: session.lastResult?.plan.columns)
     }
     return scope
   }
 
-  private mutating func perform(_ plan: ScriptPlan, from source: SourceText) async -> ExitStatus {
+  private mutating func perform(_ plan: ScriptPlan) async -> ExitStatus {
     for step in plan.steps {
       // Its zone is that of days and of tables.
       await meetAccount(of: step)
-      let status = await perform(step, from: source)
+      let status = await perform(step)
       if status != .done || isOver { return status }
     }
     return .done
   }
 
-  private mutating func perform(_ step: Step, from source: SourceText) async -> ExitStatus {
+  private mutating func perform(_ step: Step) async -> ExitStatus {
     switch step {
     case .use(let account): return await use(account)
     case .declare(let name, let value):
@@ -88,8 +88,7 @@ package struct Shell: Sendable {
       return await command.perform(in: &self)
     case .more: return mode == .explain ? .done : await more()
     case .run(let plan):
-      return mode == .explain
-        ? explain(plan) : await run(plan, from: source)
+      return mode == .explain ? explain(plan) : await run(plan)
     }
   }
 

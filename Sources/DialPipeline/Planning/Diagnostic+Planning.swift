@@ -190,15 +190,14 @@ extension Diagnostic {
       mend: nearest.map { Mend(literal.range, $0) })
   }
 
-  static func missingParameter(_ parameter: ParamStatement) -> Diagnostic {
+  static func missingParameter(_ name: Word) -> Diagnostic {
     Diagnostic(
-      at: parameter.name.range,
-      "`\(parameter.name.text)` has no value; give --\(parameter.name.text)=… or write "
-        + "`param \(parameter.name.text) = …`")
+      at: name.range,
+      "`\(name.text)` has no value; give --\(name.text)=… or write `param \(name.text) = …`")
   }
 
-  static func repeatedParameter(_ parameter: ParamStatement) -> Diagnostic {
-    Diagnostic(at: parameter.name.range, "`\(parameter.name.text)` is declared twice")
+  static func repeatedParameter(_ name: Word) -> Diagnostic {
+    Diagnostic(at: name.range, "`\(name.text)` is declared twice")
   }
 
   static func undeclared(_ name: String, in source: SourceText, known: [String]) -> Diagnostic {

@@ -5,11 +5,14 @@ import DialStack
 
 // Pipelines.
 extension Planner {
+  /// The stage that may stand behind a source without a bar: `numbers where …`.
+  static let sugar = WhereStage.signature.name
+
   /// Reads a pipeline up to the end of the arguments, and plans it.
   ///
   /// - Throws: a ``Rejection`` with all that is wrong with it.
   func plan(_ arguments: inout ArgumentReader) throws(Rejection) -> Plan {
-    let pipeline = try arguments.pipeline(sugar: WhereStage.signature.name)
+    let pipeline = try arguments.pipeline(sugar: Self.sugar)
     var draft = draft(of: pipeline)
     refuseSourceArguments(of: pipeline, in: &draft)
     read(pipeline.stages, into: &draft)

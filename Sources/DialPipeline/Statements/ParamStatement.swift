@@ -29,7 +29,7 @@ package struct ParamStatement: WordStatement {
 
   package func plan(in planner: inout Planner) throws(Rejection) -> Step {
     guard planner.declared.insert(name.text).inserted else {
-      throw Rejection(.repeatedParameter(self))
+      throw Rejection(.repeatedParameter(name))
     }
     let value = try value(in: &planner.scope)
     planner.scope.variables[name.text] = value
@@ -41,7 +41,7 @@ package struct ParamStatement: WordStatement {
     if let given = scope.variables[name.text] { return given }
     if let fallback { return try scope.value(of: fallback) }
     if scope.leavesParametersOpen { return Literal(.open, name.text, at: name.range) }
-    let missing = Diagnostic.missingParameter(self)
+    let missing = Diagnostic.missingParameter(name)
     scope.missing[name.text] = missing
     throw Rejection(missing)
   }
@@ -74,7 +74,7 @@ extension ParamStatement {
     guard let word = vocabulary.statement(beginningWith: statement.first) else {
       guard !statement.first.text.isSettingName else { return nil }
       var reader = ArgumentReader(statement.all)
-      if let fault = try reader.pipeline(sugar: WhereStage.signature.name).fault {
+      if let fault = try reader.pipeline(sugar: Planner.sugar).fault {
         throw Rejection(fault)
       }
       return nil

@@ -150,7 +150,7 @@ struct PlanTests {
 
   @Test func explainListsTheLimitOfTheSettings() throws {
     var scope = Planning.prompt()
-    scope.limit = RowLimit(50, by: ".limit")
+    scope.limit = LimitStage.behindAll(50, by: ".limit")
     let lines = try Planning.pipeline("numbers", in: scope).explanation.split(separator: "\n")
     #expect(
       lines.filter { $0.hasPrefix("stage") } == ["stage     `.limit 50` takes the first 50 rows"])

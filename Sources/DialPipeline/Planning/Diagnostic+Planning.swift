@@ -62,8 +62,8 @@ extension Diagnostic {
     }
     var replaced = word.range
     // `order by` is two words for one.
-    if stage.name == SortStage.signature.name, let by = call.arguments.tokens.first,
-      by.isWord("by")
+    if !stage.parameters.contains(where: { $0.lead == "by" }),
+      let by = call.arguments.tokens.first, by.isWord("by")
     {
       replaced = replaced.through(by.range)
     }

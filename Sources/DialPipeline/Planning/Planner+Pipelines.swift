@@ -6,7 +6,7 @@ import DialStack
 // Pipelines.
 extension Planner {
   /// The stage that may stand behind a source without a bar: `numbers where …`.
-  static let sugar = WhereStage.signature.name
+  static let sugar = "where"
 
   /// Reads a pipeline up to the end of the arguments, and plans it.
   ///
@@ -80,9 +80,7 @@ extension Planner {
     if case .list(let resource) = source {
       split = try self.split(draft.stages, over: resource)
       let path = try path(of: resource, under: split.parents, at: pipeline.source.word)
-      if let limit = scope.limit.map(LimitStage.init) {
-        split.stages.append(PlannedStage(limit, text: limit.text))
-      }
+      if let limit = scope.limit { split.stages.append(limit) }
       let demand = pageSize(for: split.stages)
       origin = .list(
         SourcePlan(

@@ -68,13 +68,14 @@ extension Planner {
     }
     guard !kept.isEmpty else { return }
     split.stages.append(
-      kept.count == conditions.count ? stage : PlannedStage(WhereStage(kept), text: text(of: kept)))
+      kept.count == conditions.count
+        ? stage : PlannedStage(stage.stage.keeping(kept), text: text(of: kept, in: stage)))
   }
 
   /// The stage that keeps some of the conditions of another, as it would be written.
-  private func text(of conditions: [StageCondition]) -> String {
+  private func text(of conditions: [StageCondition], in stage: PlannedStage) -> String {
     let parts = conditions.map { $0.condition.text(isAlone: conditions.count == 1) }
-    return "\(WhereStage.signature.name) \(parts.joined(separator: " and "))"
+    return "\(stage.name) \(parts.joined(separator: " and "))"
   }
 
   /// The filter that the path of the list is, should the condition name a parent of it.

@@ -13,8 +13,8 @@ package struct Scope: Sendable {
   package var given: Set<String> = []
   /// Whose zone days and times are in.
   package var zoneSetting = ZoneSetting.account
-  /// The most rows of any pipeline, and the setting that says so.
-  package var limit: RowLimit?
+  /// The stage behind every pipeline over a list: the most rows that a setting allows.
+  package var limit: PlannedStage?
   /// What `~` stands for in paths.
   package var homeDirectory: String?
   /// What a pipeline without `export` writes, and how a terminal is drawn on.
@@ -82,18 +82,6 @@ extension Scope {
   package subscript<Key: ScopeKey>(key: Key.Type) -> Key.Value {
     get { facts[ObjectIdentifier(key)] as? Key.Value ?? key.initial }
     set { facts[ObjectIdentifier(key)] = newValue }
-  }
-}
-
-/// The most rows of any pipeline.
-package struct RowLimit: Sendable, Hashable {
-  package let count: Int
-  /// The setting that asks for it: `.limit`.
-  package let setting: String
-
-  package init(_ count: Int, by setting: String) {
-    self.count = count
-    self.setting = setting
   }
 }
 

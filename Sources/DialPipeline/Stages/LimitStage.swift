@@ -17,10 +17,15 @@ package struct LimitStage: Stage {
   /// The setting that asks for it; `nil` where the pipeline does.
   private let setting: String?
 
-  /// The limit that the setting `.limit` puts behind every pipeline.
-  init(_ limit: RowLimit) {
-    count = limit.count
-    setting = limit.setting
+  private init(_ count: Int, by setting: String) {
+    self.count = count
+    self.setting = setting
+  }
+
+  /// The limit that a setting puts behind every pipeline.
+  package static func behindAll(_ count: Int, by setting: String) -> PlannedStage {
+    let stage = LimitStage(count, by: setting)
+    return PlannedStage(stage, text: stage.text)
   }
 
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
@@ -30,7 +35,7 @@ package struct LimitStage: Stage {
   }
 
   /// How it is typed: `limit 20`, `.limit 1000`.
-  var text: String { "\(word) \(count)" }
+  private var text: String { "\(word) \(count)" }
 
   /// The word that asks for it: the stage, or the setting.
   private var word: String { setting ?? Self.signature.name }

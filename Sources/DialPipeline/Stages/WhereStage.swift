@@ -5,7 +5,7 @@ import DialStack
 /// `where CONDITION`: keeps the rows for which the condition holds.
 package struct WhereStage: Stage {
   package static let signature = Signature(
-    "where", .value("CONDITION"),
+    Planner.sugar, .value("CONDITION"),
     summary: "Keep the rows for which a condition holds.",
     synonyms: ["filter", "having", "grep"],
     details: [
@@ -33,12 +33,7 @@ package struct WhereStage: Stage {
       Example("numbers where created_at >= -30d or expires_at != null", "times and null"),
     ])
 
-  private let conditions: [StageCondition]
-
-  /// The stage that is left where the API applies some of the conditions.
-  init(_ conditions: [StageCondition]) {
-    self.conditions = conditions
-  }
+  private var conditions: [StageCondition]
 
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
     let condition = try arguments.condition()
@@ -54,6 +49,12 @@ package struct WhereStage: Stage {
     } else {
       conditions = [StageCondition(condition, predicate)]
     }
+  }
+
+  package func keeping(_ conditions: [StageCondition]) -> WhereStage {
+    var stage = self
+    stage.conditions = conditions
+    return stage
   }
 
   package var effect: StageEffect {

@@ -23,7 +23,7 @@ extension Scope {
     applied.settings = settings
     self[Key.self] = applied
     if let layout = settings.layout ?? applied.layout { display.terminal?.layout = layout }
-    limit = settings.limit.map { RowLimit($0, by: Setting.limit.signature.name) }
+    limit = settings.limit.map { LimitStage.behindAll($0, by: Setting.limit.signature.name) }
     zoneSetting = settings.zone
   }
 }

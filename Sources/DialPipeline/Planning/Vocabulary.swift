@@ -19,25 +19,18 @@ package struct Vocabulary: Sendable {
   /// The columns of each resource, shared by all pipelines over it.
   private let columns: [String: Columns]
 
-  /// All that the language has, over the resources of `catalog`.
-  package static func standard(catalog: Catalog = .standard) -> Vocabulary {
-    Vocabulary(
-      catalog: catalog,
-      stages: [
-        WhereStage.self, SelectStage.self, SortStage.self, UniqueStage.self, LimitStage.self,
-        SkipStage.self, LastStage.self, CountStage.self, FormatStage.self,
-      ],
-      exporters: [
-        TableFormat.self, CSVFormat.self, TSVFormat.self, JSONFormat.self, NDJSONFormat.self,
-      ],
-      statements: [
-        StatementWord(UseStatement.self), StatementWord(ParamStatement.self),
-        StatementWord(ExplainStatement.self), StatementWord(HelpStatement.self),
-        StatementWord(MoreStatement.self), StatementWord(ExitStatement.self),
-      ],
-      columns: Dictionary(
-        catalog.resources.map { ($0.name, Columns(of: $0)) },
-        uniquingKeysWith: { first, _ in first }))
+  /// These words, over the resources of `catalog`.
+  init(
+    catalog: Catalog, stages: [any Stage.Type], exporters: [any ExportFormat.Type],
+    statements: [StatementWord]
+  ) {
+    self.catalog = catalog
+    self.stages = stages
+    self.exporters = exporters
+    self.statements = statements
+    columns = Dictionary(
+      catalog.resources.map { ($0.name, Columns(of: $0)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// All fields of a resource.

@@ -20,6 +20,11 @@ package protocol Stage: Sendable {
   /// What the planner and `explain` know of the stage.
   var effect: StageEffect { get }
 
+  /// The same stage with only some of its conditions.
+  ///
+  /// The default is the stage itself, for those without.
+  func keeping(_ conditions: [StageCondition]) -> Self
+
   /// Begins the work of one run, before the first row; it may ask the API.
   ///
   /// The default leaves the rows as they are.
@@ -29,6 +34,7 @@ package protocol Stage: Sendable {
 extension Stage {
   package static var keepsColumns: Bool { true }
   package func columns(from columns: Columns) -> Columns { columns }
+  package func keeping(_ conditions: [StageCondition]) -> Self { self }
   package func start(in run: Run) -> any StageWork { UnchangedRows() }
 }
 

@@ -99,3 +99,13 @@ struct TableLayout: Equatable {
 private let narrowest = 12
 /// What is kept whole may ask for this width, so that one odd value leaves room for others.
 private let widestWhole = 40
+
+extension TerminalStyle {
+  /// The most columns that a cell may have where it can be cut; `nil` where none is.
+  var widestCell: Int? {
+    switch layout {
+    case .fitted, .window: max(width, TableLayout.widestRequest)
+    case .wide, .expanded: nil
+    }
+  }
+}

@@ -55,9 +55,6 @@ package struct Token: Sendable, Hashable {
     }
   }
 
-  /// Whether this is an operator between a field and a value.
-  package var isOperator: Bool { Operator(self) != nil }
-
   /// Whether this is the symbol `symbol`.
   package func isSymbol(_ symbol: Symbol) -> Bool { kind == .symbol(symbol) }
 

@@ -87,3 +87,8 @@ package struct Literal: Sendable, Hashable {
   /// Whether this is the bare word `word` of the language, in any case.
   package func isWord(_ word: String) -> Bool { form == .word && text.isKeyword(word) }
 }
+
+extension Token {
+  /// Whether this is an operator between a field and a value.
+  package var isOperator: Bool { Operator(self) != nil }
+}

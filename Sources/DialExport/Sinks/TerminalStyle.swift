@@ -30,14 +30,6 @@ package struct TerminalStyle: Sendable, Hashable {
   /// The zone in which times are shown.
   package var zone: Zone
 
-  /// The most columns that a cell may have where it can be cut; `nil` where none is.
-  var widestCell: Int? {
-    switch layout {
-    case .fitted, .window: max(width, TableLayout.widestRequest)
-    case .wide, .expanded: nil
-    }
-  }
-
   package init(width: Int, layout: Layout, coloring: Coloring, zone: Zone) {
     self.width = width
     self.layout = layout

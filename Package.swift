@@ -109,6 +109,7 @@ let package = Package(
         "CProcess", "DialExport", "DialLanguage", "DialPipeline", "DialRows", "DialSandbox",
         "DialShell", "DialStack", "LineEditing", "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
 
@@ -122,7 +123,8 @@ let package = Package(
     .target(
       name: "ShellTestSupport",
       dependencies: [
-        "DialLanguage", "DialPipeline", "DialRows", "DialSandbox", "DialShell", "DialStack",
+        "DialExport", "DialLanguage", "DialPipeline", "DialRows", "DialSandbox", "DialShell",
+        "DialStack",
         "DialTestSupport", "LineEditing",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -134,6 +136,7 @@ let package = Package(
       name: "DialStackTests",
       dependencies: [
         "DialStack", "DialTestSupport",
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),

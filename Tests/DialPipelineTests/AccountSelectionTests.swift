@@ -85,7 +85,8 @@ struct AccountSelectionTests {
   }
 
   @Test func aPipelineChoosesByItsFirstColumn() async throws {
-    let chosen = try Planning.pipeline("accounts where id > acct_a | select id | sort id desc")
+    let chosen = try Planning.pipeline(
+      "accounts where id < acct_c | select name, id | sort id desc")
     let plan = try plan("numbers | limit 8", of: .rows(of: chosen))
     #expect(try await ids(plan).count == 8)
     #expect(outcomes == ["acct_c: 4 rows of 2, whole", "acct_b: 4 rows of 2, whole"])
@@ -118,8 +119,9 @@ private final class ListsOfAccounts: Transport {
       throw found.error
     }
     guard let account = request.account else {
-      let items = ["acct_a", "acct_b", "acct_c"].map {
-        #"{"id":"\#($0)","created_at":"2026-01-15T10:00:00Z"}"#
+      // Each is called by the id of another.
+      let items = [("acct_a", "acct_b"), ("acct_b", "acct_c"), ("acct_c", "acct_a")].map {
+        #"{"id":"\#($0)","name":"\#($1)","created_at":"2026-01-15T10:00:00Z"}"#
       }
       return page(items, next: "null")
     }

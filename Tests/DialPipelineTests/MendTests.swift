@@ -278,6 +278,24 @@ struct MendTests {
     expectRefusal("list 1️⃣\(word)2️⃣", "`\(word)` is not in this version; \(Self.lists) are")
   }
 
+  @Test(arguments: ["calls", "users", "voicemails"])
+  func aListThatIsNamedInTheAPIsDocumentsIsKnown(_ word: String) throws {
+    let catalog = Catalog(resources: [.accounts, .numbers], unavailable: [word])
+    let sentence = "`\(word)` is not in this version; `accounts` and `numbers` are"
+    #expect(throws: Rejection.self) { try Self.plan("\(word) | limit 1", over: catalog) }
+    do throws(Rejection) {
+      try Self.plan("\(word) | limit 1", over: catalog)
+    } catch {
+      #expect(error.diagnostics.map(\.message) == [sentence])
+      #expect(error.diagnostics.map(\.range.text) == [word])
+    }
+  }
+
+  private static func plan(_ text: String, over catalog: Catalog) throws(Rejection) {
+    _ = try Planner.plan(
+      SourceText(text), with: .standard(catalog: catalog), in: Planning.scope())
+  }
+
   /// The lists of this version, as a sentence names them.
   private static let lists = {
     let names = Catalog.standard.resources.map { "`\($0.name)`" }

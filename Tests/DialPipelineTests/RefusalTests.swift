@@ -9,6 +9,16 @@ struct RefusalTests {
   private static let formats = Vocabulary.standard().exporters.map { $0.signature.name }
   private static let options = CSVFormat.options.map(\.name)
 
+  @Test func aUseWithoutAnAccount() {
+    expectRefusal("use1️⃣2️⃣", "expected an account id or `none`, found the end")
+    #expect(
+      Planning.diagnostics("use; = 1\n) 3").map(\.message) == [
+        "expected an account id or `none`, found `;`",
+        "expected a resource or a command, found `=`",
+        "expected a resource or a command, found `)`",
+      ])
+  }
+
   @Test func misspeltFields() {
     expectRefusal(
       "numbers where 1️⃣staus2️⃣=active",

@@ -104,7 +104,10 @@ struct StageTests {
     }
   }
 
-  @Test(arguments: ["where id != null", "sort id", "uniq", "limit 6", "last 2", "count by status"])
+  @Test(arguments: [
+    "where id != null", "sort id", "uniq", "limit 6", "last 2", "count by status", "select id",
+    "skip 1", "format", "count",
+  ])
   func aFailureBehindRowsReachesTheReader(_ stages: String) async throws {
     let plan = try Planning.pipeline("numbers | \(stages)")
     let batches = plan.staged(try TestBatches(Self.pages, then: .fails), in: .test())
@@ -134,6 +137,11 @@ struct StageTests {
 
   /// The examples of each stage, whole pipelines.
   static let examples = Vocabulary.standard().stages.flatMap { $0.signature.examples }.map(\.line)
+
+  @Test func everyStageHasAnExample() {
+    let without = Vocabulary.standard().stages.filter { $0.signature.examples.isEmpty }
+    #expect(without.map { $0.signature.name } == [])
+  }
 
   @Test func aLimitThatIsReachedSaysSo() async throws {
     for (stages, isLimited) in [("limit 2", true), ("limit 5", true), ("limit 6", false)] {

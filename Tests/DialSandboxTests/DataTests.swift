@@ -17,12 +17,23 @@ import Testing
   @Test func theSameSeedGivesTheSameBytesOfEveryFormOfList() async throws {
     func everything(seed: UInt64) async throws -> String {
       let sandbox = try Sandbox(options: .init(seed: seed), catalog: .madeUp)
-      return try await self.everything(sandbox, .madeUp)
+      var text = try await self.everything(sandbox, .madeUp)
+      for path in try await paths("/v1/queues", "id", "members", of: sandbox) {
+        text += try await pages(path, of: sandbox)
+      }
+      for path in try await paths("/v1/devices", "id", "lines", of: sandbox) {
+        text += try await pages(path, of: sandbox)
+        for path in try await paths(path, "line_number", "events", of: sandbox) {
+          text += try await pages(path, of: sandbox)
+        }
+      }
+      return text
     }
     let first = try await everything(seed: 1)
     #expect(try await everything(seed: 1) == first)
     #expect(try await everything(seed: 2) != first)
     #expect(first.contains(#""url":"/v1/hardware-orders""#))
+    for word in ["qm_", #""line_number":"#, "ev_"] { #expect(first.contains(word), "\(word)") }
   }
 
   @Test func anAccountKeepsItsNumbersWhateverElseThereIs() async throws {
@@ -88,15 +99,35 @@ import Testing
   {
     var text = ""
     for resource in catalog.resources {
-      var next = resource.path.filled([:]).map { "\($0)?limit=100" }
-      while let target = next {
-        let owner = resource.scope == .platform ? nil : account
-        let response = try await sandbox.send(Request(target: target, account: owner))
-        text += response.text
-        next = try PageBody(scanning: response.body).nextPageURL
-      }
+      guard let path = resource.path.filled([:]) else { continue }
+      text += try await pages(path, of: sandbox, in: resource.scope == .platform ? nil : account)
     }
     return text
+  }
+
+  /// The pages of a list, one after another.
+  private func pages(_ path: String, of sandbox: Sandbox, in owner: Account.ID? = account)
+    async throws -> String
+  {
+    var text = ""
+    var next: String? = "\(path)?limit=100"
+    while let target = next {
+      let response = try await sandbox.send(Request(target: target, account: owner))
+      text += response.text
+      next = try PageBody(scanning: response.body).nextPageURL
+    }
+    return text
+  }
+
+  /// The lists called `name` that belong to the first rows of another list.
+  private func paths(_ path: String, _ key: String, _ name: String, of sandbox: Sandbox)
+    async throws -> [String]
+  {
+    let response = try await sandbox.send(Request(target: path, account: account))
+    let page = try PageBody(scanning: response.body)
+    return (0..<min(page.count, 5)).map {
+      "\(path)/\(page[$0].value(at: FieldPath(key)).string)/\(name)"
+    }
   }
 
   /// 64 bits of FNV-1a.

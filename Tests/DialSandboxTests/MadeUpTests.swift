@@ -61,17 +61,20 @@ import Testing
 
   @Test func listsUnderTwoParentsAreFound() async throws {
     let sandbox = try sandbox()
+    var found = 0
     for device in try await values("id", "/v1/devices?limit=100", of: sandbox).prefix(5) {
       let path = "/v1/devices/\(device)/lines"
       let lines = try await values("line_number", path, of: sandbox)
       for line in lines {
         let events = try await values("line_number", "\(path)/\(line)/events", of: sandbox)
         #expect(Set(events).isSubset(of: [line]))
+        found += events.count
       }
       let response = try await sandbox.send(
         Request(target: "\(path)/99999/events", account: account))
       #expect(response.text == #"{"error":"no such line","code":"not_found"}"#)
     }
+    #expect(found > 10)
   }
 
   @Test func aNumberIsAKey() async throws {
@@ -87,14 +90,17 @@ import Testing
   @Test func listsRunInTheOrderOfTheCatalog() async throws {
     let sandbox = try sandbox()
     let queues = try await values("id", "/v1/queues?limit=100", of: sandbox)
+    var longest = 0
     for queue in queues.prefix(10) {
       let places = try await values("position", "/v1/queues/\(queue)/members", of: sandbox)
         .compactMap { Int($0) }
       #expect(places == places.sorted())
+      longest = max(longest, places.count)
     }
+    #expect(longest > 2)
     let starts = try await values("started_at", "/v1/calls?limit=100", of: sandbox)
       .map { $0.prefix(19) }
-    #expect(starts == starts.sorted(by: >))
+    #expect(starts == starts.sorted(by: >) && Set(starts).count > 200)
     let orders = try await values("created_at", "/v1/hardware-orders", of: sandbox)
     #expect(orders != orders.sorted(by: >))
   }
@@ -128,9 +134,13 @@ import Testing
     func targets(_ field: String, _ target: String) async throws -> Set<String> {
       Set(try await values(field, "\(target)?limit=100", of: sandbox)).subtracting([""])
     }
-    #expect(try await targets("user", "/v1/calls").isSubset(of: users))
-    #expect(try await targets("did", "/v1/calls").isSubset(of: numbers))
-    #expect(try await targets("target", "/v1/extensions").isSubset(of: users.union(queues)))
+    for (field, target, known) in [
+      ("user", "/v1/calls", users), ("did", "/v1/calls", numbers),
+      ("target", "/v1/extensions", users.union(queues)),
+    ] {
+      let found = try await targets(field, target)
+      #expect(found.isSubset(of: known) && found.count > 10, "\(field) of \(target)")
+    }
     let routed = try await targets("routing_target", "/v1/phone-numbers")
     let known = routed.filter { $0.hasPrefix("user_") || $0.hasPrefix("qu_") }
     #expect(known.isSubset(of: users.union(queues)) && !known.isEmpty)
@@ -191,5 +201,16 @@ import Testing
         try await rows(target, of: kept).map(\.json)
           == rows(target, of: memory).map(\.json))
     }
+    var events = 0
+    for device in try await values("id", "/v1/devices?limit=100", of: memory).prefix(5) {
+      let lines = "/v1/devices/\(device)/lines"
+      for line in try await values("line_number", lines, of: memory) {
+        let target = "\(lines)/\(line)/events"
+        let wanted = try await rows(target, of: memory).map(\.json)
+        #expect(try await rows(target, of: kept).map(\.json) == wanted)
+        events += wanted.count
+      }
+    }
+    #expect(events > 10)
   }
 }

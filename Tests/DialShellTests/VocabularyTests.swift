@@ -27,5 +27,6 @@ struct VocabularyTests {
       vocabulary.statements.flatMap(\.spellings) + vocabulary.stageSignatures.map(\.name)
       + vocabulary.catalog.resources.map(\.name)
     #expect(Set(spellings).count == spellings.count)
+    #expect(Set(vocabulary.topics).count == vocabulary.topics.count)
   }
 }

@@ -49,9 +49,10 @@ struct FolderFormatTests {
       outcome.errors.contains(": `ending` takes txt or row, found `doc`\n"), "\(outcome.errors)")
   }
 
+  /// The first page has come before it.
   @Test func aRunThatFailsLeavesNothing() async throws {
     var setting = setting
-    setting.sandbox.faults = [Fault(.serverError)]
+    setting.sandbox.faults = [Fault(.hostileURL)]
     let outcome = try await run("numbers | export folder \(scratch.path)", in: setting)
     #expect(outcome.status == .failed)
     #expect(try scratch.names == [])

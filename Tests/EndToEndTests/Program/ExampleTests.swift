@@ -19,6 +19,14 @@ struct ExampleTests {
     }
   }()
 
+  @Test func thoseLeftOutAreAboutAPrompt() {
+    let left = Vocabulary.shell().examples.map(\.line).filter { line in
+      !Self.examples.contains { $0.line == line }
+    }
+    let words = ["more", "$it", ".history", ".again", ".edit"]
+    #expect(left.filter { line in !words.contains { line.contains($0) } } == [])
+  }
+
   @Test(arguments: examples)
   func runs(_ example: Example) async throws {
     var program = try Program()

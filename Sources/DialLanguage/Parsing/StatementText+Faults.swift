@@ -17,7 +17,7 @@ extension StatementText {
     case .bareDollar: return .variableWithoutName(token)
     case .strayCharacter:
       let next = tokens[index + 1]
-      let isFirst = !token.isAttached || tokens[index - 1].leadsToCondition
+      let isFirst = index == 0 || !token.isAttached || tokens[index - 1].leadsToCondition
       let negates = token.text == "!" && isFirst && (next.kind == .word || next.isSymbol(.open))
       return negates ? .exclamation(token, before: next) : .strayCharacter(token)
     }

@@ -12,15 +12,7 @@ extension Value {
         return Order(left, right)
       }
       return Order(left, right)
-    default: return Order(text, other.text)
-    }
-  }
-
-  private var text: Bytes {
-    switch self {
-    case .null: Bytes("")
-    case .boolean(let flag): Bytes(flag ? "true" : "false")
-    case .number(let bytes), .text(let bytes), .object(let bytes), .list(let bytes): bytes
+    default: return Order(bytes ?? Bytes(""), other.bytes ?? Bytes(""))
     }
   }
 }

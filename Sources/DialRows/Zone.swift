@@ -1,4 +1,3 @@
-import DialStack
 // FoundationEssentials knows no zone but GMT on Linux. What only this file imports is in the
 // program anyway: other dependencies link it.
 import Foundation

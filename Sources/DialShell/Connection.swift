@@ -1,5 +1,4 @@
 package import DialStack
-import DialLanguage
 
 /// Which API a session talks to, and by what right; never the key itself.
 package struct Connection: Sendable {

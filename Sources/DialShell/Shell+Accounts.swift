@@ -1,4 +1,3 @@
-import DialLanguage
 import DialPipeline
 import DialRows
 import DialStack

@@ -106,7 +106,7 @@ struct ConditionTests {
     case .comparison(let field, let sign, let literal):
       "\(field.text)\(sign.rawValue)\(literal.text)"
     case .membership(let field, let how, let literals):
-      "\(field.text) \(how.rawValue) [\(literals.map(\.text).joined(separator: " "))]"
+      "\(field.text) \(how == .inside ? "in" : "not in") [\(literals.map(\.text).joined(separator: " "))]"
     case .flag(let field): field.text
     }
   }

@@ -79,7 +79,7 @@ struct AccountSelectionTests {
   }
 
   @Test func allAreThoseThatTheAPILists() async throws {
-    #expect(try await ids(plan("numbers | count by id", of: .all)).count == 12)
+    #expect(try await ids(plan("numbers | count by id", of: .all(in: .accounts))).count == 12)
     #expect(report.outcomes.map(\.account) == ["acct_a", "acct_b", "acct_c"])
     #expect(report.pages == 6)
   }

@@ -9,7 +9,7 @@ struct FooterTests {
   ) -> Footer.Ending {
     .finished(
       RunResult(
-        rows: rows, pages: 1, isLimited: isLimited, remainder: remainder,
+        rows: rows, isLimited: isLimited, remainder: remainder,
         limitingSetting: setting, warnings: [], hiddenColumns: []))
   }
 

@@ -1,5 +1,5 @@
-import DialLanguage
 import DialStack
+import DialLanguage
 import TerminalText
 
 /// A value as it stands in a table: text that a terminal may get, and its colour.

@@ -59,12 +59,7 @@ struct GridDrawing: TableDrawing {
     waiting = []
   }
 
-  private var cutsCells: Bool {
-    switch terminal?.layout {
-    case .fitted?, .window?: true
-    case .wide?, .expanded?, nil: false
-    }
-  }
+  private var cutsCells: Bool { terminal?.widestCell != nil }
 
   private func appendLine(_ cells: [Cell], _ layout: TableLayout, into buffer: inout [UInt8]) {
     var line = CellLine(terminal?.coloring ?? .none)

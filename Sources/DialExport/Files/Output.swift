@@ -1,4 +1,3 @@
-import DialLanguage
 package import SystemPackage
 import TerminalText
 

@@ -21,7 +21,7 @@ struct OutputBuffer<Target: Output & ~Copyable>: ~Copyable {
   }
 
   /// Writes what waits.
-  mutating func flush() throws {
+  private mutating func flush() throws {
     guard !bytes.isEmpty else { return }
     // Until it is known that it has not.
     hasFailed = true

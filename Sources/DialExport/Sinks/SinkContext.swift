@@ -12,13 +12,13 @@ package struct SinkContext: Sendable {
   }
 
   /// The columns of the rows, in order.
-  package var columns: [Column]
-  package var destination: Destination
+  package let columns: [Column]
+  package let destination: Destination
   /// The descriptor of ``Destination/standardOutput``.
-  package var standardOutput: FileDescriptor
+  package let standardOutput: FileDescriptor
   /// How to draw on the terminal that the rows go to, if they go to one.
   package var terminal: TerminalStyle?
-  package var pace: Pace
+  package let pace: Pace
   /// The number of the first row, where rows are shown with theirs: 1 unless others were shown
   /// before.
   package var firstRow = 1

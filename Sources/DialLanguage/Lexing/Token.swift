@@ -78,3 +78,10 @@ extension StringProtocol {
     }
   }
 }
+
+extension SourceRange {
+  /// From the start of this range to the end of the last of `tokens`, which stand behind it.
+  package func through(_ tokens: some BidirectionalCollection<Token>) -> SourceRange {
+    tokens.last.map { through($0.range) } ?? self
+  }
+}

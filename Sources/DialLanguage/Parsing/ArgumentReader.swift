@@ -173,13 +173,12 @@ package struct ArgumentReader {
     guard isNext(.field, { $0.kind == .word }) else {
       throw Rejection(.expected("a field", found: current))
     }
-    let text = current.text
-    let isUnlisted = text.first == "."
-    let name = isUnlisted ? String(text.dropFirst()) : text
-    guard !name.isEmpty, isUnlisted || name.isFieldPath else {
+    let name = FieldName(current)
+    guard !name.text.isEmpty, name.isUnlisted || name.text.isFieldPath else {
       throw Rejection(.expected("a field", found: current))
     }
-    return FieldName(text: name, isUnlisted: isUnlisted, range: take(as: .field).range)
+    take(as: .field)
+    return name
   }
 
   /// The operator between a field and a value, if one is next.

@@ -10,7 +10,7 @@ package indirect enum Condition: Sendable, Hashable {
 }
 
 /// The operators between a field and a value.
-package enum Operator: String, Sendable, Hashable, CaseIterable {
+package enum Operator: String, Sendable, Hashable {
   case equal = "="
   case notEqual = "!="
   case less = "<"
@@ -27,9 +27,8 @@ package enum Operator: String, Sendable, Hashable, CaseIterable {
 }
 
 /// `in` or `not in`.
-package enum Membership: String, Sendable, Hashable {
-  case inside = "in"
-  case outside = "not in"
+package enum Membership: Sendable, Hashable {
+  case inside, outside
 }
 
 /// A field's name: keys joined by dots.
@@ -44,6 +43,14 @@ package struct FieldName: Sendable, Hashable {
     self.text = text
     self.isUnlisted = isUnlisted
     self.range = range
+  }
+
+  /// The name that a word is read as.
+  package init(_ token: Token) {
+    let isUnlisted = token.text.first == "."
+    self.init(
+      text: isUnlisted ? String(token.text.dropFirst()) : token.text, isUnlisted: isUnlisted,
+      range: token.range)
   }
 
   /// The name as it is typed.

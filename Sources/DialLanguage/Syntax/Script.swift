@@ -32,9 +32,7 @@ package struct StatementText: Sendable, Hashable {
     Arguments(tokens: [first] + arguments.tokens, end: arguments.end)
   }
 
-  package var range: SourceRange {
-    arguments.tokens.last.map { first.range.through($0.range) } ?? first.range
-  }
+  package var range: SourceRange { first.range.through(arguments.tokens) }
 }
 
 /// The tokens behind a name up to where something else begins.

@@ -1,6 +1,6 @@
 /// What there is to know about one word of the language.
 ///
-/// Help, completion, "did you mean" and the manual all read it; a test plans every example.
+/// Help, completion and "did you mean" all read it; a test plans every example.
 package struct Signature: Sendable, Hashable {
   /// The word: `where`.
   package let name: String

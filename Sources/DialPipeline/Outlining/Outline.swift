@@ -1,4 +1,3 @@
-import DialExport
 package import DialLanguage
 package import DialRows
 import DialStack
@@ -132,16 +131,6 @@ extension Outline {
         problems.append(token.range)
       }
     }
-  }
-}
-
-extension FieldName {
-  /// The name that a word is read as.
-  init(_ token: Token) {
-    let isUnlisted = token.text.first == "."
-    self.init(
-      text: isUnlisted ? String(token.text.dropFirst()) : token.text, isUnlisted: isUnlisted,
-      range: token.range)
   }
 }
 

@@ -8,8 +8,8 @@ package indirect enum AccountSelection: Sendable {
   case none
   case one(Account.ID)
   case several([Account.ID])
-  /// Every account that the key can read.
-  case all
+  /// Every account that the key can read, by the list of them.
+  case all(in: Resource)
   /// The accounts whose ids stand in the first column of a pipeline's rows.
   case rows(of: Plan)
 

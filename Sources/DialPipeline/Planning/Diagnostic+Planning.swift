@@ -228,11 +228,11 @@ extension Diagnostic {
         + "write >= \(found) for what came since")
   }
 
-  static func noAccount(_ word: Word, known: [KnownAccount]) -> Diagnostic {
+  static func noAccount(_ word: Word, known: [KnownAccount], in catalog: Catalog) -> Diagnostic {
     let way =
       known.first.map { account in
         "`use \(account.id)`" + (account.name.isEmpty ? "" : " (\(account.name))")
-      } ?? "`use acct_…` (`accounts` lists them)"
+      } ?? "`use acct_…` (`\(catalog.accountListName)` lists them)"
     return Diagnostic(
       at: word.range,
       "no account chosen: `\(word.text)` belongs to an account; try \(way)",

@@ -30,7 +30,7 @@ extension Planner {
 
   /// The path of a request, up to the next space.
   private func request(at start: SourceRange, _ rest: ArraySlice<Token>) -> Diagnostic? {
-    let range = rest.prefix { $0.isAttached }.reduce(start) { $0.through($1.range) }
+    let range = start.through(rest.prefix { $0.isAttached })
     let parts = range.text.split(separator: "?", maxSplits: 1)
     guard let path = parts.first?.withoutHost, path.hasPrefix("/v1/") else { return nil }
     let lists = vocabulary.catalog.resources.lazy.compactMap { resource in
@@ -83,7 +83,7 @@ extension Planner {
     guard let first = path.first, !first.isOperator || first.isSymbol(.matches),
       path.dropFirst().allSatisfy(\.isAttached)
     else { return diagnostic }
-    let range = path.reduce(diagnostic.range) { $0.through($1.range) }
+    let range = diagnostic.range.through(path)
     let text = first.range.through(range).text
     if stage?.keyword == Signature.export.name {
       return Diagnostic(

@@ -22,7 +22,7 @@ extension Planner {
         path += token.text
       }
     }
-    let range = parts.dropFirst().reduce(parts[0].range) { $0.through($1.range) }
+    let range = parts[0].range.through(parts)
     if parts[0].isSymbol(.matches), parts.count > 1, !parts[1].text.hasPrefix("/") {
       throw Rejection(.notExpanded("~" + parts[1].text, at: range))
     }

@@ -55,7 +55,8 @@ extension Planner {
       var draft = PipelineDraft(
         source: .list(resource), columns: vocabulary.columns(of: resource))
       if resource.scope == .account, scope.account == nil, !accountIsUnclear {
-        draft.diagnostics.append(.noAccount(word, known: scope.known.knownAccounts(2)))
+        draft.diagnostics.append(
+          .noAccount(word, known: scope.known.knownAccounts(2), in: vocabulary.catalog))
       }
       return draft
     case .variable(let word):
@@ -193,7 +194,7 @@ extension Planner {
       throw Rejection(.unknownExporter(export.format, vocabulary: vocabulary))
     }
     if let first = export.shellOption.first {
-      let range = export.shellOption.dropFirst().reduce(first.range) { $0.through($1.range) }
+      let range = first.range.through(export.shellOption)
       throw Rejection(.optionOfAShell(first.text, of: format, at: range))
     }
     var resolved: [(name: Word, value: Literal)] = []
@@ -216,7 +217,5 @@ extension Planner {
 
 extension StageCall {
   /// The characters from its name to its last argument.
-  var range: SourceRange {
-    arguments.tokens.last.map { name.range.through($0.range) } ?? name.range
-  }
+  var range: SourceRange { name.range.through(arguments.tokens) }
 }

@@ -2,9 +2,6 @@ import DialLanguage
 import DialRows
 import DialStack
 
-/// The most rows that the API gives a page.
-private let largestPage = 100
-
 extension Planner {
   /// The stages of a pipeline, divided between the API and here.
   struct Split {
@@ -127,10 +124,10 @@ extension Planner {
       switch stage.stage.effect.demand {
       case .rowForRow: continue
       case .atMost(let count, let word):
-        return (min(largestPage, count), "`\(word) \(count)` wants no more")
-      case .unknown: return (largestPage, "`\(stage.name)` may need every row")
+        return (min(Endpoint.largestPage, count), "`\(word) \(count)` wants no more")
+      case .unknown: return (Endpoint.largestPage, "`\(stage.name)` may need every row")
       }
     }
-    return (largestPage, "every row is wanted")
+    return (Endpoint.largestPage, "every row is wanted")
   }
 }

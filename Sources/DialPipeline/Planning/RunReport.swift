@@ -1,12 +1,12 @@
+import TerminalText
 import DialLanguage
 package import DialStack
 import Synchronization
-import TerminalText
 
 /// What is known of a run besides its rows: how far it came, whether they are all, and what
 /// to warn of.
 ///
-/// Stages write into it while they run; the presenter reads it when they are done.
+/// Stages write into it while they run; the runner reads it when they are done.
 package final class RunReport: Sendable {
   private struct State {
     /// One an account, in the order in which their lists began.

@@ -44,8 +44,7 @@ struct SQLStatement {
   }
 
   private static func text(of tokens: ArraySlice<Token>) -> String {
-    guard let first = tokens.first, let last = tokens.last else { return "" }
-    return first.range.through(last.range).text
+    tokens.first?.range.through(tokens).text ?? ""
   }
 
   /// What stands behind the keywords that follow the table's name.

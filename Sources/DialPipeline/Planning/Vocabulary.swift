@@ -109,7 +109,7 @@ package struct Vocabulary: Sendable {
 
 extension Signature {
   package static let export = Signature(
-    "export", .value("FORMAT"), .path.optional, .value("OPTION=VALUE").repeated(.freely).optional,
+    "export", .value("FORMAT"), .path.optional, .options.optional,
     summary: "Write the rows to standard output, or to a file, whole or not at all.",
     synonyms: ["write", "output", "into", "to"],
     details: [

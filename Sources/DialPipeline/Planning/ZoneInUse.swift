@@ -16,8 +16,8 @@ package struct ZoneInUse: Sendable, Hashable {
     case setting
   }
 
-  package var zone: Zone
-  package var reason: Reason
+  package let zone: Zone
+  package let reason: Reason
 
   package init(_ zone: Zone, because reason: Reason) {
     self.zone = zone

@@ -10,11 +10,12 @@ extension AccountSelection {
     case .none: return [nil]
     case .one(let account): return [account]
     case .several(let accounts): return accounts
-    case .all:
+    case .all(let list):
       guard let client = run.client else { preconditionFailure("accounts are asked for") }
       let everyAccount = Endpoint(
-        resource: .accounts, parameters: [QueryItem(name: "limit", value: "100")], account: nil)
-      var ids = IDs(in: .field(FieldPath("id")))
+        resource: list,
+        parameters: [QueryItem(name: "limit", value: "\(Endpoint.largestPage)")], account: nil)
+      var ids = IDs(in: .field(list.keyPath))
       for try await page in client.records(of: everyAccount) {
         for index in 0..<page.body.count { ids.add(page.body[index]) }
       }

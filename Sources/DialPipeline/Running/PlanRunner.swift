@@ -1,6 +1,6 @@
-package import DialExport
-import DialLanguage
 package import DialRows
+import DialLanguage
+package import DialExport
 package import DialStack
 package import SystemPackage
 
@@ -163,7 +163,7 @@ private struct Pouring {
 
   func result(remainder: Remainder) -> RunResult {
     RunResult(
-      rows: rows, pages: report.pages, isLimited: report.isLimited, remainder: remainder,
+      rows: rows, isLimited: report.isLimited, remainder: remainder,
       limitingSetting: report.limitingSetting, warnings: report.warnings + notes.warnings,
       hiddenColumns: notes.hiddenColumns)
   }

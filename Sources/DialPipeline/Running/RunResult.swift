@@ -1,7 +1,6 @@
 /// How a run ended that gave all it was asked for.
 package struct RunResult: Sendable, Hashable {
   package let rows: Int
-  package let pages: Int
   /// A limit was asked for, and more rows may exist.
   package let isLimited: Bool
   /// Whether the rows are a screenful, and `more` has others.
@@ -14,11 +13,10 @@ package struct RunResult: Sendable, Hashable {
   package let hiddenColumns: [String]
 
   package init(
-    rows: Int, pages: Int, isLimited: Bool, remainder: Remainder, limitingSetting: String?,
+    rows: Int, isLimited: Bool, remainder: Remainder, limitingSetting: String?,
     warnings: [String], hiddenColumns: [String]
   ) {
     self.rows = rows
-    self.pages = pages
     self.isLimited = isLimited
     self.remainder = remainder
     self.limitingSetting = limitingSetting

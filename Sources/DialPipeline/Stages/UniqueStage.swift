@@ -1,7 +1,6 @@
 package import DialLanguage
 import DialRows
 import DialStack
-import TerminalText
 
 /// `uniq [FIELD, …]`: the first of rows that are alike.
 package struct UniqueStage: Stage {

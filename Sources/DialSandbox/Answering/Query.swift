@@ -1,3 +1,5 @@
+import DialStack
+
 /// The parameters of a query, decoded as a form (`+` is a space).
 struct Query {
   private let parameters: [(name: String, value: String)]
@@ -19,22 +21,7 @@ struct Query {
   }
 }
 
-/// `text` without percent escapes; `nil` where one is broken or the bytes aren't UTF-8.
+/// `text` without `+` and percent escapes; `nil` where one is broken or the bytes aren't UTF-8.
 private func formDecoded(_ text: Substring) -> String? {
-  var bytes: [UInt8] = []
-  var rest = text.utf8[...]
-  while let byte = rest.popFirst() {
-    switch byte {
-    case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
-    case UInt8(ascii: "%"):
-      let digits = Substring(rest.prefix(2))
-      guard digits.utf8.count == 2, digits.allSatisfy(\.isHexDigit),
-        let value = UInt8(digits, radix: 16)
-      else { return nil }
-      bytes.append(value)
-      rest = rest.dropFirst(2)
-    default: bytes.append(byte)
-    }
-  }
-  return String(validating: bytes, as: UTF8.self)
+  PercentEncoding.decoded(text.replacing("+", with: " ")[...])
 }

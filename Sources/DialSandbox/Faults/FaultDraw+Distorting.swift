@@ -10,7 +10,7 @@ extension FaultDraw {
         page.next = anotherURL(than: token, rows: rows, path: page.path) ?? target
         page.items = []
       case .overlappingPages: page.repeatItemsBefore()
-      case .hostileURL: page.next = turn(of: Self.hostileURLs)
+      case .hostileURL: page.next = turn(of: Self.hostileURLs(around: page.path))
       case .absentPageKeys: page.hasPageKeys = false
       default: continue
       }
@@ -18,12 +18,15 @@ extension FaultDraw {
     distortItems(of: &page)
   }
 
-  /// Next pages that must not be followed: each leads a careless client to another host or port.
-  static let hostileURLs = [
-    ".evil.example/x", "@evil.example/x", "https://evil.example/x", ":8443/x",
-    "//evil.example/x", "/\\evil.example/x", "http://127.0.0.1:1/x", "", "v1/x",
-    "/v1/phone-numbers\r\nX-Injected: 1",
-  ]
+  /// What must not be followed behind a page of `path`: each leads a careless client to another
+  /// host or port, or smuggles a header in.
+  static func hostileURLs(around path: String) -> [String] {
+    [
+      ".evil.example/x", "@evil.example/x", "https://evil.example/x", ":8443/x",
+      "//evil.example/x", "/\\evil.example/x", "http://127.0.0.1:1/x", "", "v1/x",
+      path + "\r\nX-Injected: 1",
+    ]
+  }
 
   /// The URL of a page that begins one row further than this one, round and round.
   private func anotherURL(than token: PageToken, rows: Rows, path: String) -> String? {

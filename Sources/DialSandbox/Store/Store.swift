@@ -1,4 +1,3 @@
-import DialStack
 import Synchronization
 
 /// The rows of every list, made when they are first asked for.

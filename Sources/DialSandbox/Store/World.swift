@@ -103,8 +103,9 @@ struct World: Sendable {
 
   /// How many items a list has.
   ///
-  /// Without a number in the options, a list of the documents' account has 250 and one of
-  /// another account 0 to 299; one that belongs to a parent has 0 to 11.
+  /// A list of the platform has as many as the options say accounts. Without a number in the
+  /// options, a list of the documents' account has 250 and one of another account 0 to 299; one
+  /// that belongs to a parent has 0 to 11.
   private func count(of list: ListName, _ resource: Resource) -> Int {
     guard list.parents.isEmpty else {
       let name = ([list.resource, list.account ?? ""] + list.parents).joined(separator: " ")

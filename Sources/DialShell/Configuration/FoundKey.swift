@@ -1,5 +1,4 @@
 import DialExport
-import DialPipeline
 package import DialStack
 import SystemPackage
 

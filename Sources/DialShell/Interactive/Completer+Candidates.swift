@@ -180,7 +180,7 @@ extension Completer {
     guard found.count > Self.most, let first = found.first?.id.utf8 else {
       var completion = Completion(range: range, candidates: found.map(Candidate.init) + words)
       if observed.accounts.isEmpty {
-        completion.note = "unknown until `accounts` was read"
+        completion.note = "unknown until `\(vocabulary.catalog.accountListName)` was read"
       }
       return completion
     }

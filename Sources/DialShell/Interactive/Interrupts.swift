@@ -1,5 +1,4 @@
 import DialExport
-import DialPipeline
 import Dispatch
 import Synchronization
 

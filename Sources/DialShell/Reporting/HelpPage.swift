@@ -26,6 +26,10 @@ struct HelpPage {
     Self.table(vocabulary.catalog.resources.map { ($0.name, $0.summary) })
   }
 
+  private var formats: String {
+    Self.table(vocabulary.exporters.map { ($0.signature.name, $0.signature.summary) })
+  }
+
   private var overview: String {
     """
     A line is one source, then stages: left of an operator stands a field, right of it a value.
@@ -37,7 +41,7 @@ struct HelpPage {
     stages
     \(Self.table(vocabulary.stageSignatures.map { ($0.usage, $0.summary) }))
     formats of export
-    \(Self.table(vocabulary.exporters.map { ($0.signature.name, $0.signature.summary) }))
+    \(formats)
     \(functions)commands
     \(Self.table(vocabulary.commands.map { ($0.usage, $0.summary) }))
     more help
@@ -80,7 +84,7 @@ struct HelpPage {
     Self.page(.export) + """
 
       formats
-      \(Self.table(vocabulary.exporters.map { ($0.signature.name, $0.signature.summary) }))
+      \(formats)
       """
   }
 

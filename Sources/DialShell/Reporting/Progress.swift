@@ -1,6 +1,6 @@
 import DialExport
-import DialLanguage
 import DialPipeline
+import DialLanguage
 import DialStack
 import Synchronization
 import SystemPackage

@@ -1,5 +1,4 @@
 package import DialStack
-import DialLanguage
 import Synchronization
 import TerminalText
 

@@ -1,4 +1,3 @@
-import DialLanguage
 import DialPipeline
 import DialStack
 import TerminalText
@@ -79,7 +78,7 @@ struct ResourcePage {
   private var relations: [(String, String)] {
     let owner =
       resource.scope != .platform
-      ? [("account", "the one of `use`; `accounts` lists them")] : []
+      ? [("account", "the one of `use`; `\(catalog.accountListName)` lists them")] : []
     return owner
       + resource.fields.compactMap { field in
         field.relation.map { (field.name, "→ \($0.lists.joined(separator: ", "))") }

@@ -1,6 +1,5 @@
 package import DialLanguage
 import DialPipeline
-import DialPipeline
 import TerminalText
 
 /// What a script says of itself: the comment that it begins with, and its parameters.
@@ -16,7 +15,7 @@ package struct ScriptHelp: Sendable {
   package init(of script: SourceText) throws(Rejection) {
     name = script.name ?? "-"
     comment = Self.comment(in: script.text)
-    parameters = try ParamStatement.all(in: Script(script), with: Vocabulary.standard())
+    parameters = try ParamStatement.all(in: Script(script), with: Vocabulary.shell())
   }
 
   /// The comment at the beginning, behind the line that names the interpreter.

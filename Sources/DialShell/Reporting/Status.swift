@@ -1,5 +1,3 @@
-import DialLanguage
-import DialPipeline
 import DialStack
 import TerminalText
 

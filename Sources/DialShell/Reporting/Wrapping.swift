@@ -1,4 +1,3 @@
-import DialLanguage
 import TerminalText
 
 extension String {

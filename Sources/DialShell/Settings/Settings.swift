@@ -9,7 +9,7 @@ package struct Settings: Sendable, Hashable {
   package var limit: Int?
   /// `.budget`: how many requests may be sent in all; `nil` is no limit.
   package var budget: Int?
-  /// `.wide`: every column whole, whatever the width of the terminal.
+  /// `.wide`: every column; cut at the width of the terminal, unless `.pager` shows them whole.
   package var wide = false
   /// `.expand`: one field a line.
   package var expand = false

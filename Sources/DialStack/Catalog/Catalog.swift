@@ -17,6 +17,9 @@ package struct Catalog: Sendable, Hashable {
 
   /// The list of the accounts that other lists belong to.
   package var accountList: Resource? { resources.first(where: \.holdsAccounts) }
+
+  /// The word for ``accountList``, as sentences name it.
+  package var accountListName: String { accountList?.name ?? "accounts" }
 }
 
 extension Catalog {

@@ -1,5 +1,8 @@
 /// A list of the API with its parameters.
 package struct Endpoint: Sendable, Hashable {
+  /// The most items that the API gives a page, which is what a page holds unless less is wanted.
+  package static let largestPage = 100
+
   package let resource: Resource
   /// The path of the list, percent-encoded: that of the resource with the ids of its parents.
   package let path: String

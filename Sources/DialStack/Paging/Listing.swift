@@ -10,9 +10,6 @@ public struct Listing<Item: Sendable & Decodable>: AsyncSequence, Sendable {
   /// An item of the list.
   public typealias Element = Item
 
-  /// What the API takes as the size of a page.
-  private static var sizes: ClosedRange<Int> { 1...100 }
-
   private let client: Client
   private let endpoint: Endpoint
   /// The size of a page, if the caller named one.
@@ -26,7 +23,7 @@ public struct Listing<Item: Sendable & Decodable>: AsyncSequence, Sendable {
   }
 
   /// The pages of the list, each with up to as many items as the `limit` says, else 100.
-  public var pages: Pages<Item> { pages(of: limit ?? 100) }
+  public var pages: Pages<Item> { pages(of: limit ?? Endpoint.largestPage) }
 
   /// The first page, with one request.
   ///
@@ -45,7 +42,7 @@ public struct Listing<Item: Sendable & Decodable>: AsyncSequence, Sendable {
     var items: [Item] = []
     let count = count ?? .max
     guard count > 0 else { return items }
-    var pages = pages(of: limit ?? Swift.min(count, 100)).makeAsyncIterator()
+    var pages = pages(of: limit ?? Swift.min(count, Endpoint.largestPage)).makeAsyncIterator()
     while items.count < count, let page = try await pages.next() {
       items += page.items.prefix(count - items.count)
     }
@@ -58,8 +55,10 @@ public struct Listing<Item: Sendable & Decodable>: AsyncSequence, Sendable {
       endpoint.parameters.insert(QueryItem(name: "limit", value: "\(size)"), at: 0)
     }
     let refusal =
-      Self.sizes.contains(size)
-      ? nil : APIError(.invalidRequest, "a page has 1 to 100 items, not \(size)")
+      (1...Endpoint.largestPage).contains(size)
+      ? nil
+      : APIError(
+        .invalidRequest, "a page has 1 to \(Endpoint.largestPage) items, not \(size)")
     return Pages(client.records(of: endpoint), refusal: refusal, text: client.requests.text)
   }
 

@@ -74,7 +74,7 @@ struct PageWalk {
   /// - Returns: the page, or `nil` if all its rows were given before.
   /// - Throws: ``APIError`` if the answer is no page, or without a new row once too often.
   mutating func arrive(with answer: Answer) throws(APIError) -> RecordPage? {
-    guard case .target(let target) = upcoming else {
+    guard case .target = upcoming else {
       preconditionFailure("nobody arrives who didn't depart")
     }
     number += 1
@@ -85,7 +85,7 @@ struct PageWalk {
     guard let rest = try unseen(of: fresh, answer.facts) else { return nil }
     if rest.count > 0 { given = rest }
     return RecordPage(
-      rest, repeated: body.count - fresh.count, number: number, target: target,
+      rest, repeated: body.count - fresh.count, number: number,
       answer: answer.facts)
   }
 

@@ -66,17 +66,14 @@ package struct RecordPage: Sendable {
   package let repeated: Int
   /// Which page of the list it is, from 1.
   package let number: Int
-  /// The path and the query that gave it.
-  package let target: String
   /// Whether the API says that there is a next page.
   package let hasMore: Bool
   let answer: AnswerFacts
 
-  init(_ body: PageBody, repeated: Int, number: Int, target: String, answer: AnswerFacts) {
+  init(_ body: PageBody, repeated: Int, number: Int, answer: AnswerFacts) {
     self.body = body
     self.repeated = repeated
     self.number = number
-    self.target = target
     self.hasMore = body.nextPageURL != nil
     self.answer = answer
   }

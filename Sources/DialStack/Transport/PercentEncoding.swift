@@ -17,7 +17,7 @@ package enum PercentEncoding {
   }
 
   /// What `text` stands for; `nil` for a broken encoding and for what is not UTF-8.
-  static func decoded(_ text: Substring) -> String? {
+  package static func decoded(_ text: Substring) -> String? {
     var bytes: [UInt8] = []
     var rest = text.utf8[...]
     while let byte = rest.popFirst() {

@@ -61,5 +61,5 @@ package struct HeaderField: Sendable, Hashable {
 
 extension Response {
   /// The most bytes of a body that is taken, after any content encoding was undone: 64 MiB.
-  package static let largestBody = 64 * 1024 * 1024
+  package static let largestBody = PageBody.largestBody
 }

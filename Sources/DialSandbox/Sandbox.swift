@@ -9,18 +9,15 @@ import Synchronization
 /// ```swift
 /// let sandbox = try Sandbox(options: .init(numbers: 1000))
 /// let page = try await sandbox.send(
-///   Request(target: "/v1/phone-numbers?limit=100", account: Sandbox.documentAccount))
+///   Request(target: "/v1/phone-numbers?limit=100", account: SandboxOptions.documentAccount))
 /// ```
 ///
 /// A list is made when it is first asked for, and from then on served from prepared bytes.
 package final class Sandbox: Transport, Sendable {
-  /// The account of the API's documents, which is always there.
-  package static let documentAccount: Account.ID = "acct_01h2xcejqtf2nbrexx3vqjhp41"
-
   /// The key that a program uses which starts a sandbox for itself.
   package static let key = "sk_test_sandbox"
 
-  let options: Options
+  let options: SandboxOptions
   let catalog: Catalog
   private let store: Store
   private let accounts: Set<String>
@@ -28,7 +25,7 @@ package final class Sandbox: Transport, Sendable {
 
   /// - Throws: ``SandboxError`` for options that can't be had, and for a database that was
   ///   made by something else or with other options.
-  package init(options: Options = Options(), catalog: Catalog = .standard) throws {
+  package init(options: SandboxOptions = SandboxOptions(), catalog: Catalog = .standard) throws {
     try options.check()
     self.options = options
     self.catalog = catalog

@@ -11,7 +11,8 @@ public struct Accounts: Sendable {
   /// - Parameter limit: how many a page holds, 1 to 100. The default is 100.
   public func list(limit: Int? = nil) -> Listing<Account> {
     Listing(
-      Endpoint(resource: .accounts, parameters: [], account: nil), limit: limit, of: client)
+      Endpoint(resource: .accounts, parameters: [], account: nil), limit: limit,
+      over: client.requests)
   }
 
   /// One account.

@@ -8,7 +8,7 @@
 /// Copies share their connections, which close with the last copy.
 public struct Client: Sendable {
   /// The version of the SDK.
-  public static let version = "0.1.0"
+  public static let version = Product.sdkVersion
 
   private(set) var requests: Retrying
 

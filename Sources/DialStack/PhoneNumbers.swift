@@ -17,7 +17,7 @@ public struct PhoneNumbers: Sendable {
     let parameters = status.map { [QueryItem(name: "status", value: $0.rawValue)] } ?? []
     return Listing(
       Endpoint(resource: .numbers, parameters: parameters, account: account), limit: limit,
-      of: client)
+      over: client.requests)
   }
 
   /// The first active number of an account, the newest; `nil` if none is active.

@@ -27,7 +27,7 @@ func withAPI(
   options.governor = governor
   if settings.usesSandbox, !output.dryRun {
     return try await SandboxServer.withServer(
-      try Sandbox(options: Sandbox.Options())
+      try Sandbox(options: SandboxOptions())
     ) { [options] url in
       let baseURL = try BaseURL(url)
       let client = Client(key: sandboxKey, baseURL: baseURL, options: options)

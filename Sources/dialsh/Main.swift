@@ -78,7 +78,7 @@ enum Main {
     do {
       let text = try SourceOptions.text(of: script)
       do throws(Rejection) {
-        return print(try ScriptHelp(of: text).text, terminator: "")
+        return print(try ScriptHelp(of: text, with: .shell()).text, terminator: "")
       } catch {
         messages.complain(error)
       }

@@ -60,7 +60,7 @@ struct SandboxCommand: AsyncParsableCommand {
   private func serve(_ messages: Messages) async -> ExitStatus {
     do {
       let sandbox = try Sandbox(
-        options: Sandbox.Options(
+        options: SandboxOptions(
           seed: seed, accounts: accounts, numbers: numbers, database: database,
           latency: latency?.duration ?? .zero, faults: try fault.map { try Fault(parsing: $0) }))
       try await SandboxServer.run(sandbox, port: port) { port in

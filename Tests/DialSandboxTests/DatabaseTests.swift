@@ -7,7 +7,7 @@ import Testing
   @Test func laterStartsReadBackWhatTheFirstWrote() async throws {
     try await withDirectory { directory in
       let path = "\(directory)/sandbox.sqlite"
-      let options = Sandbox.Options(accounts: 3, database: path)
+      let options = SandboxOptions(accounts: 3, database: path)
       let made = try await Sandbox(options: options).numbers("?limit=100")
       let bytes = try contents(of: path)
       let read = try await Sandbox(options: options).numbers("?limit=100")
@@ -24,7 +24,7 @@ import Testing
       let path = "\(directory)/sandbox.sqlite"
       _ = try Sandbox(options: .init(accounts: 1, numbers: 2, database: path))
       let bytes = try contents(of: path)
-      let others: [(Sandbox.Options, String)] = [
+      let others: [(SandboxOptions, String)] = [
         (.init(seed: 7, accounts: 1, numbers: 2, database: path), "seed 1, not 7"),
         (.init(accounts: 4, numbers: 2, database: path), "accounts 1, not 4"),
         (.init(accounts: 1, database: path), "numbers 2, not of its own choice"),
@@ -40,7 +40,7 @@ import Testing
   @Test func aDatabaseOfAnotherCatalogIsRefusedAndKept() async throws {
     try await withDirectory { directory in
       let path = "\(directory)/sandbox.sqlite"
-      let options = Sandbox.Options(accounts: 1, numbers: 2, database: path)
+      let options = SandboxOptions(accounts: 1, numbers: 2, database: path)
       _ = try Sandbox(options: options, catalog: Catalog(resources: [.accounts]))
       let bytes = try contents(of: path)
       let error = #expect(throws: SandboxError.self) { _ = try Sandbox(options: options) }

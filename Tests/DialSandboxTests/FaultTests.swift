@@ -66,7 +66,7 @@ import Testing
     #expect(try await answer(.tooManyRequests).header("Retry-After") == "1")
     #expect(try await answer(.unavailableWithTime).header("Retry-After") == "1")
     #expect(try await answer(.tooManyRequestsWithoutTime).header("Retry-After") == nil)
-    let options = Sandbox.Options(
+    let options = SandboxOptions(
       faults: [Fault(.tooManyRequestsUntilDate)], now: { 1_795_478_399 })
     let sandbox = try Sandbox(options: options)
     let response = try await sandbox.numbers()
@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test func aRateStrikesSomeRequestsAndAlwaysTheSame() async throws {
-    let options = Sandbox.Options(faults: [Fault(.unavailable, rate: 0.2)])
+    let options = SandboxOptions(faults: [Fault(.unavailable, rate: 0.2)])
     var runs: [[Int]] = []
     for _ in 0..<2 {
       let sandbox = try Sandbox(options: options)
@@ -207,7 +207,7 @@ import Testing
 
   @Test(arguments: [Fault.Kind.slowHeaders, .slowBody])
   func aSlowAnswerIsWholeInTheEnd(_ kind: Fault.Kind) async throws {
-    let options = Sandbox.Options(faults: [Fault(kind)], slowness: .milliseconds(50))
+    let options = SandboxOptions(faults: [Fault(kind)], slowness: .milliseconds(50))
     let sandbox = try Sandbox(options: options)
     let plain = try await answer(nil).text
     let clock = ContinuousClock()

@@ -191,7 +191,7 @@ import Testing
       .appending(path: "sandbox-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: directory) }
-    let options = Sandbox.Options(accounts: 1, database: "\(directory)/sandbox.sqlite")
+    let options = SandboxOptions(accounts: 1, database: "\(directory)/sandbox.sqlite")
     _ = try Sandbox(options: options, catalog: .madeUp)
     let kept = try Sandbox(options: options, catalog: .madeUp)
     let memory = try Sandbox(options: .init(accounts: 1), catalog: .madeUp)

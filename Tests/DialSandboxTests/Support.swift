@@ -11,7 +11,7 @@ import FoundationEssentials
   import Darwin
 #endif
 
-let account = Sandbox.documentAccount
+let account = SandboxOptions.documentAccount
 
 extension Sandbox {
   /// The answer to a request for the numbers of the documents' account.

@@ -26,11 +26,11 @@ struct AccountZoneTests {
   init() async throws {
     recorder = try Recorder()
     let client = Client(
-      transport: BusyWithAccounts(sandbox: try Sandbox(options: Sandbox.Options())))
+      transport: BusyWithAccounts(sandbox: try Sandbox(options: SandboxOptions())))
     var session = Session()
     session.isAtPrompt = true
     shell = recorder.shell(session, client: client)
-    #expect(await shell.run(SourceText("use \(Sandbox.documentAccount)")) == .done)
+    #expect(await shell.run(SourceText("use \(SandboxOptions.documentAccount)")) == .done)
   }
 
   /// What was said, however it was divided into lines, without what a slow machine sees of the
@@ -44,11 +44,11 @@ struct AccountZoneTests {
   }
 
   @Test func theAccountIsChosenAllTheSame() throws {
-    #expect(shell.session.account == Sandbox.documentAccount)
+    #expect(shell.session.account == SandboxOptions.documentAccount)
     let errors = try errors
     #expect(
       errors
-        == "\(Sandbox.documentAccount): slow down (status 429); times are in UTC until the API "
+        == "\(SandboxOptions.documentAccount): slow down (status 429); times are in UTC until the API "
         + "tells the account's zone ")
   }
 

@@ -23,7 +23,7 @@ struct FileTests {
 
   private func setting(_ faults: Fault.Kind...) -> RunSetting {
     var setting = RunSetting()
-    setting.account = Sandbox.documentAccount
+    setting.account = SandboxOptions.documentAccount
     setting.sandbox.faults = faults.map { Fault($0) }
     return setting
   }

@@ -10,7 +10,7 @@ struct MainLineTests {
   func givesEveryActiveNumberInAsFewRequestsAsCanBe(_ numbers: Int, _ way: Way) async throws {
     var setting = RunSetting()
     setting.sandbox.numbers = numbers
-    let account = Sandbox.documentAccount
+    let account = SandboxOptions.documentAccount
     let client = Client(transport: try Sandbox(options: setting.sandbox))
     let active = try await client.phoneNumbers.list(account: account).collect()
       .filter { $0.status == .active }

@@ -11,7 +11,7 @@ struct ParentListTests {
   @Test(arguments: Way.allCases)
   func aScriptWalksFromAListToThoseOfItsRows(_ way: Way) async throws {
     var setting = RunSetting()
-    setting.account = Sandbox.documentAccount
+    setting.account = SandboxOptions.documentAccount
     setting.catalog = .madeUp
     setting.vocabulary = .standard(catalog: .madeUp)
     let devices = try await run("devices | limit 9 | last 1 | select id", in: setting, way)
@@ -31,7 +31,7 @@ struct ParentListTests {
 
   @Test func aListWithoutItsParentSendsNothing() async throws {
     var setting = RunSetting()
-    setting.account = Sandbox.documentAccount
+    setting.account = SandboxOptions.documentAccount
     setting.catalog = .madeUp
     setting.vocabulary = .standard(catalog: .madeUp)
     #expect(
@@ -48,7 +48,7 @@ struct ParentListTests {
 
   @Test func aParentThatIsNotThereIsSaidByTheAPI() async throws {
     var setting = RunSetting()
-    setting.account = Sandbox.documentAccount
+    setting.account = SandboxOptions.documentAccount
     setting.catalog = .madeUp
     setting.vocabulary = .standard(catalog: .madeUp)
     let outcome = try await run("queue_members where queue=qu_none", in: setting)

@@ -76,7 +76,7 @@ struct PushdownLawTests {
     async throws -> Outcome
   {
     var setting = RunSetting()
-    setting.account = Sandbox.documentAccount
+    setting.account = SandboxOptions.documentAccount
     setting.vocabulary = vocabulary
     return try await ShellTestSupport.run(text, in: setting) { options in
       Client(transport: sandbox, hiding: setting.key, options: options, timing: .system)
@@ -135,7 +135,7 @@ extension Sandbox {
     let path = try #require(resource.path.filled(parents))
     let endpoint = Endpoint(
       resource: resource, path: path, parameters: [QueryItem(name: "limit", value: "100")],
-      account: resource.scope == .platform ? nil : Self.documentAccount)
+      account: resource.scope == .platform ? nil : SandboxOptions.documentAccount)
     let response = try await send(Request(target: endpoint.target, account: endpoint.account))
     let page = try PageBody(scanning: response.body)
     return (0..<page.count).map { page[$0] }

@@ -43,7 +43,7 @@ struct AskingStageTests {
 
   private var setting: RunSetting {
     var setting = RunSetting()
-    setting.account = Sandbox.documentAccount
+    setting.account = SandboxOptions.documentAccount
     setting.vocabulary.stages.append(LikeAccountsStage.self)
     return setting
   }

@@ -28,7 +28,7 @@ extension RunSetting {
     var setting = RunSetting()
     setting.catalog = .extended
     setting.vocabulary = .extended
-    setting.account = Sandbox.documentAccount
+    setting.account = SandboxOptions.documentAccount
     return setting
   }
 }

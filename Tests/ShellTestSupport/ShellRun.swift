@@ -10,7 +10,7 @@ package import SystemPackage
 
 /// How a text is run: over which sandbox, with which settings.
 package struct RunSetting {
-  package var sandbox = Sandbox.Options()
+  package var sandbox = SandboxOptions()
   /// What the sandbox serves.
   package var catalog = Catalog.standard
   package var vocabulary = Vocabulary.shell()

@@ -8,7 +8,7 @@ struct FaultDraw {
   /// The time of day in seconds since 1970.
   let now: @Sendable () -> Int
 
-  init(_ options: Sandbox.Options, request: Int) {
+  init(_ options: SandboxOptions, request: Int) {
     self.request = request
     now = options.now
     guard !options.faults.isEmpty else {

@@ -80,7 +80,7 @@ struct Database {
   private static let catalogOption = "catalog"
 
   /// What decides the data: the name of each option with its value.
-  private static func origin(_ options: Sandbox.Options) -> KeyValuePairs<String, String> {
+  private static func origin(_ options: SandboxOptions) -> KeyValuePairs<String, String> {
     [
       "seed": String(options.seed), "accounts": String(options.accounts),
       "numbers": options.numbers.map(String.init) ?? "of its own choice",

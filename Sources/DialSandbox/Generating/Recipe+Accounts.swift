@@ -22,7 +22,7 @@ extension Recipe {
   ])
 
   private static func isDocumented(_ row: Row) -> Bool {
-    row.key.id == Sandbox.documentAccount.rawValue
+    row.key.id == SandboxOptions.documentAccount.rawValue
   }
 
   private static func name(_ row: inout Row) -> String? {

@@ -17,11 +17,11 @@ struct Recipe: Sendable {
   /// Adds keys that the catalog doesn't know.
   let addUnknownKeys: @Sendable (inout Row) -> Void
   /// How many items a list of an account has, should the options say it.
-  let count: @Sendable (Sandbox.Options) -> Int?
+  let count: @Sendable (SandboxOptions) -> Int?
 
   init(
     makers: [String: Maker] = [:],
-    count: @escaping @Sendable (Sandbox.Options) -> Int? = { _ in nil },
+    count: @escaping @Sendable (SandboxOptions) -> Int? = { _ in nil },
     addUnknownKeys: @escaping @Sendable (inout Row) -> Void = { _ in }
   ) {
     self.makers = makers

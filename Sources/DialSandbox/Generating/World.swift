@@ -4,12 +4,12 @@ import Synchronization
 /// Which lists there are, and what each holds, as far as the options alone decide it.
 struct World: Sendable {
   let catalog: Catalog
-  let options: Sandbox.Options
+  let options: SandboxOptions
   /// The ids of all accounts, newest first.
   let accounts: [String]
   private let knownIDs = KnownIDs()
 
-  init(catalog: Catalog, options: Sandbox.Options) {
+  init(catalog: Catalog, options: SandboxOptions) {
     self.catalog = catalog
     self.options = options
     accounts =
@@ -18,7 +18,7 @@ struct World: Sendable {
           list, path: list.path.description, owner: "", count: options.accounts,
           seed: options.seed, fixedID: Self.fixedID(of: list)
         ).ids()
-      } ?? [Sandbox.documentAccount.rawValue]
+      } ?? [SandboxOptions.documentAccount.rawValue]
   }
 
   /// What makes the items of `list`; `nil` where the resource, or one of the parents, isn't there.
@@ -98,7 +98,7 @@ struct World: Sendable {
   }
 
   private static func fixedID(of resource: Resource) -> String? {
-    resource.holdsAccounts ? Sandbox.documentAccount.rawValue : nil
+    resource.holdsAccounts ? SandboxOptions.documentAccount.rawValue : nil
   }
 
   /// How many items a list has.
@@ -114,7 +114,7 @@ struct World: Sendable {
     }
     guard let account = list.account else { return options.accounts }
     if let count = Recipe.standard[resource.name]?.count(options) { return count }
-    if account == Sandbox.documentAccount.rawValue { return 250 }
+    if account == SandboxOptions.documentAccount.rawValue { return 250 }
     var random = SplitMix64(seed: options.seed ^ stableHash(of: "\(resource.name) \(account)".utf8))
     return random.happens(1, in: 10) ? 0 : random.next(in: 1..<300)
   }

@@ -1,53 +1,56 @@
-extension Sandbox {
-  /// What a sandbox holds and how it behaves.
-  package struct Options: Sendable {
-    /// From what the data is made. The default is 1.
-    package var seed: UInt64
+package import DialStack
 
-    /// How many accounts the platform has, at least 1. The default is 12.
-    package var accounts: Int
+/// What a sandbox holds and how it behaves.
+package struct SandboxOptions: Sendable {
+  /// The account of the API's documents, which is always there.
+  package static let documentAccount: Account.ID = "acct_01h2xcejqtf2nbrexx3vqjhp41"
 
-    /// How many numbers every account has.
-    ///
-    /// Without it the account of the documents has 250 and the others have 0 to 299.
-    package var numbers: Int?
+  /// From what the data is made. The default is 1.
+  package var seed: UInt64
 
-    /// A SQLite file that keeps the data: made if it isn't there, else read.
-    package var database: String?
+  /// How many accounts the platform has, at least 1. The default is 12.
+  package var accounts: Int
 
-    /// How long every answer takes. The default is zero.
-    package var latency: Duration
+  /// How many numbers every account has.
+  ///
+  /// Without it the account of the documents has 250 and the others have 0 to 299.
+  package var numbers: Int?
 
-    package var faults: [Fault]
+  /// A SQLite file that keeps the data: made if it isn't there, else read.
+  package var database: String?
 
-    /// The only key that is accepted; without it, any `sk_test_…` or `sk_live_…`.
-    package var key: String?
+  /// How long every answer takes. The default is zero.
+  package var latency: Duration
 
-    /// How long the slow faults take. The default is 3 seconds.
-    package var slowness: Duration
+  package var faults: [Fault]
 
-    /// The time of day in seconds since 1970, for HTTP dates. The default is the machine's.
-    package var now: @Sendable () -> Int
+  /// The only key that is accepted; without it, any `sk_test_…` or `sk_live_…`.
+  package var key: String?
 
-    package init(
-      seed: UInt64 = 1, accounts: Int = 12, numbers: Int? = nil, database: String? = nil,
-      latency: Duration = .zero, faults: [Fault] = [], key: String? = nil,
-      slowness: Duration = .seconds(3), now: @escaping @Sendable () -> Int = WallClock.now
-    ) {
-      self.seed = seed
-      self.accounts = accounts
-      self.numbers = numbers
-      self.database = database
-      self.latency = latency
-      self.faults = faults
-      self.key = key
-      self.slowness = slowness
-      self.now = now
-    }
+  /// How long the slow faults take. The default is 3 seconds.
+  package var slowness: Duration
+
+  /// The time of day in seconds since 1970, for HTTP dates. The default is the machine's.
+  package var now: @Sendable () -> Int
+
+  package init(
+    seed: UInt64 = 1, accounts: Int = 12, numbers: Int? = nil, database: String? = nil,
+    latency: Duration = .zero, faults: [Fault] = [], key: String? = nil,
+    slowness: Duration = .seconds(3), now: @escaping @Sendable () -> Int = WallClock.now
+  ) {
+    self.seed = seed
+    self.accounts = accounts
+    self.numbers = numbers
+    self.database = database
+    self.latency = latency
+    self.faults = faults
+    self.key = key
+    self.slowness = slowness
+    self.now = now
   }
 }
 
-extension Sandbox.Options {
+extension SandboxOptions {
   /// The most accounts, and the most numbers of one: they are kept in memory.
   static let most = 10_000_000
 

@@ -1,5 +1,5 @@
 package import DialLanguage
-import DialPipeline
+package import DialPipeline
 import TerminalText
 
 /// What a script says of itself: the comment that it begins with, and its parameters.
@@ -12,10 +12,10 @@ package struct ScriptHelp: Sendable {
   /// Reads a script; nothing of it is run.
   ///
   /// - Throws: a ``Rejection`` for a text that makes no sense.
-  package init(of script: SourceText) throws(Rejection) {
+  package init(of script: SourceText, with vocabulary: Vocabulary) throws(Rejection) {
     name = script.name ?? "-"
     comment = Self.comment(in: script.text)
-    parameters = try ParamStatement.all(in: Script(script), with: Vocabulary.shell())
+    parameters = try ParamStatement.all(in: Script(script), with: vocabulary)
   }
 
   /// The comment at the beginning, behind the line that names the interpreter.

@@ -23,14 +23,14 @@ extension KeyedDecodingContainer {
 
   /// The value under `key`, or else under its deprecated `alias`: the API sends both for
   /// a time, `location` and `location_id`.
-  func decodeIfPresent<Value: Decodable>(_ key: Key, alias: Key) throws -> Value? {
-    if contains(key) { return try decodeIfPresent(Value.self, forKey: key) }
-    return try decodeIfPresent(Value.self, forKey: alias)
+  func decodeIfPresent<Decoded: Decodable>(_ key: Key, alias: Key) throws -> Decoded? {
+    if contains(key) { return try decodeIfPresent(Decoded.self, forKey: key) }
+    return try decodeIfPresent(Decoded.self, forKey: alias)
   }
 
   /// The value under `key`, `nil` where it is absent or null.
-  func decodeIfPresent<Value: Decodable>(_ key: Key) throws -> Value? {
-    try decodeIfPresent(Value.self, forKey: key)
+  func decodeIfPresent<Decoded: Decodable>(_ key: Key) throws -> Decoded? {
+    try decodeIfPresent(Decoded.self, forKey: key)
   }
 }
 

@@ -85,6 +85,9 @@ public struct RetryPolicy: Sendable, Hashable {
 
 /// A program's name and version in a `User-Agent`: `dialsh/0.1.0`.
 public struct Product: Sendable, Hashable, CustomStringConvertible {
+  /// The version of this SDK, which stands first in a `User-Agent`.
+  static let sdkVersion = "0.1.0"
+
   /// Both, with a slash between.
   public let description: String
 

@@ -10,14 +10,14 @@ public struct Listing<Item: Sendable & Decodable>: AsyncSequence, Sendable {
   /// An item of the list.
   public typealias Element = Item
 
-  private let client: Client
+  private let requests: Retrying
   private let endpoint: Endpoint
   /// The size of a page, if the caller named one.
   private let limit: Int?
 
   /// - Parameter endpoint: the list, without a `limit` among its parameters.
-  init(_ endpoint: Endpoint, limit: Int?, of client: Client) {
-    self.client = client
+  init(_ endpoint: Endpoint, limit: Int?, over requests: Retrying) {
+    self.requests = requests
     self.endpoint = endpoint
     self.limit = limit
   }
@@ -59,7 +59,7 @@ public struct Listing<Item: Sendable & Decodable>: AsyncSequence, Sendable {
       ? nil
       : APIError(
         .invalidRequest, "a page has 1 to \(Endpoint.largestPage) items, not \(size)")
-    return Pages(client.records(of: endpoint), refusal: refusal, text: client.requests.text)
+    return Pages(RecordPages(endpoint, over: requests), refusal: refusal, text: requests.text)
   }
 
   /// Goes from item to item, and asks for the next page when it needs it.

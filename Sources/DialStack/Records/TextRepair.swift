@@ -73,7 +73,7 @@ struct TextRepair {
   private static func codeUnit(_ bytes: ArraySlice<UInt8>) -> UInt16? {
     guard bytes.count >= 6, bytes.starts(with: [.backslash, UInt8(ascii: "u")]) else { return nil }
     return bytes.dropFirst(2).prefix(4).reduce(0 as UInt16?) { unit, digit in
-      guard let unit, let digit = JSONToken.hexDigit(digit) else { return nil }
+      guard let unit, let digit = digit.hexDigit else { return nil }
       return unit << 4 | digit
     }
   }

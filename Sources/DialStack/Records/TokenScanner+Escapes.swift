@@ -32,7 +32,7 @@ extension TokenScanner {
   ) throws(PageFault) -> UInt16 {
     var unit: UInt16 = 0
     for _ in 0..<4 {
-      guard let digit = JSONToken.hexDigit(try peek(in: bytes)) else {
+      guard let digit = try peek(in: bytes).hexDigit else {
         throw PageFault(.badEscape, at: start)
       }
       unit = unit << 4 | digit
@@ -83,17 +83,8 @@ extension JSONToken {
 
   private static func codeUnit(ofEscapeAt offset: Int, in bytes: RawSpan) -> UInt16 {
     var unit: UInt16 = 0
-    for index in 2..<6 { unit = unit << 4 | (hexDigit(bytes.byte(at: offset + index)) ?? 0) }
+    for index in 2..<6 { unit = unit << 4 | (bytes.byte(at: offset + index).hexDigit ?? 0) }
     return unit
-  }
-
-  static func hexDigit(_ byte: UInt8) -> UInt16? {
-    switch byte {
-    case 0x30...0x39: UInt16(byte - 0x30)
-    case 0x41...0x46: UInt16(byte - 0x41 + 10)
-    case 0x61...0x66: UInt16(byte - 0x61 + 10)
-    default: nil
-    }
   }
 
   /// What `\` with `letter` stands for; `nil` for `u` and for what JSON doesn't know.

@@ -18,7 +18,7 @@ package struct HTTPTransport: Transport {
     self.connections = Connections(route, options.timeouts)
     self.baseURL = baseURL
     self.key = key
-    self.userAgent = "dialsh/\(Client.version)" + (options.product.map { " \($0)" } ?? "")
+    self.userAgent = "dialsh/\(Product.sdkVersion)" + (options.product.map { " \($0)" } ?? "")
     self.timeouts = options.timeouts
     self.text = ServerText(hiding: key)
   }

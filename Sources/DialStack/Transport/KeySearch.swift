@@ -157,7 +157,7 @@ private struct SpelledText {
     guard place + digits <= values.count else { return nil }
     var number: UInt16 = 0
     for digit in values[place..<place + digits] {
-      guard let digit = JSONToken.hexDigit(digit) else { return nil }
+      guard let digit = digit.hexDigit else { return nil }
       number = number << 4 | digit
     }
     return (UInt8(exactly: number) ?? Self.other, place + digits - start)

@@ -25,8 +25,8 @@ package enum PercentEncoding {
         bytes.append(byte)
         continue
       }
-      guard let high = rest.popFirst().flatMap(JSONToken.hexDigit),
-        let low = rest.popFirst().flatMap(JSONToken.hexDigit)
+      guard let high = rest.popFirst().flatMap(\.hexDigit),
+        let low = rest.popFirst().flatMap(\.hexDigit)
       else { return nil }
       bytes.append(UInt8(high << 4 | low))
     }
@@ -49,5 +49,17 @@ package enum PercentEncoding {
 
   private static func digit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+  }
+}
+
+extension UInt8 {
+  /// What the byte stands for as a hexadecimal digit, of either case; `nil` for another character.
+  var hexDigit: UInt16? {
+    switch self {
+    case 0x30...0x39: UInt16(self - 0x30)
+    case 0x41...0x46: UInt16(self - 0x41 + 10)
+    case 0x61...0x66: UInt16(self - 0x61 + 10)
+    default: nil
+    }
   }
 }

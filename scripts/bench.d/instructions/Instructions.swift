@@ -32,31 +32,32 @@ enum Instructions {
   private static func run(_ line: String, times: Int, over path: String) throws {
     let pages = try PreparedPages(reading: path)
     for _ in 0..<times {
-      let result = try OneThread().run { try await rows(of: line, over: pages) }
-      precondition(result.pages == PreparedPages.count + 1, "the line leaves pages out")
+      let served = ServedPages(pages)
+      try OneThread().run { try await rows(of: line, over: served) }
+      precondition(served.asked == PreparedPages.count + 1, "the line leaves pages out")
     }
   }
 
   /// Plans a line and runs it, as a script does whose output goes to a program.
-  private static func rows(of line: String, over pages: PreparedPages) async throws -> RunResult {
+  private static func rows(of line: String, over pages: ServedPages) async throws {
     let scope = Scope(
-      account: Sandbox.documentAccount, variables: [:], homeDirectory: nil,
+      account: SandboxOptions.documentAccount, variables: [:], homeDirectory: nil,
       display: Display(format: "csv", terminal: nil))
     let script = try Planner.plan(SourceText(line), with: .standard(), in: scope)
     guard case .run(let plan)? = script.steps.first else {
       preconditionFailure("the line is no pipeline")
     }
     let runner = PlanRunner(
-      client: Client(transport: ServedPages(pages)), now: Timestamp(seconds: 1_789_473_600),
+      client: Client(transport: pages), now: Timestamp(seconds: 1_789_473_600),
       zone: .utc, lastResult: [], standardOutput: .standardOutput, pace: .inChunks,
       whileWriting: { try $0() }, onPage: { _, _ in })
-    return try await runner.run(plan)
+    _ = try await runner.run(plan)
   }
 }
 
 extension Sandbox {
   /// One whose account has more active numbers than there are prepared rows.
   fileprivate static var large: Sandbox {
-    get throws { try Sandbox(options: Options(numbers: 2 * PreparedPages.rows)) }
+    get throws { try Sandbox(options: SandboxOptions(numbers: 2 * PreparedPages.rows)) }
   }
 }

@@ -16,7 +16,7 @@ struct PreparedPages: Sendable {
     var target = "/v1/phone-numbers?limit=100&status=active"
     while bodies.count < Self.count {
       let response = try await sandbox.send(
-        Request(target: target, account: Sandbox.documentAccount))
+        Request(target: target, account: SandboxOptions.documentAccount))
       bodies.append(response.body)
       target = try Self.next(behind: response.body)
     }
@@ -65,6 +65,9 @@ struct ServedPages: Transport {
     }
   }
 
+  /// How many pages were asked for.
+  var asked: Int { requests.value }
+
   func send(_ request: Request) async throws -> Response {
     answers[requests.next()]
   }
@@ -76,7 +79,9 @@ struct ServedPages: Transport {
 
 /// Counts up from 0.
 private final class Counter: Sendable {
-  private let value = Atomic(0)
+  private let count = Atomic(0)
 
-  func next() -> Int { value.add(1, ordering: .relaxed).oldValue }
+  var value: Int { count.load(ordering: .relaxed) }
+
+  func next() -> Int { count.add(1, ordering: .relaxed).oldValue }
 }

@@ -45,6 +45,9 @@ public struct Client: Sendable {
     return client
   }
 
+  /// Where the pages of one list are best worked on, one after the other; `nil` has no wish.
+  package var executor: (any TaskExecutor)? { requests.transport.executor }
+
   /// The accounts of the platform.
   public var accounts: Accounts { Accounts(client: self) }
 

@@ -8,7 +8,7 @@ named. Every program writes the same file, which is compared before anything is 
 import argparse, filecmp, os, platform, shutil, subprocess, sys, tempfile, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-KEY = "sk_test_0123456789012345678901234567890123456789"
+KEY = "sk_test_mVq3ZtX8bRk1LwHf6NcYd0GsJp5TuEa9"
 ACCOUNT = "acct_01h2xcejqtf2nbrexx3vqjhp41"
 REPORT = ("numbers where status=active | format | select id, raw, display, status, created_at"
           " | export csv ")

@@ -36,7 +36,10 @@ package struct CSVFormat: ByteFormat {
   private let lineEnd: [UInt8]
   private let delimiter: UInt8
   private let guardsFormulas: Bool
-  private var columns: [Column] = []
+  /// What makes quotes necessary.
+  private let special: SpecialBytes
+  private var finder = CellFinder([])
+  private var rows = RowWriter()
   /// Which columns may hold formulas.
   private var mayHoldFormulas: [Bool] = []
   private var formulas = 0
@@ -47,6 +50,7 @@ package struct CSVFormat: ByteFormat {
     lineEnd = options[Self.crlf] ? [0x0D, 0x0A] : [0x0A]
     delimiter = options[Self.separator]
     guardsFormulas = options[Self.formulaGuard]
+    special = SpecialBytes(.quote, 0x0A, 0x0D, delimiter)
   }
 
   private static func delimiter(_ text: String) -> UInt8? {
@@ -58,26 +62,41 @@ package struct CSVFormat: ByteFormat {
   package mutating func begin(
     _ columns: [Column], on terminal: TerminalStyle?, into buffer: inout [UInt8]
   ) {
-    self.columns = columns
+    finder = CellFinder(columns.map(\.accessor))
     mayHoldFormulas = columns.map(\.mayHoldFormula)
     if hasByteOrderMark { buffer += [0xEF, 0xBB, 0xBF] }
     guard hasHeader else { return }
     for (index, column) in columns.enumerated() {
       if index > 0 { buffer.append(delimiter) }
-      appendText(Bytes(column.name), into: &buffer)
+      let name = Array(column.name.utf8)
+      appendText(0..<name.count, of: name.span.bytes, to: &rows)
+      rows.move(to: &buffer)
     }
     buffer += lineEnd
   }
 
   package mutating func append(_ batch: Batch, into buffer: inout [UInt8]) {
-    var readers = columns.map { ColumnReader($0.accessor) }
-    for record in batch.records {
-      for index in readers.indices {
-        if index > 0 { buffer.append(delimiter) }
-        appendCell(readers[index].value(in: record), ofColumn: index, into: &buffer)
+    let format = self
+    let columns = mayHoldFormulas.count
+    var rows = RowWriter()
+    swap(&rows, &self.rows)
+    var formulas = 0
+    finder.forEachPage(of: batch.records) { page, made, cells in
+      var start = 0
+      while start < cells.count {
+        for column in 0..<columns {
+          if column > 0 { rows.append(format.delimiter) }
+          let cell = cells[start &+ column]
+          format.append(
+            cell, ofColumn: column, from: cell.isMade ? made : page, to: &rows, &formulas)
+        }
+        rows.append(format.lineEnd)
+        start &+= columns
       }
-      buffer += lineEnd
+      rows.move(to: &buffer)
     }
+    swap(&rows, &self.rows)
+    self.formulas += formulas
   }
 
   package var warnings: [String] {
@@ -86,49 +105,65 @@ package struct CSVFormat: ByteFormat {
     return ["\(cells) as a formula does; formulas=guard makes them safe for spreadsheets"]
   }
 
-  private mutating func appendCell(
-    _ value: Value, ofColumn index: Int, into buffer: inout [UInt8]
+  @inline(__always)
+  private func append(
+    _ cell: RawCell, ofColumn column: Int, from bytes: RawSpan, to rows: inout RowWriter,
+    _ formulas: inout Int
   ) {
-    switch value {
+    switch cell.kind {
     case .null: break
-    case .boolean(let flag): buffer += flag ? Array("true".utf8) : Array("false".utf8)
-    case .number(let number): buffer.append(number)
-    case .object(let json), .list(let json): appendText(json, into: &buffer)
-    case .text(let text):
-      if mayHoldFormulas[index], text.beginsFormula {
+    case .true: rows.append("true")
+    case .false: rows.append("false")
+    case .number: rows.copy(cell.start..<cell.end, of: bytes)
+    case .json: appendText(cell.start..<cell.end, of: bytes, to: &rows)
+    case .text:
+      if mayHoldFormulas[column], beginsFormula(cell, in: bytes) {
         formulas += 1
-        if guardsFormulas {
-          return appendText(Bytes(Array("'".utf8) + Array(text.string.utf8)), into: &buffer)
-        }
+        if guardsFormulas { return appendGuarded(cell.start..<cell.end, of: bytes, to: &rows) }
       }
-      appendText(text, into: &buffer)
+      appendText(cell.start..<cell.end, of: bytes, to: &rows)
     }
   }
 
-  private func appendText(_ text: Bytes, into buffer: inout [UInt8]) {
-    guard needsQuotes(text) else { return buffer.append(text) }
-    let quote = UInt8(ascii: "\"")
-    buffer.append(quote)
-    for index in 0..<text.count {
-      if text[index] == quote { buffer.append(quote) }
-      buffer.append(text[index])
+  /// Appends a text, in quotes where it is empty, which an empty cell would turn into null, and where
+  /// a reader could take something of it for structure.
+  @inline(__always)
+  private func appendText(_ range: Range<Int>, of bytes: RawSpan, to rows: inout RowWriter) {
+    let place = rows.count
+    let isSpecial = rows.copy(range, of: bytes, lookingFor: special)
+    if isSpecial || range.isEmpty || bytes.byte(at: range.lowerBound) == 0x20
+      || bytes.byte(at: range.upperBound &- 1) == 0x20
+    {
+      rows.goBack(to: place)
+      appendQuoted(range, of: bytes, to: &rows)
     }
-    buffer.append(quote)
   }
 
-  /// Quotes stand around an empty text, which an empty cell would turn into null, and around
-  /// whatever a reader could take for structure.
-  private func needsQuotes(_ text: Bytes) -> Bool {
-    guard text.count > 0 else { return true }
-    if text[0] == 0x20 || text[text.count - 1] == 0x20 { return true }
-    return text.withSpan { text in
-      for index in text.indices {
-        switch text[index] {
-        case UInt8(ascii: "\""), 0x0A, 0x0D, delimiter: return true
-        default: continue
-        }
-      }
-      return false
+  @inline(never)
+  private func appendQuoted(_ range: Range<Int>, of bytes: RawSpan, to rows: inout RowWriter) {
+    rows.append(.quote)
+    for offset in range {
+      let byte = bytes.byte(at: offset)
+      if byte == .quote { rows.append(.quote) }
+      rows.append(byte)
+    }
+    rows.append(.quote)
+  }
+
+  /// Appends a text with `'` before it.
+  private func appendGuarded(_ range: Range<Int>, of bytes: RawSpan, to rows: inout RowWriter) {
+    let text = [UInt8(ascii: "'")] + range.map { bytes.byte(at: $0) }
+    appendText(0..<text.count, of: text.span.bytes, to: &rows)
+  }
+
+  /// Whether a spreadsheet would run the text: it begins with `= + - @`, tab or return.
+  @inline(__always)
+  private func beginsFormula(_ cell: RawCell, in bytes: RawSpan) -> Bool {
+    guard cell.start < cell.end else { return false }
+    switch bytes.byte(at: cell.start) {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
+      return true
+    default: return false
     }
   }
 }
@@ -138,17 +173,5 @@ extension Column {
   /// them are none.
   var mayHoldFormula: Bool {
     !holdsPhones && (kind == .text || kind == nil)
-  }
-}
-
-extension Bytes {
-  /// Whether a spreadsheet would run the text: it begins with `= + - @`, tab or return.
-  var beginsFormula: Bool {
-    guard count > 0 else { return false }
-    switch self[0] {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
-      return true
-    default: return false
-    }
   }
 }

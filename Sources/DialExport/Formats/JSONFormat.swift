@@ -28,18 +28,19 @@ package struct JSONFormat: ByteFormat {
   }
 
   package mutating func append(_ batch: Batch, into buffer: inout [UInt8]) {
-    var reader = lines.reader()
-    for record in batch.records {
-      buffer += Array((isFirst ? "\n" : ",\n").utf8)
+    var isFirst = isFirst
+    let isIndented = isIndented
+    lines.forEachObject(of: batch.records) { object in
+      if !isFirst { buffer.append(.comma) }
+      buffer.append(0x0A)
       isFirst = false
       if isIndented {
-        var object: [UInt8] = []
-        reader.append(record, into: &object)
-        buffer.appendIndented(object, level: 1)
+        buffer.appendIndented(Array(object), level: 1)
       } else {
-        reader.append(record, into: &buffer)
+        buffer += object
       }
     }
+    self.isFirst = isFirst
   }
 
   package mutating func finish(into buffer: inout [UInt8]) {

@@ -21,9 +21,8 @@ package struct NDJSONFormat: ByteFormat {
   }
 
   package mutating func append(_ batch: Batch, into buffer: inout [UInt8]) {
-    var reader = lines.reader()
-    for record in batch.records {
-      reader.append(record, into: &buffer)
+    lines.forEachObject(of: batch.records) { object in
+      buffer += object
       buffer.append(0x0A)
     }
   }

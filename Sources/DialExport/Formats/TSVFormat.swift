@@ -15,8 +15,13 @@ package struct TSVFormat: ByteFormat {
 
   package static let options: [any ExportParameter] = [ExportOption.header]
 
+  /// What is written as `\\` and a letter.
+  private static let special = SpecialBytes(0x09, 0x0A, 0x0D, .backslash)
+
   private let hasHeader: Bool
-  private var columns: [Column] = []
+  private var columns = 0
+  private var finder = CellFinder([])
+  private var rows = RowWriter()
 
   package init(_ options: ExportOptions) {
     hasHeader = options[.header]
@@ -25,40 +30,53 @@ package struct TSVFormat: ByteFormat {
   package mutating func begin(
     _ columns: [Column], on terminal: TerminalStyle?, into buffer: inout [UInt8]
   ) {
-    self.columns = columns
+    self.columns = columns.count
+    finder = CellFinder(columns.map(\.accessor))
     guard hasHeader else { return }
     buffer += Array(columns.map(\.name).joined(separator: "\t").utf8)
     buffer.append(0x0A)
   }
 
   package mutating func append(_ batch: Batch, into buffer: inout [UInt8]) {
-    var readers = columns.map { ColumnReader($0.accessor) }
-    for record in batch.records {
-      for index in readers.indices {
-        if index > 0 { buffer.append(0x09) }
-        appendCell(readers[index].value(in: record), into: &buffer)
+    let columns = columns
+    var rows = RowWriter()
+    swap(&rows, &self.rows)
+    finder.forEachPage(of: batch.records) { page, made, cells in
+      for start in stride(from: 0, to: cells.count, by: columns) {
+        for column in 0..<columns {
+          if column > 0 { rows.append(0x09) }
+          let cell = cells[start + column]
+          Self.append(cell, from: cell.isMade ? made : page, to: &rows)
+        }
+        rows.append(0x0A)
       }
-      buffer.append(0x0A)
+      rows.move(to: &buffer)
     }
+    swap(&rows, &self.rows)
   }
 
-  private func appendCell(_ value: Value, into buffer: inout [UInt8]) {
-    switch value {
+  private static func append(_ cell: RawCell, from bytes: RawSpan, to rows: inout RowWriter) {
+    switch cell.kind {
     case .null: break
-    case .boolean(let flag): buffer += flag ? Array("true".utf8) : Array("false".utf8)
-    case .number(let number): buffer.append(number)
-    case .text(let text), .object(let text), .list(let text):
-      for index in 0..<text.count { appendByte(text[index], into: &buffer) }
+    case .true: rows.append("true")
+    case .false: rows.append("false")
+    case .number: rows.copy(cell.start..<cell.end, of: bytes)
+    case .text, .json:
+      let place = rows.count
+      if rows.copy(cell.start..<cell.end, of: bytes, lookingFor: special) {
+        rows.goBack(to: place)
+        for offset in cell.start..<cell.end { appendByte(bytes.byte(at: offset), to: &rows) }
+      }
     }
   }
 
-  private func appendByte(_ byte: UInt8, into buffer: inout [UInt8]) {
+  private static func appendByte(_ byte: UInt8, to rows: inout RowWriter) {
     switch byte {
-    case 0x09: buffer += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
-    case 0x0A: buffer += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-    case 0x0D: buffer += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
-    case UInt8(ascii: "\\"): buffer += [byte, byte]
-    default: buffer.append(byte)
+    case 0x09: rows.append("\\t")
+    case 0x0A: rows.append("\\n")
+    case 0x0D: rows.append("\\r")
+    case .backslash: rows.append("\\\\")
+    default: rows.append(byte)
     }
   }
 }

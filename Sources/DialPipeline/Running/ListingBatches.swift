@@ -56,9 +56,7 @@ struct ListingBatches {
 
   /// The API ignores a filter that it doesn't know and answers with everything.
   private mutating func checked(_ records: [Record]) throws -> [Record] {
-    guard var evaluator = recheck else { return records }
-    let kept = try records.filter { try evaluator.matches($0) }
-    recheck = evaluator
+    guard let kept = try recheck?.matching(records) else { return records }
     report.droppedUnfiltered(records.count - kept.count)
     return kept
   }

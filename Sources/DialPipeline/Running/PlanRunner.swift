@@ -49,6 +49,17 @@ package struct PlanRunner: Sendable {
   ///
   /// - Throws: ``RunFailure``, which holds the `APIError`, `Errno` or `CancellationError`.
   package func run(_ plan: Plan) async throws -> RunResult {
+    try await onExecutor { try await runThere(plan) }
+  }
+
+  /// Runs `body` where the client's answers come in, off the main thread.
+  @concurrent private func onExecutor(
+    _ body: @Sendable () async throws -> RunResult
+  ) async throws -> RunResult {
+    try await withTaskExecutorPreference(client?.executor) { try await body() }
+  }
+
+  private func runThere(_ plan: Plan) async throws -> RunResult {
     let run = newRun()
     var batches = plan.batches(over: lastResult, in: run).makeAsyncIterator()
     var pouring = Pouring(to: plan, from: run.report)

@@ -74,7 +74,7 @@ private struct WhereWork: StageWork {
   var evaluator: PredicateEvaluator
 
   mutating func take(_ batch: inout Batch, in run: Run) throws -> Flow {
-    batch.records = try batch.records.filter { try evaluator.matches($0) }
+    batch.records = try evaluator.matching(batch.records)
     run.report.patternsWereUndecided(evaluator.takeUndecidedRows())
     return .goOn
   }

@@ -15,10 +15,15 @@ package protocol RowFunction: Sendable {
   /// The kind of value that its result shows to people, in a spelling that only we make.
   static var spells: FieldKind? { get }
 
+  /// Appends the text that the function makes of one text; `false`, and nothing, where it makes none
+  /// of it or that takes a ``value(of:)``. What it does must be the same by either way.
+  static func appendText(of text: RawSpan, to bytes: inout [UInt8]) -> Bool
+
   /// The result for as many values as there are parameters, whatever their kinds.
   static func value(of arguments: Span<Value>) -> Value
 }
 
 extension RowFunction {
   package static var spells: FieldKind? { nil }
+  package static func appendText(of text: RawSpan, to bytes: inout [UInt8]) -> Bool { false }
 }

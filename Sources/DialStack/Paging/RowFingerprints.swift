@@ -4,12 +4,15 @@
 /// It is made for every page, so it is cheaper than a set of the keys; that is made only where two
 /// pages may have a common row.
 struct RowFingerprints {
-  /// A table of open addressing, a power of two long, of which half is empty (0) at least.
+  private var prints: [UInt64] = []
+  /// The same as a table of open addressing, a power of two long, of which half is empty (0) at
+  /// least.
   private var slots: [UInt64]
 
   /// - Parameter key: where rows hold what tells them apart.
   init(of page: PageBody, by key: FieldPath) {
     slots = Array(repeating: 0, count: Self.size(for: page.count))
+    prints.reserveCapacity(page.count)
     var reader = FieldReader(key)
     for index in 0..<page.count {
       let bytes: Bytes
@@ -21,12 +24,14 @@ struct RowFingerprints {
       let print = Self.fingerprint(of: bytes)
       let slot = slot(of: print)
       slots[slot] = print
+      prints.append(print)
     }
   }
 
   /// Whether some row may be on both pages.
   func mayMeet(_ other: RowFingerprints) -> Bool {
-    other.slots.contains { $0 != 0 && slots[slot(of: $0)] != 0 }
+    for print in other.prints where slots[slot(of: print)] != 0 { return true }
+    return false
   }
 
   /// Where a number stands, or would.
@@ -46,14 +51,28 @@ struct RowFingerprints {
   /// Another one in each process: a server can't choose keys that all stand in one place.
   private static let seed = UInt64.random(in: 0...UInt64.max)
 
-  /// The 64-bit FNV-1a hash of a key, from a start of our own; never 0.
+  /// A hash of a key, from a start of our own; never 0.
   private static func fingerprint(of key: Bytes) -> UInt64 {
-    key.withSpan { bytes in
-      var hash = seed
-      for index in bytes.indices {
-        hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3
+    key.withSpan { span in
+      let bytes = span.bytes
+      var hash = seed ^ UInt64(truncatingIfNeeded: bytes.byteCount)
+      var offset = 0
+      while offset &+ 8 <= bytes.byteCount {
+        hash = mixed(hash ^ bytes.word(at: offset))
+        offset &+= 8
       }
-      return max(hash ^ (hash >> 29), 1)
+      while offset < bytes.byteCount {
+        hash = mixed(hash ^ UInt64(bytes.byte(at: offset)))
+        offset &+= 1
+      }
+      return max(hash, 1)
     }
+  }
+
+  /// The two halves of a product: every bit of `value` has a say in each of the result.
+  @inline(__always)
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    let product = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
   }
 }

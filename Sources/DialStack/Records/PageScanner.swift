@@ -9,12 +9,16 @@ struct PageScanner {
   private var scanner = TokenScanner()
   private var nextPageURL: JSONToken?
   private var dataFault: PageFault?
+  /// The first text that is not UTF-8.
+  private var utf8Fault: PageFault?
 
   /// Scans a whole page and tells where its `next_page_url` stands.
   mutating func scanPage(_ body: Span<UInt8>) throws(PageFault) -> JSONToken? {
     try begin(in: body.bytes)
     dataFault = PageFault(.noData, at: scanner.position)
-    try scanObject(body) { scanner, bytes throws(PageFault) in try scanner.scanPage(in: bytes) }
+    try scanObject(body) { scanner, bytes throws(PageFault) in
+      try scanner.scanPage(in: bytes, of: body)
+    }
     if let dataFault { throw dataFault }
     return try settledNextPageURL()
   }
@@ -49,7 +53,8 @@ struct PageScanner {
       _ = try scanner.skipValue(in: bytes, depth: 0)
     }
     try finish(in: bytes)
-    try checkUTF8(of: body)
+    checkUTF8(of: body)
+    if let utf8Fault { throw utf8Fault }
     if !isObject { throw PageFault(.notAnObject, at: start) }
   }
 
@@ -67,15 +72,21 @@ struct PageScanner {
     }
   }
 
-  /// Checks the whole body, unless all its texts were seen to be ASCII.
-  ///
-  /// Outside of texts, the scan lets nothing else through.
-  private func checkUTF8(of body: Span<UInt8>) throws(PageFault) {
-    guard scanner.hasSeenMoreThanASCII else { return }
+  /// Checks the texts since the last check; outside of texts the scan lets only ASCII through.
+  @inline(__always)
+  private mutating func checkUTF8(of body: Span<UInt8>) {
+    guard !scanner.beyondASCII.isEmpty else { return }
+    checkUTF8(of: body, in: scanner.beyondASCII)
+    scanner.beyondASCII = 0..<0
+  }
+
+  @inline(never)
+  private mutating func checkUTF8(of body: Span<UInt8>, in range: Range<Int>) {
+    guard utf8Fault == nil else { return }
     do {
-      _ = try UTF8Span(validating: body)
+      _ = try UTF8Span(validating: body.extracting(range))
     } catch {
-      throw PageFault(.invalidUTF8, at: error.byteOffsets.lowerBound)
+      utf8Fault = PageFault(.invalidUTF8, at: range.lowerBound + error.byteOffsets.lowerBound)
     }
   }
 
@@ -89,14 +100,14 @@ struct PageScanner {
     }
   }
 
-  private mutating func scanPage(in bytes: RawSpan) throws(PageFault) {
+  private mutating func scanPage(in bytes: RawSpan, of body: Span<UInt8>) throws(PageFault) {
     let data = Bytes("data")
     let next = Bytes("next_page_url")
     guard try scanner.skipOpening(closedBy: .closeBrace, in: bytes) else { return }
     repeat {
       let key = try scanner.skipKey(in: bytes)
       if key.isText(data, in: bytes) {
-        try scanData(in: bytes)
+        try scanData(in: bytes, of: body)
       } else {
         let value = try scanner.skipValue(in: bytes, depth: 1)
         if key.isText(next, in: bytes) { nextPageURL = value }
@@ -104,7 +115,7 @@ struct PageScanner {
     } while try scanner.skipComma(or: .closeBrace, in: bytes)
   }
 
-  private mutating func scanData(in bytes: RawSpan) throws(PageFault) {
+  private mutating func scanData(in bytes: RawSpan, of body: Span<UInt8>) throws(PageFault) {
     items.removeAll()
     tokens.removeAll()
     dataFault = nil
@@ -117,6 +128,7 @@ struct PageScanner {
     repeat {
       do throws(PageFault) {
         try scanElement(in: bytes)
+        checkUTF8(of: body)
       } catch {
         throw error.inItem(items.count + 1)
       }

@@ -68,6 +68,24 @@ package struct Record: Sendable {
   /// Whose item it is; `nil` for what belongs to the platform, and for a row without an item.
   package var account: Account.ID? { pageAndItem?.page.account }
 
+  /// The page of its item; `nil` for a row without one.
+  @inline(__always)
+  var page: PageStorage? {
+    switch content {
+    case .item(let page, _): page
+    case .extended(let record): record.page
+    }
+  }
+
+  /// The place of its item in `page`; `nil` for an item of another page, and for a row without one.
+  @inline(__always)
+  func item(of page: PageStorage) -> Int? {
+    switch content {
+    case .item(let own, let number): own === page ? Int(number) : nil
+    case .extended(let record): record.page === page ? Int(record.item) : nil
+    }
+  }
+
   /// The page and the place in it; `nil` for a row without an item.
   @inline(__always)
   var pageAndItem: (page: PageStorage, item: PageStorage.Item)? {

@@ -5,15 +5,13 @@
 struct TokenScanner {
   /// The offset of the next byte.
   var position = 0
-  /// All bytes of texts so far, laid over each other: shows whether one was not ASCII.
-  private var overlaid: UInt64 = 0
+  /// From the first text with a byte that is not ASCII up to the end of the last one, since this was
+  /// set; empty where there was none.
+  var beyondASCII = 0..<0
 
   init(at position: Int = 0) {
     self.position = position
   }
-
-  /// Whether a byte above 0x7f may have been among the texts.
-  var hasSeenMoreThanASCII: Bool { overlaid & 0x8080_8080_8080_8080 != 0 }
 
   @inline(__always)
   mutating func skipSpace(in bytes: RawSpan) {
@@ -135,37 +133,50 @@ struct TokenScanner {
   mutating func skipText(in bytes: RawSpan) throws(PageFault) -> JSONToken {
     position &+= 1
     let start = position
-    skipPlainText(in: bytes)
+    let overlaid = skipPlainText(in: bytes)
     guard position < bytes.byteCount, bytes.byte(at: position) == .quote else {
-      return try skipRestOfText(from: start, in: bytes)
+      return try skipRestOfText(from: start, overlaid, in: bytes)
     }
+    if overlaid & Self.notASCII != 0 { noteText(from: start) }
     position &+= 1
     return JSONToken(.text, from: start, to: position &- 1)
   }
 
+  private static var notASCII: UInt64 { 0x8080_8080_8080_8080 }
+
+  /// Notes that the text from `start` up to here may have a byte that is not ASCII.
+  @inline(never)
+  private mutating func noteText(from start: Int) {
+    beyondASCII = (beyondASCII.isEmpty ? start : beyondASCII.lowerBound)..<position
+  }
+
   /// Skips a text from its first backslash on.
   @inline(never)
-  private mutating func skipRestOfText(from start: Int, in bytes: RawSpan) throws(PageFault)
-    -> JSONToken
-  {
+  private mutating func skipRestOfText(
+    from start: Int, _ overlaid: UInt64, in bytes: RawSpan
+  ) throws(PageFault) -> JSONToken {
+    var overlaid = overlaid
     while true {
       let byte = try peek(in: bytes)
       if byte == .quote {
+        if overlaid & Self.notASCII != 0 { noteText(from: start) }
         position += 1
         return JSONToken(.escapedText, from: start, to: position - 1)
       }
       guard byte == .backslash else { throw PageFault(.controlCharacter(byte), at: position) }
       try skipEscape(in: bytes)
-      skipPlainText(in: bytes)
+      overlaid |= skipPlainText(in: bytes)
     }
   }
 
   /// Goes on to the next quote, backslash or control character.
+  ///
+  /// - Returns: the bytes up to there, and some behind it, laid over each other.
   @inline(__always)
-  private mutating func skipPlainText(in bytes: RawSpan) {
+  private mutating func skipPlainText(in bytes: RawSpan) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     var offset = position
-    var overlaid = overlaid
+    var overlaid: UInt64 = 0
     while offset &+ 8 <= bytes.byteCount {
       let word = bytes.word(at: offset)
       overlaid |= word
@@ -176,23 +187,23 @@ struct TokenScanner {
       let marks = (low | slashes) & ~word & (ones &* 0x80)
       if marks != 0 {
         position = offset &+ marks.trailingZeroBitCount &>> 3
-        self.overlaid = overlaid
-        return
+        return overlaid
       }
       offset &+= 8
     }
     position = offset
-    self.overlaid = overlaid
-    skipLastPlainText(in: bytes)
+    return overlaid | skipLastPlainText(in: bytes)
   }
 
   @inline(never)
-  private mutating func skipLastPlainText(in bytes: RawSpan) {
+  private mutating func skipLastPlainText(in bytes: RawSpan) -> UInt64 {
+    var overlaid: UInt64 = 0
     while position < bytes.byteCount {
       let byte = bytes.byte(at: position)
-      if byte == .quote || byte == .backslash || byte < 0x20 { return }
+      if byte == .quote || byte == .backslash || byte < 0x20 { break }
       overlaid |= UInt64(byte)
       position += 1
     }
+    return overlaid
   }
 }

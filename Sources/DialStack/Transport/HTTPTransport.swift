@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
+import NIOPosix
 
 /// Carries requests over HTTP/1.1, on connections that it keeps open.
 package struct HTTPTransport: Transport {
@@ -23,11 +24,13 @@ package struct HTTPTransport: Transport {
     self.text = ServerText(hiding: key)
   }
 
+  package var executor: (any TaskExecutor)? { connections.executor }
+
   package func send(_ request: Request) async throws -> Response {
     try Task.checkCancellation()
     let task = connections.client.execute(
       request: try message(for: request), delegate: ResponseCollector(timeouts: timeouts),
-      deadline: .now() + TimeAmount(timeouts.exchange))
+      eventLoop: .delegate(on: connections.loop), deadline: .now() + TimeAmount(timeouts.exchange))
     do {
       return try await withTaskCancellationHandler {
         try await task.get()
@@ -74,6 +77,9 @@ package struct HTTPTransport: Transport {
 /// The open connections of a client and its copies; closes them with the last copy.
 private final class Connections: Sendable, CustomReflectable {
   let client: HTTPClient
+  /// The loop that reads all of them.
+  let loop: any EventLoop
+  let executor: EventLoopExecutor
 
   init(_ route: Route, _ timeouts: Timeouts) {
     var configuration = HTTPClient.Configuration(
@@ -87,9 +93,13 @@ private final class Connections: Sendable, CustomReflectable {
     configuration.httpVersion = .http1Only
     // A listing has one connection; this bounds how many listings are under way at once.
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 256
+    // A tracer is not ours to choose; spans that nobody reads cost time.
+    configuration.tracing.tracer = nil
     // Requests that fail are sent again by `Retrying`, which tells of it.
     configuration.connectionPool.retryConnectionEstablishment = false
-    client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    loop = MultiThreadedEventLoopGroup.singleton.next()
+    executor = EventLoopExecutor(loop)
+    client = HTTPClient(eventLoopGroupProvider: .shared(loop), configuration: configuration)
   }
 
   deinit {

@@ -15,6 +15,8 @@ struct KeySearch: Sendable {
   private let runs: [ArraySlice<UInt8>: Int]
   /// The first two characters of runs, as bits: few places of a text need a look at more.
   private let beginnings: [UInt64]
+  /// The first four characters of runs, the first one highest.
+  private let firstFours: Set<UInt32>
   /// No shorter text shows the key.
   let length: Int
 
@@ -31,6 +33,7 @@ struct KeySearch: Sendable {
       beginnings[pair >> 6] |= 1 << UInt64(pair & 63)
     }
     self.beginnings = beginnings
+    firstFours = Set(starts.map { text[$0...].prefix(4).reduce(0) { $0 << 8 | UInt32($1) } })
     self.key = text
     self.length = length
   }
@@ -41,8 +44,44 @@ struct KeySearch: Sendable {
 
   /// Whether a run may begin with the value at `place`.
   private func mayBegin(at place: Int, of values: [UInt8]) -> Bool {
-    guard length > 1 else { return true }
-    let pair = Self.pair(values[place], values[place + 1])
+    length == 1 || isBeginning(values[place], values[place + 1])
+  }
+
+  /// Whether `text` may show the key: a look that costs little and lets most texts pass.
+  ///
+  /// It knows plain ASCII without white space, which a path and a query are; anything else may.
+  func mayShow(in text: String) -> Bool {
+    guard text.utf8.count >= length else { return false }
+    guard length >= 4 else { return true }
+    // The last four bytes, and the bits that the last digits of base64 stand for.
+    var bytes: UInt32 = 0
+    var bits: UInt64 = 0
+    for byte in text.utf8 {
+      guard byte > 0x20, byte < 0x7f, byte != .backslash, byte != UInt8(ascii: "%") else {
+        return true
+      }
+      bytes = bytes << 8 | UInt32(byte)
+      bits = bits << 6 | UInt64(SpelledText.sextet(byte) ?? 0)
+      // A byte ends 0, 2 or 4 bits before the end of a digit.
+      if isBeginning(bytes) || isBeginning(UInt32(truncatingIfNeeded: bits))
+        || isBeginning(UInt32(truncatingIfNeeded: bits >> 2))
+        || isBeginning(UInt32(truncatingIfNeeded: bits >> 4))
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether a run begins with these four characters, the first one highest.
+  private func isBeginning(_ four: UInt32) -> Bool {
+    isBeginning(UInt8(four >> 24), UInt8(truncatingIfNeeded: four >> 16))
+      && firstFours.contains(four)
+  }
+
+  /// Whether a run may begin with these two characters.
+  private func isBeginning(_ first: UInt8, _ second: UInt8) -> Bool {
+    let pair = Self.pair(first, second)
     return beginnings[pair >> 6] & 1 << UInt64(pair & 63) != 0
   }
 
@@ -190,7 +229,7 @@ private struct SpelledText {
   }
 
   /// What a digit of base64 stands for, in either of its alphabets (RFC 4648).
-  private static func sextet(_ byte: UInt8) -> UInt8? {
+  static func sextet(_ byte: UInt8) -> UInt8? {
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte - 65
     case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - 71

@@ -39,13 +39,13 @@ package struct ServerText: Sendable {
 
   /// Whether `text` is short and plain, so that it can stay as it is.
   private func isFit(_ text: String, _ limit: Int) -> Bool {
-    text.utf8.count <= limit && text.utf8.count < hidden?.search.length ?? .max
-      && text.utf8.allSatisfy { (0x20...0x7e).contains($0) }
+    text.utf8.count <= limit && text.utf8.allSatisfy { (0x20...0x7e).contains($0) }
+      && !(hidden?.search.mayShow(in: text) ?? false)
   }
 
   /// `text` whole, without the key.
   package func redacted(_ text: String) -> String {
-    guard let hidden, text.utf8.count >= hidden.search.length else { return text }
+    guard let hidden, hidden.search.mayShow(in: text) else { return text }
     var shown = String.UnicodeScalarView()
     shown.append(contentsOf: withoutKey(Array(text.unicodeScalars)))
     return String(shown)

@@ -9,6 +9,13 @@ package protocol Transport: Sendable {
   /// - Throws: ``APIError`` of a kind without a status (connection, timeout, cut
   ///   body, oversized body, refused URL), or `CancellationError`.
   func send(_ request: Request) async throws -> Response
+
+  /// Where the answers of one list are best worked on, one after the other; `nil` has no wish.
+  var executor: (any TaskExecutor)? { get }
+}
+
+extension Transport {
+  package var executor: (any TaskExecutor)? { nil }
 }
 
 /// A GET request, relative to the base URL of the API.

@@ -68,6 +68,18 @@ extension Array where Element == UInt8 {
   }
 }
 
+extension RawSpan {
+  /// Whether these are the same bytes.
+  package func isEqual(to other: Bytes) -> Bool {
+    byteCount == other.count && other.withSpan { isEqual(to: $0.bytes) }
+  }
+
+  /// How these bytes stand to others, one by one.
+  package func order(to other: Bytes) -> Order {
+    other.withSpan { order(to: $0.bytes) }
+  }
+}
+
 extension Bytes: Hashable {
   package static func == (left: Bytes, right: Bytes) -> Bool {
     guard left.count == right.count else { return false }

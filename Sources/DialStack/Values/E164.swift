@@ -25,15 +25,26 @@ public enum E164 {
     return true
   }
 
+  /// Appends what ``display(_:)`` makes of a number of North America; `false` for anything else.
+  package static func appendDisplay(of e164: RawSpan, to text: inout [UInt8]) -> Bool {
+    guard isNorthAmerican(count: e164.byteCount, byte: { e164.byte(at: $0) }) else { return false }
+    appendSpelled(to: &text) { e164.byte(at: $0) }
+    return true
+  }
+
   private static func spelled(byte: (Int) -> UInt8) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(17)
-    text += "+1 (".utf8
-    for index in 2..<5 { text.append(byte(index)) }
-    text += ") ".utf8
-    for index in 5..<8 { text.append(byte(index)) }
-    text.append(UInt8(ascii: "-"))
-    for index in 8..<12 { text.append(byte(index)) }
+    appendSpelled(to: &text, byte: byte)
     return text
+  }
+
+  @inline(__always)
+  private static func appendSpelled(to text: inout [UInt8], byte: (Int) -> UInt8) {
+    let mark = { (mark: Unicode.Scalar) in UInt8(ascii: mark) }
+    text += [
+      mark("+"), mark("1"), mark(" "), mark("("), byte(2), byte(3), byte(4), mark(")"), mark(" "),
+      byte(5), byte(6), byte(7), mark("-"), byte(8), byte(9), byte(10), byte(11),
+    ]
   }
 }

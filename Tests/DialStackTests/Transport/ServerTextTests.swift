@@ -1,4 +1,5 @@
 import DialStack
+import DialTestSupport
 import Testing
 
 @Suite struct ServerTextTests {
@@ -35,6 +36,37 @@ import Testing
     #expect(line.unicodeScalars.count == 201)
     #expect(!line.contains("0123"))
     #expect(!text.redacted(echo).contains("0123"))
+  }
+
+  @Test func noTargetShowsAKeyWhateverStandsAroundIt() {
+    var random = SeededGenerator()
+    let letters = Array("ABCXYZabcxyz0189-_/?&=.")
+    func some() -> String {
+      String(
+        (0..<Int.random(in: 0..<9, using: &random)).map { _ in
+          letters.randomElement(using: &random)!
+        })
+    }
+    for round in 0..<2000 {
+      let before = some()
+      let inside = Array((some() + testKey.text + some()).utf8)
+      let spelled =
+        round.isMultiple(of: 2) ? String(decoding: inside, as: UTF8.self) : base64(inside)
+      let target = "/v1/phone-numbers?page=\(before)\(spelled)\(some())"
+      #expect(
+        text.redacted(target).contains("sk_test_…9d3f"), "\(target), DIALSH_SEED=\(random.seed)")
+    }
+  }
+
+  private func base64(_ bytes: [UInt8]) -> String {
+    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
+    var text = ""
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start...].prefix(3)
+      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+      for digit in 0...group.count { text.append(digits[bits >> (18 - 6 * digit) & 63]) }
+    }
+    return text
   }
 
   private static let secret = "0123456789abcdef9d3f"

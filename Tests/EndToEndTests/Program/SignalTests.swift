@@ -87,7 +87,7 @@ struct SignalTests {
   }
 
   @Test func anInterruptKeepsTheRowsThatWereRead() async throws {
-    try await withSandboxProcess("--latency", "40ms", "--numbers", "4000") { url in
+    try await withSandboxProcess("--latency", "40ms", "--numbers", "40000") { url in
       let running = try program.start([
         "--base-url", url, "--account", "acct_01h2xcejqtf2nbrexx3vqjhp41", "-v", "-c",
         "numbers | select status",
@@ -96,7 +96,7 @@ struct SignalTests {
       let finished = try await running.interrupt()
       #expect(finished.status == 130)
       let rows = finished.output.split(separator: "\n").count - 1
-      #expect(rows >= 100 && rows < 4000 && rows % 100 == 0)
+      #expect(rows >= 100 && rows < 40_000 && rows % 100 == 0)
       #expect(finished.errors.hasSuffix("dialsh: interrupted after \(rows) rows\n"))
     }
   }

@@ -8,7 +8,7 @@ url, path = sys.argv[1:]
 
 async def report():
     headers = {
-        "Authorization": "Bearer sk_test_0123456789012345678901234567890123456789",
+        "Authorization": "Bearer sk_test_mVq3ZtX8bRk1LwHf6NcYd0GsJp5TuEa9",
         "DialStack-Account": "acct_01h2xcejqtf2nbrexx3vqjhp41"}
     async with aiohttp.ClientSession(headers=headers) as session:
         with open(path, "w", newline="") as file:

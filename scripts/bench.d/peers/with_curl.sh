@@ -4,7 +4,7 @@ set -euo pipefail
 target='/v1/phone-numbers?limit=100&status=active'
 echo id,raw,display,status,created_at >"$2"
 while [ "$target" != null ]; do
-  page=$(curl -s -H 'Authorization: Bearer sk_test_0123456789012345678901234567890123456789' \
+  page=$(curl -s -H 'Authorization: Bearer sk_test_mVq3ZtX8bRk1LwHf6NcYd0GsJp5TuEa9' \
     -H 'DialStack-Account: acct_01h2xcejqtf2nbrexx3vqjhp41' "$1$target")
   jq -r '.data[] | select(.status == "active") | [.id, .phone_number,
     (.phone_number | "+1 (\(.[2:5])) \(.[5:8])-\(.[8:])"), .status, .created_at] | join(",")' \

@@ -7,7 +7,7 @@ url, path = sys.argv[1:]
 
 with requests.Session() as session, open(path, "w", newline="") as file:
     session.headers.update({
-        "Authorization": "Bearer sk_test_0123456789012345678901234567890123456789",
+        "Authorization": "Bearer sk_test_mVq3ZtX8bRk1LwHf6NcYd0GsJp5TuEa9",
         "DialStack-Account": "acct_01h2xcejqtf2nbrexx3vqjhp41"})
     rows = csv.writer(file, lineterminator="\n")
     rows.writerow(["id", "raw", "display", "status", "created_at"])

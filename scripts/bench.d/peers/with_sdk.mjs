@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 const [bundle, url, path] = process.argv.slice(2);
 const sdk = await import(pathToFileURL(bundle));
 const DialStack = sdk.DialStack ?? sdk.default;
-const dialstack = new DialStack("sk_test_0123456789012345678901234567890123456789", { apiUrl: url });
+const dialstack = new DialStack("sk_test_mVq3ZtX8bRk1LwHf6NcYd0GsJp5TuEa9", { apiUrl: url });
 
 const display = (number) =>
   number.length === 12 && number.startsWith("+1")

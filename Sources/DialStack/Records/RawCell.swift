@@ -1,0 +1,126 @@
+/// Where the value of a cell stands, and what it is, in eight bytes.
+///
+/// The bytes are in the page that the row comes from, or among those that were made for it.
+package struct RawCell: Sendable {
+  /// What a cell holds.
+  package enum Kind: UInt8, Sendable {
+    case null, `true`, `false`, number
+    /// Its UTF-8, as it is: nothing in it is escaped.
+    case text
+    /// JSON as the API sent it.
+    case json
+  }
+
+  // Offsets of 28 bits each, the kind above them, and above it whether the bytes were made.
+  @usableFromInline let bits: UInt64
+
+  /// - Parameter isMade: whether the bytes are not in the page.
+  @inlinable
+  init(_ kind: Kind, from start: Int, to end: Int, isMade: Bool) {
+    bits =
+      UInt64(truncatingIfNeeded: start) | UInt64(truncatingIfNeeded: end) &<< 28
+      | UInt64(kind.rawValue) &<< 56 | (isMade ? 1 &<< 63 : 0)
+  }
+
+  /// A cell without a value.
+  package static let null = RawCell(.null, from: 0, to: 0, isMade: false)
+
+  /// Where its bytes begin.
+  @inlinable package var start: Int { Int(truncatingIfNeeded: bits & 0xfff_ffff) }
+
+  /// Where its bytes end.
+  @inlinable package var end: Int { Int(truncatingIfNeeded: (bits &>> 28) & 0xfff_ffff) }
+
+  @inlinable
+  package var kind: Kind {
+    guard let kind = Kind(rawValue: UInt8(truncatingIfNeeded: (bits &>> 56) & 0x7f)) else {
+      preconditionFailure("a cell is made of a kind")
+    }
+    return kind
+  }
+
+  /// Whether its bytes were made, and are not in the page.
+  @inlinable package var isMade: Bool { bits &>> 63 != 0 }
+}
+
+/// The cells of some rows, one row behind the other, and the bytes that were made for them.
+package struct RawCells: Sendable {
+  package private(set) var cells: [RawCell] = []
+  /// What stands in no page: texts whose escapes were undone, and what was worked out.
+  package private(set) var made: [UInt8] = []
+
+  package init() {}
+
+  package mutating func removeAll() {
+    cells.removeAll(keepingCapacity: true)
+    made.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds a cell with a value of its own.
+  package mutating func append(_ value: Value) {
+    cells.append(cell(of: value))
+  }
+
+  /// Puts a value in the place of a cell.
+  package mutating func replace(_ index: Int, by value: Value) {
+    cells[index] = cell(of: value)
+  }
+
+  /// Puts what `make` appends in the place of a text of the page; `false` where the cell is none, and
+  /// where `make` says so.
+  package mutating func replace(
+    _ index: Int, in page: RawSpan, by make: (RawSpan, inout [UInt8]) -> Bool
+  ) -> Bool {
+    let cell = cells[index]
+    guard cell.kind == .text, !cell.isMade else { return false }
+    let start = made.count
+    guard make(page.extracting(cell.start..<cell.end), &made) else { return false }
+    cells[index] = RawCell(.text, from: start, to: made.count, isMade: true)
+    return true
+  }
+
+  mutating func append(_ token: JSONToken, in page: RawSpan) {
+    cells.append(cell(of: token, in: page))
+  }
+
+  mutating func appendNull() {
+    cells.append(.null)
+  }
+
+  @inline(__always)
+  private mutating func cell(of token: JSONToken, in page: RawSpan) -> RawCell {
+    if token.kind == .escapedText { return made(.text, token.decodedText(in: page)) }
+    let kind: RawCell.Kind =
+      switch token.kind {
+      case .null: .null
+      case .true: .true
+      case .false: .false
+      case .number: .number
+      case .text, .escapedText: .text
+      case .object, .list: .json
+      }
+    return RawCell(kind, from: token.start, to: token.end, isMade: false)
+  }
+
+  private mutating func cell(of value: Value) -> RawCell {
+    switch value {
+    case .null: .null
+    case .boolean(let flag): RawCell(flag ? .true : .false, from: 0, to: 0, isMade: true)
+    case .number(let bytes): made(.number, bytes)
+    case .text(let bytes): made(.text, bytes)
+    case .object(let bytes), .list(let bytes): made(.json, bytes)
+    }
+  }
+
+  private mutating func made(_ kind: RawCell.Kind, _ bytes: Bytes) -> RawCell {
+    let start = made.count
+    made.append(bytes)
+    return RawCell(kind, from: start, to: made.count, isMade: true)
+  }
+
+  private mutating func made(_ kind: RawCell.Kind, _ bytes: [UInt8]) -> RawCell {
+    let start = made.count
+    made += bytes
+    return RawCell(kind, from: start, to: made.count, isMade: true)
+  }
+}

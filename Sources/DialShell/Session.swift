@@ -11,7 +11,7 @@ package struct Session: Sendable {
   /// The names of the variables that a script must declare, since it was given them.
   package var given: Set<String>
   /// What the words with a dot have set.
-  package var settings = Settings()
+  package var settings: Settings
   /// Whether a person types the texts, one after the other.
   package var isAtPrompt = false
   /// The result that was fetched and shown last: `$it`.
@@ -28,10 +28,12 @@ package struct Session: Sendable {
   var unanswered: Account.ID?
 
   package init(
-    account: Account.ID? = nil, variables: [String: Literal] = [:], given: Set<String> = []
+    account: Account.ID? = nil, variables: [String: Literal] = [:], given: Set<String> = [],
+    settings: Settings = Settings()
   ) {
     self.account = account
     self.variables = variables
     self.given = given
+    self.settings = settings
   }
 }

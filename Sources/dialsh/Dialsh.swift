@@ -53,7 +53,7 @@ struct Dialsh: AsyncParsableCommand {
       let settings = try connection.settings(environment: ProcessEnvironment.variables)
       let session = Session(
         account: settings.account, variables: variables,
-        given: text == nil ? [] : Set(variables.keys))
+        given: text == nil ? [] : Set(variables.keys), settings: output.settings)
       return try await withAPI(settings, output, messages) { api in
         let shell = Shell(
           session: session,

@@ -26,6 +26,12 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Explain every pipeline and send nothing.")
   var dryRun = false
 
+  @Option(
+    help: ArgumentHelp(
+      "How much a stage may keep of rows, as `.memory` sets it (default: 256).",
+      valueName: "megabytes"))
+  var memory: Int?
+
   @Flag(help: "No colours; so does the variable NO_COLOR.")
   var noColor = false
 
@@ -43,10 +49,20 @@ struct OutputOptions: ParsableArguments {
     guard given.count <= 1 else {
       throw ValidationError("give one of --output, --csv and --json")
     }
+    guard memory ?? 1 >= 1 else {
+      throw ValidationError("--memory takes a whole number of megabytes, 1 or more")
+    }
     if let output, !Self.formats.contains(output) {
       throw ValidationError(
         "unknown format `\(output)` (\(Self.formats.joined(separator: ", ")))")
     }
+  }
+
+  /// The settings that a session begins with.
+  var settings: Settings {
+    var settings = Settings()
+    if let memory { settings.memory = memory }
+    return settings
   }
 
   /// The format that was asked for; `nil` leaves it to what standard output is.

@@ -93,7 +93,7 @@ struct PlanTests {
         stage     `format` shows phone numbers for people
         stage     `sort display` orders all rows by display
         order     as sorted here; paging stops at the first page whose last row fails created_at >= 2026-08
-        memory    all rows (`sort`)
+        memory    all rows; what `.memory` has no room for, in a temporary file (`sort`)
         columns   id, display, raw
         output    csv to standard output
 

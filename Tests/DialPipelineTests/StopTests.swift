@@ -16,8 +16,9 @@ struct StopTests {
     try await whileCancelled {
       _ = await #expect(throws: CancellationError.self) { try await rows.next() }
     }
-    #expect(try await rows.next() == 20_000)
-    #expect(try await rows.next() == nil)
+    var found = 0
+    while let count = try await rows.next() { found += count }
+    #expect(found == 20_000)
   }
 
   @Test func aStoppedSortGivesAFewRowsAllTheSame() async throws {

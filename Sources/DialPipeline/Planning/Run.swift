@@ -8,13 +8,19 @@ package struct Run: Sendable {
   package let report: RunReport
   /// The moment that `today` and `-7d` go by.
   package let now: Timestamp
+  /// The most bytes that a stage keeps of rows, before it lets them wait in a file or refuses more;
+  /// `nil` is no bound.
+  package let memory: Int?
   /// The zone in which days and months begin: of the account whose rows they are.
   package let zone: ZoneInUse
 
-  package init(client: Client?, report: RunReport, now: Timestamp, zone: ZoneInUse) {
+  package init(
+    client: Client?, report: RunReport, now: Timestamp, zone: ZoneInUse, memory: Int? = nil
+  ) {
     self.client = client
     self.report = report
     self.now = now
     self.zone = zone
+    self.memory = memory
   }
 }

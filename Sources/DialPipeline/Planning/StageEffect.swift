@@ -67,7 +67,7 @@ package enum Memory: Sendable, Hashable {
     case .rows(let count): "the last \(count) rows"
     case .oneKeyARow: "one key for each different row"
     case .oneRowAGroup: "one row a group"
-    case .everything: "all rows"
+    case .everything: "all rows; what `.memory` has no room for, in a temporary file"
     }
   }
 }

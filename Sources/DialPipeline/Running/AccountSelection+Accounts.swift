@@ -23,7 +23,8 @@ extension AccountSelection {
     case .rows(let plan):
       guard let column = plan.columns.visible.first else { return [] }
       // What it reads is no part of the rows that its ids are wanted for.
-      let run = Run(client: run.client, report: RunReport(), now: run.now, zone: run.zone)
+      let run = Run(
+        client: run.client, report: RunReport(), now: run.now, zone: run.zone, memory: run.memory)
       var ids = IDs(in: column.accessor)
       for try await batch in plan.batches(over: [], in: run) {
         for record in batch.records { ids.add(record) }

@@ -12,6 +12,7 @@ package struct PlanRunner: Sendable {
   private let client: Client?
   private let now: Timestamp
   private let zone: ZoneInUse
+  private let memory: Int?
   private let lastResult: [Record]
   private let standardOutput: FileDescriptor
   private let pace: SinkContext.Pace
@@ -22,13 +23,14 @@ package struct PlanRunner: Sendable {
   ///   - client: whom the API is asked through, if the plan asks it.
   ///   - now: the moment that `today` goes by.
   ///   - zone: where days and months begin, and whose clocks tables show.
+  ///   - memory: the most bytes that a stage keeps of rows; `nil` is no bound.
   ///   - lastResult: the rows of `$it`.
   ///   - standardOutput: where rows go that no `export` sends elsewhere.
   ///   - pace: how they go there.
   ///   - whileWriting: calls its argument, which writes rows.
   ///   - onPage: gets the rows of each page as the API sent them.
   package init(
-    client: Client?, now: Timestamp, zone: ZoneInUse, lastResult: [Record],
+    client: Client?, now: Timestamp, zone: ZoneInUse, memory: Int? = nil, lastResult: [Record],
     standardOutput: FileDescriptor, pace: SinkContext.Pace,
     whileWriting: @escaping @Sendable (_ write: () throws -> Void) throws -> Void,
     onPage: @escaping @Sendable (_ records: [Record], _ resource: Resource) -> Void
@@ -36,6 +38,7 @@ package struct PlanRunner: Sendable {
     self.client = client
     self.now = now
     self.zone = zone
+    self.memory = memory
     self.lastResult = lastResult
     self.standardOutput = standardOutput
     self.pace = pace
@@ -99,7 +102,7 @@ package struct PlanRunner: Sendable {
   }
 
   private func newRun() -> Run {
-    Run(client: client, report: RunReport(onPage: onPage), now: now, zone: zone)
+    Run(client: client, report: RunReport(onPage: onPage), now: now, zone: zone, memory: memory)
   }
 
   private func context(of plan: Plan, in run: Run, _ standardOutput: FileDescriptor)

@@ -10,7 +10,7 @@ package struct CountStage: Stage {
     synonyms: ["group", "tally", "freq", "wc"],
     details: [
       "Groups of one size stand in the order of their first row.",
-      "Reads everything first. Memory: one row a group.",
+      "Reads everything first. Memory: one row a group, in `.memory` at most.",
     ],
     examples: [
       Example("numbers | count", "how many there are"),
@@ -54,6 +54,7 @@ private struct GroupCounts: Gathering {
   let columns: [Column]
   private var indices: [[UInt8]: Int] = [:]
   private var groups: [(values: [Value], count: Int)] = []
+  private(set) var size = 0
 
   init(columns: [Column]) {
     self.columns = columns
@@ -71,6 +72,8 @@ private struct GroupCounts: Gathering {
       if let index = indices[bytes] {
         groups[index].count += 1
       } else {
+        // The key and the values, each in an array, and their places in two tables.
+        size += 2 * bytes.count + 160
         indices[bytes] = groups.count
         groups.append((key.values(of: record).map(\.detached), 1))
       }

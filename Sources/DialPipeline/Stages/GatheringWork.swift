@@ -1,7 +1,7 @@
 import DialRows
 import DialStack
 
-/// The work of a stage that makes its rows once the last has come: `sort`, `last`, `count`.
+/// The work of a stage that makes its rows once the last has come: `last`, `count`.
 struct GatheringWork<State: Gathering>: StageWork {
   /// `nil` once its rows have been given.
   private var state: State?
@@ -10,7 +10,10 @@ struct GatheringWork<State: Gathering>: StageWork {
     self.state = state
   }
 
-  mutating func take(_ batch: inout Batch, in run: Run) -> Flow {
+  mutating func take(_ batch: inout Batch, in run: Run) throws -> Flow {
+    if let memory = run.memory, let size = state?.size, size > memory {
+      throw MemoryIsFull(memory: memory)
+    }
     state?.add(batch)
     return .goOn
   }
@@ -25,8 +28,28 @@ struct GatheringWork<State: Gathering>: StageWork {
 /// Keeps of all rows what a stage needs.
 protocol Gathering {
   mutating func add(_ batch: Batch)
+
+  /// About how many bytes it keeps, where it is held against the bound of a run.
+  var size: Int { get }
+
   /// The rows of the stage.
   ///
   /// - Throws: `CancellationError` where that takes long and the task is cancelled.
   func rows() throws -> [Record]
+}
+
+extension Gathering {
+  var size: Int { 0 }
+}
+
+/// Why a stage takes no more rows: what it keeps of them has no room.
+struct MemoryIsFull: Error, CustomStringConvertible {
+  /// The bound, in bytes.
+  let memory: Int
+
+  var description: String {
+    let megabytes = memory >> 20
+    return "there are too many different rows to keep one of each in \(megabytes) MB; "
+      + "`.memory \(4 * max(megabytes, 1))` gives them more room"
+  }
 }

@@ -8,16 +8,19 @@ package struct SortStage: Stage {
     "sort", .field.followed(by: .oneOf(["asc", "desc"])).repeated(.withCommas),
     summary: "Order the rows; equal rows keep their order, null comes last.",
     synonyms: ["order", "orderby"],
-    details: ["Reads everything first. Memory: all rows."],
+    details: [
+      "Reads everything first. Memory: 256 MB, or what `.memory` says; what has no room there waits",
+      "in a temporary file.",
+    ],
     examples: [
       Example("numbers | sort phone_number", "ascending"),
       Example("numbers | sort status, created_at desc", "by two fields"),
     ])
 
-  private let keys: [SortKey]
+  private let keys: [(column: Column, direction: SortKey.Direction)]
 
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
-    var keys: [SortKey] = []
+    var keys: [(column: Column, direction: SortKey.Direction)] = []
     var diagnostics: [Diagnostic] = []
     let rest = arguments.rest
     if rest.count > 1, rest[0].isWord("by"), rest[1].kind == .word, !rest[1].isWord("asc"),
@@ -27,14 +30,14 @@ package struct SortStage: Stage {
     }
     repeat {
       let field = try arguments.field()
-      var direction = SortOrder.Direction.ascending
+      var direction = SortKey.Direction.ascending
       if arguments.skip(word: "desc") {
         direction = .descending
       } else {
         _ = arguments.skip(word: "asc")
       }
       do throws(Rejection) {
-        keys.append(SortKey(try context.columns.column(field), direction))
+        keys.append((try context.columns.column(field), direction))
       } catch {
         diagnostics += error.diagnostics
       }
@@ -46,7 +49,7 @@ package struct SortStage: Stage {
 
   package var effect: StageEffect {
     let names = keys.map { key in
-      key.order.direction == .descending ? "\(key.column.name) desc" : key.column.name
+      key.direction == .descending ? "\(key.column.name) desc" : key.column.name
     }
     var effect = StageEffect(
       "orders all rows by \(names.joined(separator: ", "))", demand: .unknown)
@@ -57,73 +60,19 @@ package struct SortStage: Stage {
   }
 
   package func start(in run: Run) -> any StageWork {
-    GatheringWork(into: SortedRecords(keys: keys))
+    SortWork(
+      sorter: RowSorter(
+        by: SortKey(keys.map { ($0.column, $0.direction) }), memory: run.memory ?? .max))
   }
 }
 
-private struct SortKey: Sendable {
-  let column: Column
-  let order: SortOrder
+private struct SortWork: StageWork {
+  var sorter: RowSorter
 
-  init(_ column: Column, _ direction: SortOrder.Direction) {
-    self.column = column
-    order = SortOrder(kind: column.kind, direction: direction)
-  }
-}
-
-/// How the values of one key are compared; small, as it is read for every comparison.
-private struct SortOrder: Sendable {
-  enum Direction: Sendable {
-    case ascending, descending
+  mutating func take(_ batch: inout Batch, in run: Run) throws -> Flow {
+    try sorter.add(batch.records)
+    return .goOn
   }
 
-  let kind: FieldKind?
-  let direction: Direction
-
-  /// Whether a row with `left` comes before, with or after one with `right`.
-  func order(_ left: Value, _ right: Value) -> Order {
-    switch (left, right) {
-    case (.null, .null): .same
-    case (.null, _): .descending
-    case (_, .null): .ascending
-    default:
-      switch direction {
-      case .ascending: left.order(to: right, as: kind)
-      case .descending: right.order(to: left, as: kind)
-      }
-    }
-  }
-}
-
-private struct SortedRecords: Gathering {
-  let keys: [SortKey]
-  private var found: [(record: Record, values: [Value])] = []
-
-  init(keys: [SortKey]) {
-    self.keys = keys
-  }
-
-  mutating func add(_ batch: Batch) {
-    var readers = keys.map { ColumnReader($0.column.accessor) }
-    for record in batch.records {
-      found.append((record, readers.indices.map { readers[$0].value(in: record) }))
-    }
-  }
-
-  func rows() throws -> [Record] {
-    var stop = StopCheck()
-    let orders = keys.map(\.order)
-    let sorted = try found.indices.sorted { left, right in
-      try stop.step()
-      for index in orders.indices {
-        switch orders[index].order(found[left].values[index], found[right].values[index]) {
-        case .ascending: return true
-        case .descending: return false
-        case .same: continue
-        }
-      }
-      return left < right
-    }
-    return sorted.map { found[$0].record }
-  }
+  mutating func rest(in run: Run) throws -> Batch? { try sorter.next() }
 }

@@ -8,7 +8,7 @@ package struct UniqueStage: Stage {
     "uniq", .field.repeated(.withCommas).optional,
     summary: "Keep the first of rows that are alike, in these fields or in all columns.",
     synonyms: ["unique", "distinct", "dedup"],
-    details: ["Memory: one key for each different row."],
+    details: ["Memory: one key for each different row, in `.memory` at most."],
     examples: [
       Example("numbers | uniq phone_number", "one row a number"),
       Example("numbers | select status | uniq", "whole rows"),
@@ -35,13 +35,22 @@ package struct UniqueStage: Stage {
 private struct UniqueWork: StageWork {
   var key: RowKey
   private var seen: Set<[UInt8]> = []
+  /// About how many bytes they take.
+  private var size = 0
 
   init(key: RowKey) {
     self.key = key
   }
 
-  mutating func take(_ batch: inout Batch, in run: Run) -> Flow {
-    batch.records.removeAll { !seen.insert(key.bytes(of: $0)).inserted }
+  mutating func take(_ batch: inout Batch, in run: Run) throws -> Flow {
+    if let memory = run.memory, size > memory { throw MemoryIsFull(memory: memory) }
+    batch.records.removeAll { record in
+      let bytes = key.bytes(of: record)
+      guard seen.insert(bytes).inserted else { return true }
+      // The key in an array, and its place in a table of which a part is empty.
+      size += bytes.count + 48
+      return false
+    }
     return .goOn
   }
 }

@@ -52,7 +52,7 @@ package struct REPL {
     self.messages = messages
     self.look = look
     self.shell.session.isAtPrompt = true
-    self.shell.session.settings = .prompt
+    self.shell.session.settings.rows = Settings.prompt.rows
   }
 
   /// Runs `startup`, if there is one, and then lines until Ctrl-D or `exit`; whatever failed in

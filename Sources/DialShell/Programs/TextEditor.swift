@@ -1,3 +1,4 @@
+import DialExport
 import SystemPackage
 
 /// The user's own editor: `$VISUAL`, `$EDITOR`, else `vi`.

@@ -104,7 +104,9 @@ package struct SettingChange: Sendable {
 
 extension Setting {
   /// Every setting, in the order of the help.
-  package static let all = [rows, wide, expand, timing, pager, highlight, zone, limit, budget]
+  package static let all = [
+    rows, wide, expand, timing, pager, highlight, zone, limit, budget, memory,
+  ]
 
   static let rows = Setting(
     ".rows", .count(\.rows, without: "all"),
@@ -159,4 +161,13 @@ extension Setting {
     summary: "Send no more than N requests in this session.",
     details: ["The request after the last is refused; `.status` tells how many were sent."],
     examples: [Example(".budget 200", "request 201 is refused")])
+
+  static let memory = Setting(
+    ".memory", .count(\.memory, without: "off"),
+    summary: "How many megabytes a stage may keep of rows (256).",
+    details: [
+      "`sort` puts what has no room into a temporary file, in $TMPDIR or /tmp; `uniq` and `count by`",
+      "refuse more.",
+    ],
+    examples: [Example(".memory 1024", "for millions of groups")])
 }

@@ -9,6 +9,8 @@ package struct Settings: Sendable, Hashable {
   package var limit: Int?
   /// `.budget`: how many requests may be sent in all; `nil` is no limit.
   package var budget: Int?
+  /// `.memory`: the most megabytes (2²⁰ bytes) that a stage keeps of rows; `nil` is no bound.
+  package var memory: Int? = 256
   /// `.wide`: every column; cut at the width of the terminal, unless `.pager` shows them whole.
   package var wide = false
   /// `.expand`: one field a line.

@@ -65,6 +65,11 @@ package struct Record: Sendable {
     pageAndItem.map { RecordShape(page: $0.page.number, number: $0.item.shape) }
   }
 
+  /// Whether there is nothing to the row but an item.
+  package var isItemAlone: Bool {
+    if case .item = content { true } else { false }
+  }
+
   /// Whose item it is; `nil` for what belongs to the platform, and for a row without an item.
   package var account: Account.ID? { pageAndItem?.page.account }
 

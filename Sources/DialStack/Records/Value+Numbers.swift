@@ -85,6 +85,17 @@ private struct DecimalSpelling {
     return isNegative ? size.reversed : size
   }
 
+  /// Appends bytes whose order is that of the numbers, none of which begins another.
+  func appendSortable(to bytes: inout [UInt8]) {
+    guard sign != 0 else { return bytes.append(1) }
+    bytes.append(isNegative ? 0 : 2)
+    let start = bytes.count
+    exponent.appendSortable(to: &bytes)
+    bytes += digits
+    bytes.append(0)
+    if isNegative { bytes.invert(from: start) }
+  }
+
   private var sign: Int { digits.isEmpty ? 0 : isNegative ? -1 : 1 }
 
   private func orderOfSize(to other: DecimalSpelling) -> Order {
@@ -151,6 +162,30 @@ private struct LongInteger {
     return isNegative ? size.reversed : size
   }
 
+  /// Appends bytes whose order is that of the integers, none of which begins another.
+  func appendSortable(to bytes: inout [UInt8]) {
+    bytes.append(isNegative ? 0 : 1)
+    let start = bytes.count
+    for shift in stride(from: 24, through: 0, by: -8) {
+      bytes.append(UInt8(truncatingIfNeeded: digits.count >> shift))
+    }
+    bytes += unsigned
+    if isNegative { bytes.invert(from: start) }
+  }
+
   /// The digits from the highest on.
   private var unsigned: [UInt8] { digits.reversed().map { UInt8($0) } }
+}
+
+extension Array where Element == UInt8 {
+  /// Appends bytes whose order is that of numbers as ``Value/compareNumbers(_:_:)`` has it, and the
+  /// same for numbers that are equal; none of them begins another.
+  package mutating func appendSortable(number: Bytes) {
+    DecimalSpelling(number).appendSortable(to: &self)
+  }
+
+  /// Turns the order of the bytes from `start` on round.
+  package mutating func invert(from start: Int) {
+    for place in start..<count { self[place] = ~self[place] }
+  }
 }

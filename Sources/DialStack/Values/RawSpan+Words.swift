@@ -42,7 +42,7 @@ extension RawSpan {
   }
 
   /// How two spans stand to each other bytewise.
-  func order(to other: RawSpan) -> Order {
+  package func order(to other: RawSpan) -> Order {
     let shared = min(byteCount, other.byteCount)
     var offset = 0
     while offset + 8 <= shared {

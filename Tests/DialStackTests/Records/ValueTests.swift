@@ -117,4 +117,32 @@ import Testing
     bytes.appendJSON(value)
     #expect(String(decoding: bytes, as: UTF8.self) == json)
   }
+
+  @Test func numbersAreOrderedByTheirBytes() {
+    var random = SeededGenerator()
+    func number() -> String {
+      var text = Bool.random(using: &random) ? "-" : ""
+      text += ["0", "1", "9", "10", "12", "120", "123456789012345678901234567890"].randomElement(
+        using: &random)!
+      if Bool.random(using: &random) {
+        text += "." + ["0", "5", "50", "05", "000001"].randomElement(using: &random)!
+      }
+      if Bool.random(using: &random) {
+        text +=
+          "e" + ["0", "1", "-1", "+12", "-300", "99999999999999999999"].randomElement(
+            using: &random)!
+      }
+      return text
+    }
+    for _ in 0..<3000 {
+      let (left, right) = (number(), number())
+      var (leftBytes, rightBytes): ([UInt8], [UInt8]) = ([], [])
+      leftBytes.appendSortable(number: Bytes(left))
+      rightBytes.appendSortable(number: Bytes(right))
+      #expect(
+        Order(Bytes(leftBytes), Bytes(rightBytes))
+          == Value.compareNumbers(Bytes(left), Bytes(right)),
+        "\(left), \(right), DIALSH_SEED=\(random.seed)")
+    }
+  }
 }

@@ -143,7 +143,8 @@ import Testing
             .firstPage()
         }
         #expect(error == self.error(.tooSlow, "the answer was not whole within 0.2 seconds"))
-        #expect(server.log.requests.count == 1)
+        // None where the time was over before it was sent.
+        #expect(server.log.requests.count <= 1)
       }
     }
   }

@@ -41,6 +41,36 @@ struct CommandLineTests {
     #expect(try folder.names == ["rows.csv"])
   }
 
+  @Test func whereNothingCanBeWrittenASortFailsAndLeavesTheOldFile() async throws {
+    let folder = try ScratchDirectory()
+    let path = try folder.write("the old rows", to: "rows.csv")
+    var program = program
+    program.variables["TMPDIR"] = folder.path("missing")
+    program.variables["DIALSTACK_API_KEY"] = "sk_test_sandbox"
+    let finished = try await program.run(
+      "--sandbox", "--memory", "1", "-c",
+      "use \(account); numbers | sort phone_number | select id | export csv \(path)")
+    #expect(finished == Finished(output: "", errors: "250 rows written to \(path)\n", status: 0))
+    try folder.write("the old rows", to: "rows.csv")
+    let large = try await withSandboxProcess("--numbers", "4000") { url in
+      try await program.run(
+        "--base-url", url, "--account", account, "--memory", "1", "-c",
+        "numbers | sort phone_number | select id | export csv \(path)")
+    }
+    #expect(
+      large
+        == Finished(
+          output: "",
+          errors: """
+            dialsh: can't sort in \(folder.path("missing")), where rows go that memory has no room for: \
+            No such file or directory; TMPDIR names another folder, and `.memory` gives more room
+            dialsh: \(path) is left as it was
+
+            """, status: 1))
+    #expect(try folder.names == ["rows.csv"])
+    #expect(try folder.read("rows.csv") == "the old rows")
+  }
+
   @Test(arguments: ["--sandbox -c accounts", "sandbox --port 0"])
   func descriptorsThatAreLackingAreNamed(_ arguments: String) async throws {
     var program = program

@@ -1,6 +1,4 @@
-import DialExport
-import DialPipeline
-import SystemPackage
+package import SystemPackage
 
 #if canImport(Glibc)
   import Glibc
@@ -9,16 +7,21 @@ import SystemPackage
 #endif
 
 /// A file for this user alone, gone with the last reference to it.
-final class TemporaryFile: Sendable {
-  let path: String
-  let descriptor: FileDescriptor
+package final class TemporaryFile: Sendable {
+  package let path: String
+  package let descriptor: FileDescriptor
+
+  /// Where temporary files are made: `$TMPDIR`, else `/tmp`.
+  package static var folder: String {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    return folder.isEmpty ? "/tmp" : folder
+  }
 
   /// Makes a file that can be read and written, in `$TMPDIR` or `/tmp`. Wraps `mkstemps`.
   ///
   /// - Throws: `Errno`.
-  init(suffix: String) throws {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    let template = (folder.isEmpty ? "/tmp" : folder) + "/dialsh-XXXXXX" + suffix
+  package init(suffix: String) throws {
+    let template = Self.folder + "/dialsh-XXXXXX" + suffix
     var bytes = Array(template.utf8CString)
     let opened = mkstemps(&bytes, CInt(suffix.utf8.count))
     guard opened >= 0 else { throw Errno(rawValue: errno) }
@@ -26,6 +29,12 @@ final class TemporaryFile: Sendable {
     descriptor = FileDescriptor(rawValue: opened)
     path = String(decoding: bytes.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     TemporaryPaths.add(path)
+  }
+
+  /// Takes the file's name away: it is there as long as it is open.
+  package func removeName() {
+    unlink(path)
+    TemporaryPaths.forget(path)
   }
 
   deinit {

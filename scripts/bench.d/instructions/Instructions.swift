@@ -10,6 +10,8 @@ import SystemPackage
 ///
 ///     Instructions prepare FILE          makes the pages
 ///     Instructions run FILE TIMES LINE   runs the line so many times; its rows go to standard output
+///     Instructions parse|plan|scan FILE TIMES   takes that step alone so many times: of a script of
+///                                        10,000 lines, of a line, 1000 times, of the pages
 ///
 /// All of it happens on one thread, without sockets and signals, which make counts differ and
 /// which valgrind can't take.
@@ -20,8 +22,36 @@ enum Instructions {
     switch (arguments.first, arguments.count) {
     case ("prepare", 2): try prepare(arguments[2])
     case ("run", 4): try run(arguments[4], times: Int(arguments[3]) ?? 1, over: arguments[2])
-    default: preconditionFailure("neither `prepare FILE` nor `run FILE TIMES LINE`")
+    case (let step?, 3): try take(step, times: Int(arguments[3]) ?? 1, over: arguments[2])
+    default: preconditionFailure("`prepare FILE`, `run FILE TIMES LINE` or `STEP FILE TIMES`")
     }
+  }
+
+  private static let line = "numbers where status=active | sort created_at | export csv x"
+
+  private static func take(_ step: String, times: Int, over path: String) throws {
+    let pages = try PreparedPages(reading: path)
+    let script = SourceText(repeatElement(line, count: 10_000).joined(separator: "\n"))
+    let vocabulary = Vocabulary.standard()
+    for _ in 0..<times {
+      switch step {
+      case "parse": precondition(Script(script).statements.count == 10_000, "all are parsed")
+      case "plan":
+        for _ in 0..<1000 { _ = try Planner.plan(SourceText(line), with: vocabulary, in: scope) }
+      case "scan":
+        for body in pages.bodies {
+          let count = try PageBody(scanning: body).count
+          precondition(count == 100, "all are scanned")
+        }
+      default: preconditionFailure("there is no step `\(step)`")
+      }
+    }
+  }
+
+  private static var scope: Scope {
+    Scope(
+      account: SandboxOptions.documentAccount, variables: [:], homeDirectory: nil,
+      display: Display(format: "csv", terminal: nil))
   }
 
   private static func prepare(_ path: String) throws {
@@ -40,9 +70,6 @@ enum Instructions {
 
   /// Plans a line and runs it, as a script does whose output goes to a program.
   private static func rows(of line: String, over pages: ServedPages) async throws {
-    let scope = Scope(
-      account: SandboxOptions.documentAccount, variables: [:], homeDirectory: nil,
-      display: Display(format: "csv", terminal: nil))
     let script = try Planner.plan(SourceText(line), with: .standard(), in: scope)
     guard case .run(let plan)? = script.steps.first else {
       preconditionFailure("the line is no pipeline")

@@ -66,10 +66,13 @@ package struct CSVFormat: ByteFormat {
     mayHoldFormulas = columns.map(\.mayHoldFormula)
     if hasByteOrderMark { buffer += [0xEF, 0xBB, 0xBF] }
     guard hasHeader else { return }
+    var rows = RowWriter()
     for (index, column) in columns.enumerated() {
       if index > 0 { buffer.append(delimiter) }
       let name = Array(column.name.utf8)
-      appendText(0..<name.count, of: name.span.bytes, to: &rows)
+      rows.write(2 * name.count + 2) { row, count in
+        appendText(0..<name.count, of: name.span.bytes, to: &row, &count)
+      }
       rows.move(to: &buffer)
     }
     buffer += lineEnd
@@ -84,13 +87,16 @@ package struct CSVFormat: ByteFormat {
     finder.forEachPage(of: batch.records) { page, made, cells in
       var start = 0
       while start < cells.count {
-        for column in 0..<columns {
-          if column > 0 { rows.append(format.delimiter) }
-          let cell = cells[start &+ column]
-          format.append(
-            cell, ofColumn: column, from: cell.isMade ? made : page, to: &rows, &formulas)
+        let most = cells.size(of: start..<start &+ columns, factor: 2, extra: 8)
+        rows.write(most) { row, count in
+          for column in 0..<columns {
+            if column > 0 { row.append(format.delimiter, at: &count) }
+            let cell = cells[start &+ column]
+            format.append(
+              cell, ofColumn: column, from: cell.isMade ? made : page, to: &row, &count, &formulas)
+          }
+          for byte in format.lineEnd { row.append(byte, at: &count) }
         }
-        rows.append(format.lineEnd)
         start &+= columns
       }
       rows.move(to: &buffer)
@@ -107,53 +113,61 @@ package struct CSVFormat: ByteFormat {
 
   @inline(__always)
   private func append(
-    _ cell: RawCell, ofColumn column: Int, from bytes: RawSpan, to rows: inout RowWriter,
-    _ formulas: inout Int
+    _ cell: RawCell, ofColumn column: Int, from bytes: RawSpan, to row: inout MutableRawSpan,
+    _ count: inout Int, _ formulas: inout Int
   ) {
     switch cell.kind {
     case .null: break
-    case .true: rows.append("true")
-    case .false: rows.append("false")
-    case .number: rows.copy(cell.start..<cell.end, of: bytes)
-    case .json: appendText(cell.start..<cell.end, of: bytes, to: &rows)
+    case .true: row.append("true", at: &count)
+    case .false: row.append("false", at: &count)
+    case .number: row.copy(cell.start..<cell.end, of: bytes, at: &count)
+    case .json: appendText(cell.start..<cell.end, of: bytes, to: &row, &count)
     case .text:
       if mayHoldFormulas[column], beginsFormula(cell, in: bytes) {
         formulas += 1
-        if guardsFormulas { return appendGuarded(cell.start..<cell.end, of: bytes, to: &rows) }
+        if guardsFormulas {
+          return appendGuarded(cell.start..<cell.end, of: bytes, to: &row, &count)
+        }
       }
-      appendText(cell.start..<cell.end, of: bytes, to: &rows)
+      appendText(cell.start..<cell.end, of: bytes, to: &row, &count)
     }
   }
 
   /// Appends a text, in quotes where it is empty, which an empty cell would turn into null, and where
   /// a reader could take something of it for structure.
   @inline(__always)
-  private func appendText(_ range: Range<Int>, of bytes: RawSpan, to rows: inout RowWriter) {
-    let place = rows.count
-    let isSpecial = rows.copy(range, of: bytes, lookingFor: special)
+  private func appendText(
+    _ range: Range<Int>, of bytes: RawSpan, to row: inout MutableRawSpan, _ count: inout Int
+  ) {
+    let place = count
+    let isSpecial = row.copy(range, of: bytes, at: &count, lookingFor: special)
     if isSpecial || range.isEmpty || bytes.byte(at: range.lowerBound) == 0x20
       || bytes.byte(at: range.upperBound &- 1) == 0x20
     {
-      rows.goBack(to: place)
-      appendQuoted(range, of: bytes, to: &rows)
+      count = place
+      appendQuoted(range, of: bytes, to: &row, &count)
     }
   }
 
   @inline(never)
-  private func appendQuoted(_ range: Range<Int>, of bytes: RawSpan, to rows: inout RowWriter) {
-    rows.append(.quote)
+  private func appendQuoted(
+    _ range: Range<Int>, of bytes: RawSpan, to row: inout MutableRawSpan, _ count: inout Int
+  ) {
+    row.append(.quote, at: &count)
     for offset in range {
       let byte = bytes.byte(at: offset)
-      if byte == .quote { rows.append(.quote) }
-      rows.append(byte)
+      if byte == .quote { row.append(.quote, at: &count) }
+      row.append(byte, at: &count)
     }
-    rows.append(.quote)
+    row.append(.quote, at: &count)
   }
 
   /// Appends a text with `'` before it.
-  private func appendGuarded(_ range: Range<Int>, of bytes: RawSpan, to rows: inout RowWriter) {
+  private func appendGuarded(
+    _ range: Range<Int>, of bytes: RawSpan, to row: inout MutableRawSpan, _ count: inout Int
+  ) {
     let text = [UInt8(ascii: "'")] + range.map { bytes.byte(at: $0) }
-    appendText(0..<text.count, of: text.span.bytes, to: &rows)
+    appendText(0..<text.count, of: text.span.bytes, to: &row, &count)
   }
 
   /// Whether a spreadsheet would run the text: it begins with `= + - @`, tab or return.

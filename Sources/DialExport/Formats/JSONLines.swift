@@ -5,6 +5,8 @@ import DialStack
 struct JSONLines: Sendable {
   /// `{"id":`, `,"status":` and so on.
   private let keys: [[UInt8]]
+  /// How many bytes they take, with a brace.
+  private let keySizes: Int
   private var finder: CellFinder
   private var rows = RowWriter()
 
@@ -16,55 +18,62 @@ struct JSONLines: Sendable {
       key.append(UInt8(ascii: ":"))
       return key
     }
+    keySizes = keys.reduce(1) { $0 + $1.count }
   }
 
   /// Calls `body` with each record as an object on one line, in order.
   mutating func forEachObject(of records: [Record], _ body: (_ object: ArraySlice<UInt8>) -> Void) {
-    let keys = keys
+    let (keys, keySizes) = (keys, keySizes)
     var rows = RowWriter()
     swap(&rows, &self.rows)
     finder.forEachPage(of: records) { page, made, cells in
       for start in stride(from: 0, to: cells.count, by: keys.count) {
-        for column in keys.indices {
-          rows.append(keys[column])
-          let cell = cells[start + column]
-          Self.append(cell, from: cell.isMade ? made : page, to: &rows)
+        // An escape takes six bytes at most.
+        let most = keySizes + cells.size(of: start..<start + keys.count, factor: 6, extra: 8)
+        rows.write(most) { row, count in
+          for column in keys.indices {
+            row.append(keys[column], at: &count)
+            let cell = cells[start + column]
+            Self.append(cell, from: cell.isMade ? made : page, to: &row, &count)
+          }
+          row.append(UInt8(ascii: "}"), at: &count)
         }
-        rows.append(UInt8(ascii: "}"))
         body(rows.line)
-        rows.goBack(to: 0)
+        rows.removeAll()
       }
     }
     swap(&rows, &self.rows)
   }
 
-  private static func append(_ cell: RawCell, from bytes: RawSpan, to rows: inout RowWriter) {
+  private static func append(
+    _ cell: RawCell, from bytes: RawSpan, to row: inout MutableRawSpan, _ count: inout Int
+  ) {
     let range = cell.start..<cell.end
     switch cell.kind {
-    case .null: rows.append("null")
-    case .true: rows.append("true")
-    case .false: rows.append("false")
-    case .number: rows.copy(range, of: bytes)
-    case .json: appendLine(range, of: bytes, to: &rows)
+    case .null: row.append("null", at: &count)
+    case .true: row.append("true", at: &count)
+    case .false: row.append("false", at: &count)
+    case .number: row.copy(range, of: bytes, at: &count)
+    case .json: appendLine(range, of: bytes, to: &row, &count)
     case .text where !cell.isMade:
       // A text of a page that has no escapes needs none.
-      rows.append(.quote)
-      rows.copy(range, of: bytes)
-      rows.append(.quote)
+      row.append(.quote, at: &count)
+      row.copy(range, of: bytes, at: &count)
+      row.append(.quote, at: &count)
     case .text:
       var text: [UInt8] = []
       text.appendJSONString(Bytes(range.map { bytes.byte(at: $0) }))
-      rows.append(text)
+      row.append(text, at: &count)
     }
   }
 
   /// Appends JSON without its control characters, which can only be space between tokens.
   private static func appendLine(
-    _ range: Range<Int>, of bytes: RawSpan, to rows: inout RowWriter
+    _ range: Range<Int>, of bytes: RawSpan, to row: inout MutableRawSpan, _ count: inout Int
   ) {
     for offset in range {
       let byte = bytes.byte(at: offset)
-      if byte >= 0x20 { rows.append(byte) }
+      if byte >= 0x20 { row.append(byte, at: &count) }
     }
   }
 }

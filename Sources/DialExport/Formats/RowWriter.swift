@@ -47,51 +47,67 @@ struct RowWriter {
   /// What was put together.
   var line: ArraySlice<UInt8> { bytes[..<count] }
 
+  mutating func removeAll() {
+    count = 0
+  }
+
+  /// Has `body` write a row of `most` bytes at most, `count` saying where the next one goes.
   @inline(__always)
-  mutating func append(_ byte: UInt8) {
-    makeRoom(for: 1)
-    bytes[count] = byte
+  mutating func write(_ most: Int, _ body: (inout MutableRawSpan, _ count: inout Int) -> Void) {
+    // A word may be stored across the end.
+    if count &+ most &+ 8 > bytes.count { grow(by: most) }
+    var place = count
+    var span = bytes.mutableSpan
+    var target = span.mutableBytes
+    body(&target, &place)
+    count = place
+  }
+
+  @inline(never)
+  private mutating func grow(by more: Int) {
+    let size = max(2 * bytes.count, count + more + 8, 4096)
+    bytes += repeatElement(0, count: size - bytes.count)
+  }
+}
+
+extension MutableRawSpan {
+  @inline(__always)
+  mutating func append(_ byte: UInt8, at count: inout Int) {
+    storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
     count &+= 1
   }
 
   @inline(__always)
-  mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { for byte in $0 { append(byte) } }
+  mutating func append(_ text: StaticString, at count: inout Int) {
+    for index in 0..<text.utf8CodeUnitCount { append(text.utf8Start[index], at: &count) }
   }
 
-  mutating func append(_ other: [UInt8]) {
-    copy(0..<other.count, of: other.span.bytes)
-  }
-
-  /// Takes back what was appended last.
-  mutating func goBack(to count: Int) {
-    self.count = count
+  mutating func append(_ bytes: [UInt8], at count: inout Int) {
+    copy(0..<bytes.count, of: bytes.span.bytes, at: &count)
   }
 
   /// Appends a range of `source`.
   @inline(__always)
-  mutating func copy(_ range: Range<Int>, of source: RawSpan) {
-    _ = copy(range, of: source, lookingFor: SpecialBytes(0, 0, 0, 0))
+  mutating func copy(_ range: Range<Int>, of source: RawSpan, at count: inout Int) {
+    _ = copy(range, of: source, at: &count, lookingFor: SpecialBytes(0, 0, 0, 0))
   }
 
   /// Appends a range of `source`, and says whether one of `special` is in it.
   @inline(__always)
   mutating func copy(
-    _ range: Range<Int>, of source: RawSpan, lookingFor special: SpecialBytes
+    _ range: Range<Int>, of source: RawSpan, at count: inout Int, lookingFor special: SpecialBytes
   ) -> Bool {
-    makeRoom(for: range.count)
-    let (start, end) = (range.lowerBound, range.upperBound)
-    let place = count
-    count &+= end &- start
+    let end = range.upperBound
+    var offset = range.lowerBound
+    var place = count
+    count &+= end &- offset
     var marks: UInt64 = 0
-    var span = bytes.mutableSpan
-    var target = span.mutableBytes
-    var offset = start
     while offset &+ 8 <= end {
       let word = source.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
       marks |= special.marks(in: word)
-      target.storeBytes(of: word, toByteOffset: place &+ offset &- start, as: UInt64.self)
+      storeBytes(of: word, toByteOffset: place, as: UInt64.self)
       offset &+= 8
+      place &+= 8
     }
     guard offset < end else { return marks != 0 }
     if offset &+ 8 <= source.byteCount {
@@ -99,28 +115,28 @@ struct RowWriter {
       // What lies behind the range counts for nothing: its bytes become 0xff, which is never looked for.
       let beyond = UInt64.max &<< UInt64(truncatingIfNeeded: (end &- offset) &* 8)
       marks |= special.marks(in: UInt64(littleEndian: word) | beyond)
-      target.storeBytes(of: word, toByteOffset: place &+ offset &- start, as: UInt64.self)
+      storeBytes(of: word, toByteOffset: place, as: UInt64.self)
     } else {
       while offset < end {
         let byte = source.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt8.self)
         marks |= special.marks(in: UInt64(byte) | ~0xff)
-        target.storeBytes(of: byte, toByteOffset: place &+ offset &- start, as: UInt8.self)
+        storeBytes(of: byte, toByteOffset: place, as: UInt8.self)
         offset &+= 1
+        place &+= 1
       }
     }
     return marks != 0
   }
+}
 
-  /// Sees to it that so many bytes can be appended, and a word be stored behind them.
+extension Span where Element == RawCell {
+  /// The most bytes that cells take, each written with `factor` bytes a byte at most and `extra`
+  /// around it.
   @inline(__always)
-  private mutating func makeRoom(for more: Int) {
-    if count &+ more &+ 8 > bytes.count { grow(by: more) }
-  }
-
-  @inline(never)
-  private mutating func grow(by more: Int) {
-    let size = max(2 * bytes.count, count + more + 8, 4096)
-    bytes += repeatElement(0, count: size - bytes.count)
+  func size(of row: Range<Int>, factor: Int, extra: Int) -> Int {
+    var size = 0
+    for index in row { size &+= factor &* (self[index].end &- self[index].start) &+ extra }
+    return size
   }
 }
 

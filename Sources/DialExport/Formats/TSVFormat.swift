@@ -43,40 +43,45 @@ package struct TSVFormat: ByteFormat {
     swap(&rows, &self.rows)
     finder.forEachPage(of: batch.records) { page, made, cells in
       for start in stride(from: 0, to: cells.count, by: columns) {
-        for column in 0..<columns {
-          if column > 0 { rows.append(0x09) }
-          let cell = cells[start + column]
-          Self.append(cell, from: cell.isMade ? made : page, to: &rows)
+        let most = cells.size(of: start..<start + columns, factor: 2, extra: 8)
+        rows.write(most) { row, count in
+          for column in 0..<columns {
+            if column > 0 { row.append(0x09, at: &count) }
+            let cell = cells[start + column]
+            Self.append(cell, from: cell.isMade ? made : page, to: &row, &count)
+          }
+          row.append(0x0A, at: &count)
         }
-        rows.append(0x0A)
       }
       rows.move(to: &buffer)
     }
     swap(&rows, &self.rows)
   }
 
-  private static func append(_ cell: RawCell, from bytes: RawSpan, to rows: inout RowWriter) {
+  private static func append(
+    _ cell: RawCell, from bytes: RawSpan, to row: inout MutableRawSpan, _ count: inout Int
+  ) {
     switch cell.kind {
     case .null: break
-    case .true: rows.append("true")
-    case .false: rows.append("false")
-    case .number: rows.copy(cell.start..<cell.end, of: bytes)
+    case .true: row.append("true", at: &count)
+    case .false: row.append("false", at: &count)
+    case .number: row.copy(cell.start..<cell.end, of: bytes, at: &count)
     case .text, .json:
-      let place = rows.count
-      if rows.copy(cell.start..<cell.end, of: bytes, lookingFor: special) {
-        rows.goBack(to: place)
-        for offset in cell.start..<cell.end { appendByte(bytes.byte(at: offset), to: &rows) }
+      let place = count
+      if row.copy(cell.start..<cell.end, of: bytes, at: &count, lookingFor: special) {
+        count = place
+        for offset in cell.start..<cell.end { appendByte(bytes.byte(at: offset), to: &row, &count) }
       }
     }
   }
 
-  private static func appendByte(_ byte: UInt8, to rows: inout RowWriter) {
+  private static func appendByte(_ byte: UInt8, to row: inout MutableRawSpan, _ count: inout Int) {
     switch byte {
-    case 0x09: rows.append("\\t")
-    case 0x0A: rows.append("\\n")
-    case 0x0D: rows.append("\\r")
-    case .backslash: rows.append("\\\\")
-    default: rows.append(byte)
+    case 0x09: row.append("\\t", at: &count)
+    case 0x0A: row.append("\\n", at: &count)
+    case 0x0D: row.append("\\r", at: &count)
+    case .backslash: row.append("\\\\", at: &count)
+    default: row.append(byte, at: &count)
     }
   }
 }

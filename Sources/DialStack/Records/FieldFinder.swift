@@ -2,25 +2,28 @@
 ///
 /// Where the items of a page hold a field is looked up once for all that have the same keys.
 package struct FieldFinder: Sendable {
-  /// Where the items of one shape hold the fields; -1 where they don't.
-  private struct Places: Sendable {
-    var page: UInt64 = 0
-    var shape: UInt32 = 0
-    var indices: [Int32]
-  }
-
   /// `nil` stands for a cell that somebody else fills in.
   private let paths: [FieldPath?]
   /// Whether a field lies inside another.
   private let isNested: [Bool]
-  private var last: Places
-  private var lastButOne: Places
+  /// How long the names of the fields are, and their first eight bytes: what tells most keys apart.
+  private let names: [(size: Int, word: UInt64)]
+  /// The page whose shapes are known.
+  private var page: UInt64 = 0
+  /// Where the places of a shape begin among ``indices``; -1 where they were not looked up yet.
+  private var starts: [Int32] = []
+  /// For each shape that was looked up, where its items hold each field; -1 where they don't.
+  private var indices: [Int32] = []
 
   package init(_ paths: [FieldPath?]) {
     self.paths = paths
     isNested = paths.map { $0.map { !$0.inner.isEmpty } ?? false }
-    last = Places(indices: paths.map { _ in -1 })
-    lastButOne = last
+    names = paths.map { path in
+      let name = path?.name ?? Bytes("")
+      var word: UInt64 = 0
+      for index in (0..<min(name.count, 8)).reversed() { word = word << 8 | UInt64(name[index]) }
+      return (path == nil ? -1 : name.count, word)
+    }
   }
 
   /// Appends a row of cells for each record from `start` on that is of the same page, or of none.
@@ -44,13 +47,15 @@ package struct FieldFinder: Sendable {
     let bytes = body.span.bytes
     let tokens = page.tokens
     let items = page.items
+    if self.page != page.number { begin(page) }
     var end = start
     while end < most, let number = records[end].item(of: page) {
       let item = items[number]
-      if last.page != page.number || last.shape != item.shape { find(item.shape, in: page) }
+      var place = Int(starts[Int(item.shape)])
+      if place < 0 { place = find(item.shape, in: page) }
       let first = Int(item.firstToken)
-      for column in last.indices.indices {
-        let index = Int(last.indices[column])
+      for column in isNested.indices {
+        let index = Int(indices[place &+ column])
         if index < 0 {
           cells.appendNull()
         } else if isNested[column] {
@@ -69,14 +74,43 @@ package struct FieldFinder: Sendable {
     return (body, end)
   }
 
-  /// Makes the places of `shape` the last ones.
-  private mutating func find(_ shape: UInt32, in page: PageStorage) {
-    swap(&last, &lastButOne)
-    guard last.page != page.number || last.shape != shape else { return }
-    (last.page, last.shape) = (page.number, shape)
-    for column in paths.indices {
-      let index = paths[column].flatMap { page.index(of: $0, in: shape) }
-      last.indices[column] = index.map { Int32($0) } ?? -1
+  /// Forgets the shapes of another page.
+  private mutating func begin(_ page: PageStorage) {
+    self.page = page.number
+    indices.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    starts += repeatElement(-1, count: page.shapes.count)
+  }
+
+  /// Looks up the places of a shape, and tells where they begin.
+  private mutating func find(_ shape: UInt32, in page: PageStorage) -> Int {
+    let start = indices.count
+    indices += repeatElement(-1, count: paths.count)
+    starts[Int(shape)] = Int32(start)
+    let body = page.bytes
+    let bytes = body.span.bytes
+    var isComplete = true
+    // Of repeated keys the last counts, which comes first here.
+    page.shapes.forEachKey(of: shape) { key, index in
+      guard key.kind == .text else { return isComplete = false }
+      let size = key.end &- key.start
+      let word = bytes.beginning(at: key.start, length: size)
+      for column in names.indices
+      where names[column].size == size && names[column].word == word
+        && indices[start &+ column] < 0 && (size <= 8 || isNamed(key, column, in: bytes))
+      {
+        indices[start &+ column] = Int32(index)
+      }
     }
+    for column in paths.indices
+    where !isComplete || indices[start + column] < 0 && paths[column]?.alias != nil {
+      let index = paths[column].flatMap { page.index(of: $0, in: shape) }
+      indices[start + column] = index.map { Int32($0) } ?? -1
+    }
+    return start
+  }
+
+  private func isNamed(_ key: JSONToken, _ column: Int, in bytes: RawSpan) -> Bool {
+    paths[column].map { key.isText($0.name, in: bytes) } ?? false
   }
 }

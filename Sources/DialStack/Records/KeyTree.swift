@@ -101,6 +101,19 @@ struct KeyTree: Sendable {
     return nil
   }
 
+  /// How many shapes there are, the one before the first key counted.
+  var count: Int { nodes.count }
+
+  /// Calls `body` with each key of `shape` and its place, the last one first.
+  func forEachKey(of shape: UInt32, _ body: (_ key: JSONToken, _ index: Int) -> Void) {
+    var shape = shape
+    while shape != Self.root {
+      let node = nodes[Int(shape)]
+      body(node.key, Int(node.index))
+      shape = node.parent
+    }
+  }
+
   /// The keys of `shape` in their order.
   func keys(of shape: UInt32) -> [JSONToken] {
     var keys: [JSONToken] = []

@@ -12,6 +12,18 @@ extension RawSpan {
     UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
+  /// The first eight of so many bytes from `offset` on, the first one lowest, 0 for what is behind them.
+  @inline(__always)
+  func beginning(at offset: Int, length: Int) -> UInt64 {
+    guard length < 8 else { return word(at: offset) }
+    guard offset &+ 8 > byteCount else {
+      return word(at: offset) & ~(UInt64.max &<< UInt64(truncatingIfNeeded: 8 &* length))
+    }
+    var word: UInt64 = 0
+    for index in (0..<length).reversed() { word = word << 8 | UInt64(byte(at: offset + index)) }
+    return word
+  }
+
   /// The four bytes from `offset` on, the first one lowest.
   @inline(__always)
   func halfWord(at offset: Int) -> UInt32 {

@@ -12,7 +12,8 @@ extension StringProtocol {
     for (index, scalar) in scalars.enumerated() {
       let before = index > 0 ? scalars[index - 1] : nil
       let after = index + 1 < scalars.count ? scalars[index + 1] : nil
-      result.append(contentsOf: scalar.visible(between: before, and: after))
+      // To append a view of scalars takes as long as the text is.
+      for shown in scalar.visible(between: before, and: after) { result.append(shown) }
     }
     return String(result)
   }

@@ -68,6 +68,36 @@ import Testing
     }
   }
 
+  @Test func nothingElseIsTouchedWhileADatabaseIsMade() async throws {
+    try await withDirectory { directory in
+      let path = "\(directory)/sandbox.sqlite"
+      let notes = Array("precious\n".utf8)
+      try FoundationEssentials.Data(notes).write(to: URL(filePath: path + ".partial"))
+      // Two at once make the same file, and both have it.
+      try await withThrowingTaskGroup { group in
+        for _ in 0..<2 {
+          group.addTask {
+            _ = try Sandbox(options: .init(accounts: 2, numbers: 500, database: path))
+          }
+        }
+        try await group.waitForAll()
+      }
+      #expect(try contents(of: path + ".partial") == notes)
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
+          == ["sandbox.sqlite", "sandbox.sqlite.partial"])
+    }
+  }
+
+  @Test func whatIsNoFileIsSaid() async throws {
+    try await withDirectory { directory in
+      #expect(throws: SandboxError.databaseIsAFolder(path: directory)) {
+        _ = try Sandbox(options: .init(database: directory))
+      }
+      #expect(throws: SandboxError.noDatabasePath) { _ = try Sandbox(options: .init(database: "")) }
+    }
+  }
+
   @Test func aDirectoryThatIsMissingIsSaid() async throws {
     try await withDirectory { directory in
       let path = "\(directory)/no/sandbox.sqlite"

@@ -76,7 +76,9 @@ extension Planner {
   func explainingRedirection(
     _ diagnostic: Diagnostic, in arguments: [Token], of stage: Word? = nil
   ) -> Diagnostic {
-    guard let index = arguments.firstIndex(where: { $0.range == diagnostic.range }),
+    // A line may hold thousands of mistakes: few of them are about the sign.
+    guard diagnostic.range.text == Token.Symbol.greater.rawValue,
+      let index = arguments.firstIndex(where: { $0.range == diagnostic.range }),
       arguments[index].isSymbol(.greater)
     else { return diagnostic }
     let path = arguments[(index + 1)...]

@@ -7,6 +7,14 @@ import GRDB
   import Foundation
 #endif
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A SQLite file that keeps what a sandbox holds.
 ///
 /// The table `items` has one row an item, `body` being its JSON; `options` has what the
@@ -20,14 +28,24 @@ struct Database {
   private static let format = 3
 
   /// Whether there is anything at the path.
-  var exists: Bool { FileManager.default.fileExists(atPath: path) }
+  ///
+  /// - Throws: ``SandboxError/databaseIsAFolder(path:)``.
+  func exists() throws(SandboxError) -> Bool {
+    if let folder = opendir(path) {
+      closedir(folder)
+      throw .databaseIsAFolder(path: path)
+    }
+    return FileManager.default.fileExists(atPath: path)
+  }
 
   /// Makes the file and fills it with the lists of `world`.
   func create(from world: World) throws {
-    let partial = "\(path).partial"
-    defer { try? FileManager.default.removeItem(atPath: partial) }
+    // A name that nobody else has: others may make the same file at the same time.
+    let number = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+    let partial = "\(path).\(number).partial"
+    var isMade = false
+    defer { if !isMade { unlink(partial) } }
     try reporting {
-      try? FileManager.default.removeItem(atPath: partial)
       let queue = try DatabaseQueue(path: partial)
       try queue.write { database in
         try Self.createTables(in: database, of: world)
@@ -37,7 +55,10 @@ struct Database {
         }
       }
       try queue.close()
-      try FileManager.default.moveItem(atPath: partial, toPath: path)
+      guard rename(partial, path) == 0 else {
+        throw SandboxError.database(path: path, message: String(cString: strerror(errno)))
+      }
+      isMade = true
     }
   }
 

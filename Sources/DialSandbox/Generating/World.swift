@@ -130,7 +130,7 @@ extension World {
       }
     }
     let database = Database(path: path)
-    if !database.exists { try database.create(from: self) }
+    if try !database.exists() { try database.create(from: self) }
     let lists = try database.lists(of: self)
     return { list in lists[list].map { items in { @Sendable in items } } }
   }

@@ -15,6 +15,8 @@ package enum SandboxError: Error, Sendable, Hashable {
   case otherOption(path: String, name: String, found: String, wanted: String)
   case brokenItem(path: String, list: String, position: Int)
   case database(path: String, message: String)
+  case noDatabasePath
+  case databaseIsAFolder(path: String)
 }
 
 extension SandboxError: CustomStringConvertible {
@@ -42,6 +44,8 @@ extension SandboxError: CustomStringConvertible {
       "`\(path)` was made with \(name) \(found), not \(wanted)"
     case .brokenItem(let path, let list, let position):
       "`\(path)` holds no item at position \(position) of \(list)"
+    case .noDatabasePath: "a database has a path, and this one is empty"
+    case .databaseIsAFolder(let path): "`\(path)` is a folder, and a database is a file"
     case .database(let path, let message): "`\(path)`: \(message)"
     }
   }

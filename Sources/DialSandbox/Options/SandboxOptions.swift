@@ -55,6 +55,7 @@ extension SandboxOptions {
   static let most = 10_000_000
 
   func check() throws(SandboxError) {
+    if database == "" { throw .noDatabasePath }
     guard accounts >= 1 else { throw .noAccounts }
     if let numbers, numbers < 0 { throw .negativeNumbers(numbers) }
     guard accounts <= Self.most, numbers ?? 0 <= Self.most else { throw .tooMany(Self.most) }

@@ -1,4 +1,5 @@
 import NIOSSL
+import TerminalText
 
 /// Whom connections trust, and which way they take.
 ///
@@ -63,6 +64,6 @@ public struct InvalidNetworkOptions: Error, Sendable, Hashable, CustomStringConv
   public let description: String
 
   init(_ description: String) {
-    self.description = description
+    self.description = description.visible
   }
 }

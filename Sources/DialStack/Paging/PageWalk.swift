@@ -54,9 +54,7 @@ struct PageWalk {
     case .url(let url, let answer):
       guard PageURL.isSafe(url) else {
         throw answer.error(
-          .refusedURL,
-          "the next page is said to be at `\(APIError.place(url, text))`,"
-            + " where the key must not go",
+          .refusedURL, refusal(of: url),
           page: number)
       }
       guard askedFor.insert(url.hashValue).inserted else {
@@ -67,6 +65,15 @@ struct PageWalk {
       upcoming = .target(url)
       return url
     }
+  }
+
+  /// Why nothing is asked for at `url`.
+  private func refusal(of url: String) -> String {
+    let place = APIError.place(url, text)
+    guard !place.isEmpty else { return "`next_page_url` names no path" }
+    return PageURL.isURL(url)
+      ? "the next page is said to be at `\(place)`, where the key must not go"
+      : "`next_page_url` holds what no URL may hold; it begins `\(place)`"
   }
 
   /// Takes the answer to the last departure.

@@ -61,19 +61,31 @@ import Testing
     (".evil.example/x", ".evil.example/x"), ("@evil.example/x", "@evil.example/x"),
     ("https://evil.example/x?token=abc", "https://evil.example/x"),
     ("http://evil.example/x", "http://evil.example/x"), (":8443/x", ":8443/x"),
-    ("//evil.example/x", "//evil.example/x"), (#"/\\evil.example/x"#, #"/\evil.example/x"#),
-    ("/v1/\\u0000x", "/v1/␀x"), ("/v1/a\\r\\nX: y", "/v1/a  X: y"), ("", ""),
-    ("v1/phone-numbers", "v1/phone-numbers"), ("/v1/x y", "/v1/x y"), ("/v1/ü", "/v1/ü"),
-    ("?page=2", ""),
+    ("//evil.example/x", "//evil.example/x"), ("v1/phone-numbers", "v1/phone-numbers"),
   ])
   func aPageElsewhereIsRefused(_ url: String, _ shown: String) async throws {
+    try await refuse(
+      url, "the next page is said to be at `\(shown)`, where the key must not go")
+  }
+
+  @Test(arguments: [
+    (#"/\\evil.example/x"#, #"/\evil.example/x"#), ("/v1/\\u0000x", "/v1/␀x"),
+    ("/v1/a\\r\\nX: y", "/v1/a  X: y"), ("/v1/x y", "/v1/x y"), ("/v1/ü", "/v1/ü"),
+    ("/v1/x#y", "/v1/x"),
+  ])
+  func whatNoURLHoldsIsRefused(_ url: String, _ shown: String) async throws {
+    try await refuse(
+      url, "`next_page_url` holds what no URL may hold; it begins `\(shown)`")
+  }
+
+  @Test(arguments: ["", "?page=2", "#x"]) func aPageNowhereIsRefused(_ url: String) async throws {
+    try await refuse(url, "`next_page_url` names no path")
+  }
+
+  private func refuse(_ url: String, _ message: String) async throws {
     let (ids, error, targets) = try await walk { _ in HTTP.page(of: ["did_1"], next: url) }
     #expect(ids == ["did_1"])
-    #expect(
-      error
-        == self.error(
-          .refusedURL, "the next page is said to be at `\(shown)`, where the key must not go",
-          request: 0, page: 1))
+    #expect(error == self.error(.refusedURL, message, request: 0, page: 1))
     #expect(targets == [Self.first])
   }
 

@@ -47,8 +47,8 @@ private struct UniqueWork: StageWork {
     batch.records.removeAll { record in
       let bytes = key.bytes(of: record)
       guard seen.insert(bytes).inserted else { return true }
-      // The key in an array, and its place in a table of which a part is empty.
-      size += bytes.count + 48
+      // The key in an array of its own, and its place in a table of which a part is empty.
+      size += bytes.count + 80
       return false
     }
     return .goOn

@@ -159,6 +159,19 @@ def reports(title, rows, rounds=None):
     return connections
 
 
+def shell_report(rows):
+    """Case B: what a shell makes of it; over fewer rows, as it starts three programs a page."""
+    if not shutil.which("curl") or not shutil.which("jq"):
+        return print("\ncurl and jq are not installed and left out")
+    server = Server(rows)
+    commands = compare(server, {
+        "dialsh": lambda path: dialsh(REPORT + path),
+        "curl and jq": lambda path: [os.path.join(HERE, "peers", "with_curl.sh"), server.url, path]})
+    costs = in_turn(server, commands, 3)
+    server.end()
+    table(f"B. the report over {rows:,} rows", rows, costs, "curl and jq")
+
+
 def over_latency(rows, milliseconds):
     server = Server(rows, milliseconds, pinned=False)
     ideal = -(-rows // 100) * milliseconds
@@ -246,6 +259,8 @@ try:
     if cases & set("ABJ"):
         connections = reports("A, B, J. the report over 100,000 rows, on one processor with the server", 100_000)
         print(f"  {connections} connections in all")
+    if "B" in cases:
+        shell_report(2_000)
     if "C" in cases:
         reports("C. the report over 1,000,000 rows, on one processor with the server", 1_000_000, 3)
     if "E" in cases:

@@ -119,6 +119,8 @@ extension Lexer {
 // Symbols and words.
 extension Lexer {
   private mutating func symbol() -> Bool {
+    // No symbol begins as a word does, and most of a text is words.
+    guard !Self.isWordByte(bytes[position]) else { return false }
     let start = position
     let two =
       position + 1 < bytes.count && bytes[position + 1] < 0x80

@@ -98,6 +98,17 @@ struct SortingTests {
         == ["c,1", "b,2", "a,3"])
   }
 
+  @Test func anItemAsLargeAsAPageIsSorted() async throws {
+    // The page that it came with has no room for another byte.
+    let large = String(repeating: "x", count: PageBody.largestBody - 30)
+    let page = #"{"id":"b","a":"\#(large)"}"#
+    let small = (0..<3).map { #"{"id":"\#($0)","a":"\#(String(repeating: "y", count: 1000))"}"# }
+    #expect(
+      try await ids(
+        "sort id | select id", of: [page, small.joined(separator: ",")], memory: nil)
+        == ["0", "1", "2", "b"])
+  }
+
   @Test func equalRowsKeepTheirOrderOverRuns() async throws {
     let pages = (0..<50).map { page in
       (0..<4).map { #"{"id":"\#(page * 4 + $0)","status":"same"}"# }.joined(separator: ",")

@@ -123,7 +123,12 @@ private struct Rows {
     let start = offset + StoredRow.headSize + row.keySize
     switch row.content {
     case .item(let index):
-      if items > 0, accounts[index] != account { try endPage() }
+      // An item that fills a page has one to itself.
+      if items > 0,
+        accounts[index] != account || page.count + row.itemSize > PageBody.largestBody / 2
+      {
+        try endPage()
+      }
       account = accounts[index]
       if items > 0 { page.append(UInt8(ascii: ",")) }
       page += bytes[start..<start + row.itemSize]

@@ -149,9 +149,25 @@ private struct SpelledText {
   init(_ text: [Unicode.Scalar]) {
     values.reserveCapacity(text.count)
     sources.reserveCapacity(text.count)
-    for (place, scalar) in text.enumerated() where Self.isSeen(scalar) {
-      add(scalar.isASCII ? UInt8(scalar.value) : Self.other, place..<place + 1)
+    var place = 0
+    while place < text.count {
+      let scalar = text[place]
+      let hidden = Self.controlSequence(at: place, of: text)
+      if hidden == 0, Self.isSeen(scalar) {
+        add(scalar.isASCII ? UInt8(scalar.value) : Self.other, place..<place + 1)
+      }
+      place += max(hidden, 1)
     }
+  }
+
+  /// How long a control sequence of terminals is that begins at `place`, `ESC [ 0 m`; 0 for none.
+  private static func controlSequence(at place: Int, of text: [Unicode.Scalar]) -> Int {
+    guard text[place].value == 0x1b, place + 1 < text.count, text[place + 1] == "[" else {
+      return 0
+    }
+    let parameters = text[(place + 2)...].prefix { (0x20...0x3f).contains($0.value) }
+    let end = parameters.endIndex
+    return (end < text.count && (0x40...0x7e).contains(text[end].value) ? end + 1 : end) - place
   }
 
   private static func isSeen(_ scalar: Unicode.Scalar) -> Bool {

@@ -76,6 +76,7 @@ import Testing
     ("sk_test_0123456789\nabcdef9d3f!", "sk_test_…9d3f!"),
     ("s k _ t e s t _ 0 1 2 3 4 5 6 7 8 9 a b c d e f 9 d 3 f.", "sk_test_…9d3f."),
     ("sk_test_0123456789ab\u{200b}cdef9d3f", "sk_test_…9d3f"),
+    ("sk_test_0123\u{1b}[0;31m456789abcdef9d3f!", "sk_test_…9d3f!"),
     ("sk_test_0123456789abcdef9d3", "sk_test_…9d3f"),
     ("sk_test_0123456789abdef9d3f!", "sk_test_…9d3f!"),
     ("sk_test_012346789abcdef9d3f!", "sk_test_…9d3f!"),

@@ -39,6 +39,7 @@ extension APIError {
     case 429: "the API had too many requests"
     case 400...499: "the API refused the request"
     case 500...599: "the API failed"
+    case 100...199: "the API answered with a status that is none of an answer"
     default: "the API answered with a status that HTTP doesn't have"
     }
   }

@@ -125,8 +125,10 @@ private struct Waits {
   private func tooLong(_ delay: Duration, _ error: APIError) -> APIError {
     var error = error
     let limit = policy.maximumServerDelay.components.seconds
+    // Longer waits all count as a day.
+    let wish = delay < .seconds(86_400) ? "\(delay.components.seconds) seconds" : "a day or more"
     error.message +=
-      "; the API asks to wait \(delay.components.seconds) seconds,"
+      "; the API asks to wait \(wish),"
       + " and a request waits \(limit) seconds in total at most"
     return error
   }

@@ -170,7 +170,7 @@ import Testing
     #expect(outcome.waits == [])
     #expect(
       outcome.error?.message
-        == "the API failed; the API asks to wait 86400 seconds,"
+        == "the API failed; the API asks to wait a day or more,"
         + " and a request waits 300 seconds in total at most")
   }
 

@@ -158,7 +158,7 @@ extension Shell {
     return PlanRunner(
       client: run.plan.asksAPI ? try environment.client() : nil,
       now: environment.now(), zone: run.zone,
-      memory: session.settings.memory.map { $0 << 20 },
+      memory: session.settings.memory.map { min($0, .max >> 20) << 20 },
       lastResult: run.lastResult, standardOutput: environment.standardOutput,
       pace: environment.display().terminal == nil ? .inChunks : .pageByPage,
       whileWriting: { try progress.writing($0) },

@@ -43,6 +43,15 @@ struct StageTests {
     #expect(text.split(separator: "\n").dropFirst().joined(separator: ",") == ids)
   }
 
+  @Test func rowsWithoutAKeyInCommonAreRead() async throws {
+    let items = (0..<4000).map { #"{"k\#($0)":1,"id":"\#($0)","status":"s\#($0)"}"# }
+    let text = try await rows("limit 4000", of: [items.joined(separator: ",")])
+    let commas = String(repeating: ",", count: 16)
+    #expect(
+      text.split(separator: "\n").dropFirst().map(String.init)
+        == (0..<4000).map { "\($0),,s\($0)\(commas)" })
+  }
+
   @Test(arguments: [
     ("limit 3", "a,b,c"), ("limit 2 | limit 9", "a,b"), ("limit 99", "a,b,c,d,e"),
     ("skip 1", "b,c,d,e"), ("skip 3", "d,e"), ("skip 9", ""), ("skip 1 | limit 2", "b,c"),

@@ -10,6 +10,7 @@ package import SystemPackage
 package final class TemporaryFile: Sendable {
   package let path: String
   package let descriptor: FileDescriptor
+  private let isNamed: Bool
 
   /// Where temporary files are made: `$TMPDIR`, else `/tmp`.
   package static var folder: String {
@@ -19,8 +20,10 @@ package final class TemporaryFile: Sendable {
 
   /// Makes a file that can be read and written, in `$TMPDIR` or `/tmp`. Wraps `mkstemps`.
   ///
+  /// - Parameter isNamed: whether others can open it; without a name it is gone with the process,
+  ///   however that ends. The default is `true`.
   /// - Throws: `Errno`.
-  package init(suffix: String) throws {
+  package init(suffix: String, isNamed: Bool = true) throws {
     let template = Self.folder + "/dialsh-XXXXXX" + suffix
     var bytes = Array(template.utf8CString)
     let opened = mkstemps(&bytes, CInt(suffix.utf8.count))
@@ -28,18 +31,15 @@ package final class TemporaryFile: Sendable {
     _ = fcntl(opened, F_SETFD, FD_CLOEXEC)
     descriptor = FileDescriptor(rawValue: opened)
     path = String(decoding: bytes.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    TemporaryPaths.add(path)
-  }
-
-  /// Takes the file's name away: it is there as long as it is open.
-  package func removeName() {
-    unlink(path)
-    TemporaryPaths.forget(path)
+    self.isNamed = isNamed
+    if isNamed { TemporaryPaths.add(path) } else { unlink(path) }
   }
 
   deinit {
     // Who deleted the file in the meantime has done our work.
     try? descriptor.close()
+    // The name of one without may be another's by now.
+    guard isNamed else { return }
     unlink(path)
     TemporaryPaths.forget(path)
   }

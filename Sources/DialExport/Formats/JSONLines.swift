@@ -28,8 +28,8 @@ struct JSONLines: Sendable {
     swap(&rows, &self.rows)
     finder.forEachPage(of: records) { page, made, cells in
       for start in stride(from: 0, to: cells.count, by: keys.count) {
-        // An escape takes six bytes at most.
-        let most = keySizes + cells.size(of: start..<start + keys.count, factor: 6, extra: 8)
+        var most = keySizes
+        for cell in start..<start + keys.count { most += Self.size(of: cells[cell], made) }
         rows.write(most) { row, count in
           for column in keys.indices {
             row.append(keys[column], at: &count)
@@ -43,6 +43,16 @@ struct JSONLines: Sendable {
       }
     }
     swap(&rows, &self.rows)
+  }
+
+  /// The most bytes that a cell takes.
+  private static func size(of cell: RawCell, _ made: RawSpan) -> Int {
+    guard cell.isMade, cell.kind == .text else { return cell.end - cell.start + 8 }
+    // Six bytes spell an escape.
+    return (cell.start..<cell.end).reduce(8) { size, offset in
+      let byte = made.byte(at: offset)
+      return size + (byte < 0x20 || byte == .quote || byte == .backslash ? 6 : 1)
+    }
   }
 
   private static func append(

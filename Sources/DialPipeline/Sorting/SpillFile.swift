@@ -1,6 +1,7 @@
 import DialExport
 import DialStack
 import SystemPackage
+import TerminalText
 
 /// A temporary file with runs of sorted rows, one behind the other.
 ///
@@ -16,11 +17,7 @@ struct SpillFile {
 
   /// - Throws: ``SpillFailure``.
   init() throws {
-    file = try SpillFailure.telling {
-      let file = try TemporaryFile(suffix: ".rows")
-      file.removeName()
-      return file
-    }
+    file = try SpillFailure.telling { try TemporaryFile(suffix: ".rows", isNamed: false) }
   }
 
   /// Writes the rows of `heap` in their order.
@@ -77,7 +74,7 @@ struct SpillFailure: Error, CustomStringConvertible {
   }
 
   var description: String {
-    "can't sort in \(TemporaryFile.folder), where rows go that memory has no room for: \(cause); "
+    "can't sort in \(TemporaryFile.folder.visible), where rows go that memory has no room for: \(cause); "
       + "TMPDIR names another folder, and `.memory` gives more room"
   }
 

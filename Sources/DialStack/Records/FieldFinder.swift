@@ -8,11 +8,15 @@ package struct FieldFinder: Sendable {
   private let isNested: [Bool]
   /// How long the names of the fields are, and their first eight bytes: what tells most keys apart.
   private let names: [(size: Int, word: UInt64)]
+  /// So many places are remembered; a page whose items have no keys in common would fill memory.
+  private static let mostIndices = 1 << 16
+
   /// The page whose shapes are known.
   private var page: UInt64 = 0
   /// Where the places of a shape begin among ``indices``; -1 where they were not looked up yet.
   private var starts: [Int32] = []
-  /// For each shape that was looked up, where its items hold each field; -1 where they don't.
+  /// For each shape that was looked up, where its items hold each field; -1 where they don't. First
+  /// come those of a shape that is not remembered.
   private var indices: [Int32] = []
 
   package init(_ paths: [FieldPath?]) {
@@ -78,15 +82,21 @@ package struct FieldFinder: Sendable {
   private mutating func begin(_ page: PageStorage) {
     self.page = page.number
     indices.removeAll(keepingCapacity: true)
+    indices += repeatElement(-1, count: paths.count)
     starts.removeAll(keepingCapacity: true)
     starts += repeatElement(-1, count: page.shapes.count)
   }
 
   /// Looks up the places of a shape, and tells where they begin.
   private mutating func find(_ shape: UInt32, in page: PageStorage) -> Int {
-    let start = indices.count
-    indices += repeatElement(-1, count: paths.count)
-    starts[Int(shape)] = Int32(start)
+    let isRemembered = indices.count < Self.mostIndices
+    let start = isRemembered ? indices.count : 0
+    if isRemembered {
+      indices += repeatElement(-1, count: paths.count)
+      starts[Int(shape)] = Int32(start)
+    } else {
+      for column in paths.indices { indices[column] = -1 }
+    }
     let body = page.bytes
     let bytes = body.span.bytes
     var isComplete = true

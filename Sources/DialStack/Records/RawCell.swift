@@ -1,4 +1,4 @@
-/// Where the value of a cell stands, and what it is, in eight bytes.
+/// Where the value of a cell stands, and what it is.
 ///
 /// The bytes are in the page that the row comes from, or among those that were made for it.
 package struct RawCell: Sendable {
@@ -11,36 +11,30 @@ package struct RawCell: Sendable {
     case json
   }
 
-  // Offsets of 28 bits each, the kind above them, and above it whether the bytes were made.
-  @usableFromInline let bits: UInt64
+  @usableFromInline let lower: UInt32
+  @usableFromInline let upper: UInt32
+  /// What it holds.
+  package let kind: Kind
+  /// Whether its bytes were made, and are not in the page.
+  package let isMade: Bool
 
   /// - Parameter isMade: whether the bytes are not in the page.
   @inlinable
   init(_ kind: Kind, from start: Int, to end: Int, isMade: Bool) {
-    bits =
-      UInt64(truncatingIfNeeded: start) | UInt64(truncatingIfNeeded: end) &<< 28
-      | UInt64(kind.rawValue) &<< 56 | (isMade ? 1 &<< 63 : 0)
+    lower = UInt32(start)
+    upper = UInt32(end)
+    self.kind = kind
+    self.isMade = isMade
   }
 
   /// A cell without a value.
   package static let null = RawCell(.null, from: 0, to: 0, isMade: false)
 
   /// Where its bytes begin.
-  @inlinable package var start: Int { Int(truncatingIfNeeded: bits & 0xfff_ffff) }
+  @inlinable package var start: Int { Int(lower) }
 
   /// Where its bytes end.
-  @inlinable package var end: Int { Int(truncatingIfNeeded: (bits &>> 28) & 0xfff_ffff) }
-
-  @inlinable
-  package var kind: Kind {
-    guard let kind = Kind(rawValue: UInt8(truncatingIfNeeded: (bits &>> 56) & 0x7f)) else {
-      preconditionFailure("a cell is made of a kind")
-    }
-    return kind
-  }
-
-  /// Whether its bytes were made, and are not in the page.
-  @inlinable package var isMade: Bool { bits &>> 63 != 0 }
+  @inlinable package var end: Int { Int(upper) }
 }
 
 /// The cells of some rows, one row behind the other, and the bytes that were made for them.
@@ -54,11 +48,6 @@ package struct RawCells: Sendable {
   package mutating func removeAll() {
     cells.removeAll(keepingCapacity: true)
     made.removeAll(keepingCapacity: true)
-  }
-
-  /// Adds a cell with a value of its own.
-  package mutating func append(_ value: Value) {
-    cells.append(cell(of: value))
   }
 
   /// Puts a value in the place of a cell.

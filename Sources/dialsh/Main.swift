@@ -4,6 +4,12 @@ import DialShell
 import SystemPackage
 import TerminalText
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Finds the command and runs it.
 ///
 /// A file may stand where a subcommand may stand, so the first argument is looked at here.
@@ -28,7 +34,7 @@ enum Main {
         """)
       Dialsh.exit(withError: ExitCode(ExitStatus.refused.rawValue))
     }
-    let subcommand = Dialsh.configuration.subcommands.first { $0._commandName == arguments.first }
+    let subcommand = subcommand(calledBy: arguments)
     let command = subcommand ?? Dialsh.self
     do {
       if arguments.first == "help" { return try help(onCommand: arguments.dropFirst().first) }
@@ -37,6 +43,12 @@ enum Main {
     } catch {
       leave(error, of: command)
     }
+  }
+
+  /// What the first argument calls; `nil` where it is an option or a file.
+  private static func subcommand(calledBy arguments: [String]) -> (any ParsableCommand.Type)? {
+    guard let first = arguments.first, !first.hasPrefix("-") else { return nil }
+    return Dialsh.configuration.subcommands.first { $0._commandName == first }
   }
 
   /// Whether an argument holds a key, but for a text to run, whose refusal can point at it.
@@ -90,6 +102,8 @@ enum Main {
 
   /// Arguments that make no sense end the program as a text does that makes no sense.
   private static func leave(_ error: any Error, of command: any ParsableCommand.Type) -> Never {
+    // The parser would lay out its help before it looks at the status.
+    if let status = error as? ExitCode { exit(status.rawValue) }
     guard command.exitCode(for: error) == .validationFailure else { command.exit(withError: error) }
     let lines = command.fullMessage(for: error).split(separator: "\n").map(\.visible)
     write(lines.joined(separator: "\n") + "\n")

@@ -12,6 +12,8 @@ package indirect enum Accessor: Sendable, Hashable {
   case joined(Int, FieldPath)
   /// The id of the account whose item the row is.
   case account
+  /// The name of that account, where it is known.
+  case accountName
 }
 
 /// Takes one column's values from many records.
@@ -23,6 +25,8 @@ package struct ColumnReader: Sendable {
   private var calculation: CalculationReader?
   /// `nil` for an account.
   private var cell: Int?
+  /// Whether it is the name of the account.
+  private var isName = false
 
   package init(_ accessor: Accessor) {
     switch accessor {
@@ -33,6 +37,7 @@ package struct ColumnReader: Sendable {
     case .computed(let calculation): self.calculation = CalculationReader(calculation)
     case .cell(let index): cell = index
     case .account: break
+    case .accountName: isName = true
     }
   }
 
@@ -42,6 +47,7 @@ package struct ColumnReader: Sendable {
     }
     if let value = field?.value(in: record) ?? calculation?.value(in: record) { return value }
     if let cell { return record.cell(cell) }
-    return record.account.map { .text($0.rawValue) } ?? .null
+    let owner = record.owner
+    return (isName ? owner?.name : owner?.id.rawValue).map { .text($0) } ?? .null
   }
 }

@@ -3,9 +3,33 @@ package import DialStack
 /// The records of one page, or what a stage made of them.
 package struct Batch: Sendable {
   package var records: [Record]
+  /// Where its first row would stand, if rows came in their order; `nil` where they do.
+  package var rank: RowRank?
 
   package init(records: [Record]) {
     self.records = records
+  }
+
+  /// Where the row at `index` would stand among all.
+  package func rank(of index: Int) -> RowRank? {
+    rank.map { RowRank(list: $0.list, row: $0.row + index) }
+  }
+}
+
+/// Where a row stands among those of several lists, one behind the other.
+package struct RowRank: Sendable, Hashable, Comparable {
+  /// Which list it is of, from 0.
+  package let list: Int
+  /// A number that is greater than that of the row before it in the list.
+  package let row: Int
+
+  package init(list: Int, row: Int) {
+    self.list = list
+    self.row = row
+  }
+
+  package static func < (left: RowRank, right: RowRank) -> Bool {
+    (left.list, left.row) < (right.list, right.row)
   }
 }
 

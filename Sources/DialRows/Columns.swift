@@ -8,11 +8,16 @@ package struct Columns: Sendable, Hashable {
   package let visible: [Column]
   /// The resource whose other fields can still be named; `nil` where only the columns are left.
   package let resource: Resource?
+  /// Whether the rows are of several accounts, which can be named.
+  package let spansAccounts: Bool
 
-  package init(origin: String, visible: [Column], resource: Resource?) {
+  package init(
+    origin: String, visible: [Column], resource: Resource?, spansAccounts: Bool = false
+  ) {
     self.origin = origin
     self.visible = visible
     self.resource = resource
+    self.spansAccounts = spansAccounts
   }
 
   /// All fields of a resource.
@@ -31,6 +36,42 @@ package struct Columns: Sendable, Hashable {
     let shown = visible.map(\.name)
     let fields = resource?.fields ?? []
     let nested = fields.flatMap { field in field.fields.map { "\(field.name).\($0.name)" } }
-    return shown + fields.map(\.name).filter { !shown.contains($0) } + nested
+    let accounts = spansAccounts ? [Column.account.name, Column.accountName.name] : []
+    return shown + accounts.filter { !shown.contains($0) }
+      + fields.map(\.name).filter { !shown.contains($0) } + nested
   }
+}
+
+// Rows of several accounts.
+extension Columns {
+  /// The same columns of rows of several accounts, whose ids stand in front.
+  package var acrossAccounts: Columns {
+    Columns(
+      origin: origin,
+      visible: [.account] + visible.filter { $0.name != Column.account.name },
+      resource: resource, spansAccounts: true)
+  }
+
+  /// The same columns, and behind the ids of accounts their names, unless somebody chose the column.
+  package var withAccountNames: Columns {
+    guard let index = visible.firstIndex(where: { $0.accessor == .account }),
+      visible[index].importance != .chosen,
+      !visible.contains(where: { $0.accessor == .accountName })
+    else { return self }
+    var columns = visible
+    columns.insert(.accountName, at: index + 1)
+    return Columns(
+      origin: origin, visible: columns, resource: resource, spansAccounts: spansAccounts)
+  }
+}
+
+extension Column {
+  /// The id of the account whose item a row is.
+  package static let account = Column("account", .id, .account).ranked(-2)
+
+  /// What people call that account.
+  package static let accountName = Column("account_name", .text, .accountName).ranked(-1)
+
+  /// Whether it tells of the account, not of the item.
+  package var isOfAccount: Bool { accessor == .account || accessor == .accountName }
 }

@@ -44,6 +44,12 @@ package struct SortKey: Sendable {
     }
   }
 
+  /// Appends where a row stood before, which settles the order of equal ones.
+  package static func append(_ rank: RowRank, to key: inout [UInt8]) {
+    key.appendSortable(rank.list)
+    key.appendSortable(rank.row)
+  }
+
   private func append(_ value: Value, as kind: FieldKind?, to key: inout [UInt8]) {
     switch value {
     case .null: break

@@ -12,6 +12,8 @@ package struct Environment: Sendable {
   /// Lets the requests of the client go.
   package let governor: Governor
   package let connection: Connection
+  /// Which part of several accounts is read, and how.
+  package let fanOut: FanOutOptions
   /// What was seen of the API.
   package let observations: ObservationLog
   package let homeDirectory: String?
@@ -30,7 +32,8 @@ package struct Environment: Sendable {
 
   package init(
     vocabulary: Vocabulary, standardOutput: FileDescriptor, messages: Messages,
-    requests: RequestLog, governor: Governor, connection: Connection, observations: ObservationLog,
+    requests: RequestLog, governor: Governor, connection: Connection,
+    fanOut: FanOutOptions = FanOutOptions(), observations: ObservationLog,
     homeDirectory: String?, display: @escaping @Sendable () -> Display,
     now: @escaping @Sendable () -> Timestamp,
     stopwatch: @escaping @Sendable () -> @Sendable () -> Duration,
@@ -43,6 +46,7 @@ package struct Environment: Sendable {
     self.requests = requests
     self.governor = governor
     self.connection = connection
+    self.fanOut = fanOut
     self.observations = observations
     self.homeDirectory = homeDirectory
     self.display = display

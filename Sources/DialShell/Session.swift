@@ -1,11 +1,13 @@
 package import DialLanguage
-import DialPipeline
+package import DialPipeline
 package import DialStack
 
 /// What one statement leaves for the next.
 package struct Session: Sendable {
-  /// The account that `use` or `--account` chose.
-  package var account: Account.ID?
+  /// The accounts that `use` or `--account` chose.
+  package var accounts: AccountSelection
+  /// How many they were when they were chosen at the prompt; `nil` where nobody has counted.
+  package var accountCount: Int?
   /// The variables of `--name=value` and `param`.
   package var variables: [String: Literal]
   /// The names of the variables that a script must declare, since it was given them.
@@ -18,6 +20,10 @@ package struct Session: Sendable {
   var lastResult: ResultCursor?
   /// The result that was shown last, made of `$it` or not: where `more` goes on.
   var lastShown: ResultCursor?
+  /// The accounts that the last run over several could not read: `$errors`.
+  var failures: [AccountFailure] = []
+  /// Whether a run of the text lacks the rows of an account.
+  var isPartial = false
   /// What the last text asks of the prompt.
   package var promptRequest: PromptRequest?
   /// The last text with the mends of its refusal applied; `nil` if it made sense or none is known.
@@ -28,12 +34,23 @@ package struct Session: Sendable {
   var unanswered: Account.ID?
 
   package init(
-    account: Account.ID? = nil, variables: [String: Literal] = [:], given: Set<String> = [],
+    accounts: AccountSelection = .none, variables: [String: Literal] = [:], given: Set<String> = [],
     settings: Settings = Settings()
   ) {
-    self.account = account
+    self.accounts = accounts
     self.variables = variables
     self.given = given
     self.settings = settings
+  }
+}
+
+extension Session {
+  /// The account that was chosen; `nil` for none, and for several.
+  package var account: Account.ID? {
+    get { accounts.single }
+    set {
+      accounts = AccountSelection(newValue)
+      accountCount = nil
+    }
   }
 }

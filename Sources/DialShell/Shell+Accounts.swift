@@ -17,12 +17,92 @@ extension Shell {
   /// How long the API may take to tell.
   private static let patience = Duration.seconds(5)
 
-  /// Chooses the account of what follows; at the prompt only one that the API shows.
-  mutating func use(_ id: Account.ID?) async -> ExitStatus {
-    guard let id, session.isAtPrompt, mode == .run else {
-      session.account = id
+  /// Chooses the accounts of what follows; at the prompt only those that the API shows.
+  mutating func use(_ accounts: AccountSelection) async -> ExitStatus {
+    guard session.isAtPrompt, mode == .run, !accounts.isNone else {
+      session.accounts = accounts
+      session.accountCount = nil
       return .done
     }
+    if let id = accounts.single { return await use(id) }
+    let progress = environment.messages.progress()
+    do {
+      let owners = try await progress.during { () async throws -> [ListOwner] in
+        try await self.owners(of: accounts)
+      }
+      session.accounts = accounts
+      session.accountCount = owners.count
+      environment.messages.notice(Self.introduction(of: owners))
+      return .done
+    } catch is CancellationError {
+      return .interrupted
+    } catch is MissingKey {
+      session.accounts = accounts
+      session.accountCount = nil
+      return .done
+    } catch {
+      environment.messages.complain("\(error); \(whoseRowsNow)")
+      return .failed
+    }
+  }
+
+  /// Asks which accounts a selection comes to; each that was named must be there.
+  private func owners(of accounts: AccountSelection) async throws -> [ListOwner] {
+    if case .several(let ids) = accounts {
+      return try await withThrowingTaskGroup(of: (Int, ListOwner).self) { group in
+        for (place, id) in ids.enumerated() {
+          if place >= session.settings.concurrency ?? 1 { _ = try await group.next() }
+          group.addTask { (place, try await owner(id)) }
+        }
+        return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+          .sorted { $0.key < $1.key }.map(\.value)
+      }
+    }
+    let run = Run(
+      client: try environment.client(), report: RunReport(), now: environment.now(),
+      zone: scope.zone, fanOut: fanOut, kept: KeptRows(failures: session.failures.map(\.record)))
+    var owners: [ListOwner] = []
+    try await accounts.forEachOwner(asking: try environment.client(), in: run) { owner in
+      owners.append(owner)
+      return true
+    }
+    return owners
+  }
+
+  /// - Throws: the API's refusal of the account.
+  private func owner(_ id: Account.ID) async throws -> ListOwner {
+    switch try await answer(about: id) {
+    case .known(let account): ListOwner(id, name: account.name)
+    case .refused(let error): throw error.naming(id)
+    case .unanswered(let error): if error is MissingKey { throw error } else { ListOwner(id) }
+    }
+  }
+
+  /// How the lists of several accounts are read.
+  var fanOut: FanOutOptions {
+    var options = environment.fanOut
+    options.concurrency = session.settings.concurrency ?? 1
+    options.isStrict = session.settings.strict
+    return options
+  }
+
+  /// `3 accounts: Harbor Vet, Blue Fern Dental, …`.
+  private static func introduction(of owners: [ListOwner]) -> String {
+    let names = owners.compactMap { $0.name.flatMap { $0.isEmpty ? nil : $0 } }
+    let shown = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
+    let count = owners.count == 1 ? "1 account" : "\(owners.count) accounts"
+    return (count + (shown.isEmpty ? "" : ": \(shown)")).visible
+  }
+
+  /// What is chosen where a choice has failed.
+  private var whoseRowsNow: String {
+    if let account = session.account { return "the account is still \(account)" }
+    return session.accounts.isNone
+      ? "no account is chosen" : "the accounts are still those of before"
+  }
+
+  /// Chooses an account that the API shows.
+  private mutating func use(_ id: Account.ID) async -> ExitStatus {
     session.introduced.insert(id)
     let progress = environment.messages.progress()
     switch try? await progress.during({ try await answer(about: id) }) {
@@ -31,8 +111,7 @@ extension Shell {
       greet(account)
       return .done
     case .refused(let error)?:
-      let place = session.account.map { "the account is still \($0)" } ?? "no account is chosen"
-      environment.messages.complain("\(id): \(error); \(place)")
+      environment.messages.complain("\(id): \(error); \(whoseRowsNow)")
       return .failed
     case .unanswered(let error)?:
       session.account = id

@@ -9,7 +9,7 @@ extension Shell {
   /// Runs a pipeline: whole to a file, a program or a script's reader, a screenful at the prompt.
   mutating func run(_ plan: Plan) async -> ExitStatus {
     var run = Showing(plan: plan, zone: scope.zone)
-    if plan.source.list == nil, let last = session.lastResult {
+    if case .kept(.it) = plan.source, let last = session.lastResult {
       guard let rows = await last.rows else {
         environment.messages.complain(
           "`$it` had more than \(ResultCursor.mostKept) rows, which are not kept; run its line again"
@@ -22,20 +22,21 @@ extension Shell {
         ? .stoppedPart : last.isPart ? .shownPart : .whole
     }
     guard plan.isShown, session.isAtPrompt else {
-      return await tell(run) { runner, _ in try await runner.run(plan) }
+      return note(await tell(run) { runner, _ in try await runner.run(plan) })
     }
     run.isPaged = session.settings.pager
-    return await tell(run) { runner, screen in
+    let told = await tell(run) { runner, screen in
       let cursor = runner.cursor(plan)
       session.lastShown = cursor
       // What is made of `$it` leaves it as it is: one result may be asked several questions.
       if plan.source.list != nil { session.lastResult = cursor }
       return try await runner.show(cursor, atMost: session.settings.rows, on: screen)
     }
+    return note(told)
   }
 
   /// Shows the rows behind those that were shown last.
-  func more() async -> ExitStatus {
+  mutating func more() async -> ExitStatus {
     guard let cursor = await unfinished else {
       if let last = session.lastShown, await last.isBroken {
         environment.messages.complain("the last result has failed; run its line again")
@@ -47,9 +48,10 @@ extension Shell {
     var run = Showing(plan: cursor.plan, zone: cursor.run.zone)
     run.earlier = await cursor.given
     run.isPaged = session.settings.pager
-    return await tell(run) { runner, screen in
-      try await runner.show(cursor, atMost: session.settings.rows, on: screen)
-    }
+    return note(
+      await tell(run) { runner, screen in
+        try await runner.show(cursor, atMost: session.settings.rows, on: screen)
+      })
   }
 
   /// What was shown last and may have more rows; behind what was made of `$it`, `$it` itself.
@@ -78,7 +80,7 @@ extension Shell {
   /// Has `body` run and write to the descriptor that it is given, and tells how it went.
   private func tell(
     _ run: Showing, _ body: (PlanRunner, _ screen: FileDescriptor) async throws -> RunResult
-  ) async -> ExitStatus {
+  ) async -> (status: ExitStatus, books: AccountBooks?) {
     let before = environment.requests.tally
     let elapsed = environment.stopwatch()
     func footer(_ ending: Footer.Ending) -> Footer {
@@ -95,18 +97,27 @@ extension Shell {
         await page(pages)
         environment.messages.finish(run.plan, result, footer, session.settings)
         if session.settings.timing { environment.messages.note(footer.timing) }
-        return .done
+        return (.done, result.books)
       case .failure(let failure):
         let footer = footer(
           .stopped(rows: failure.rows, rowsRead: failure.rowsRead, pages: failure.pages))
         // What came before is worth a look.
         if failure.rows > 0 { await page(pages) }
-        return environment.messages.complain(failure, of: run.plan, footer)
+        return (environment.messages.complain(failure, of: run.plan, footer), failure.books)
       }
     } catch {
       environment.messages.complain("\(error)")
-      return error is MissingKey ? .authentication : .failed
+      return (error is MissingKey ? .authentication : .failed, nil)
     }
+  }
+
+  /// Keeps which accounts a run could not read.
+  private mutating func note(_ told: (status: ExitStatus, books: AccountBooks?)) -> ExitStatus {
+    if let books = told.books {
+      session.failures = books.failures
+      if !books.failures.isEmpty { session.isPartial = true }
+    }
+    return told.status
   }
 
   /// Runs `body` with the progress line below it; standard output is where there are no pages.
@@ -114,7 +125,10 @@ extension Shell {
     of run: Showing, on pages: FileDescriptor?,
     _ body: (PlanRunner, _ screen: FileDescriptor) async throws -> RunResult
   ) async throws -> Result<RunResult, RunFailure> {
-    let progress = environment.messages.progress()
+    let spansAccounts = run.plan.source.list?.accounts.mayBeMany == true
+    let progress = environment.messages.progress(
+      of: spansAccounts ? .accounts(session.accountCount) : .pages,
+      rate: { [governor = environment.governor] in governor.currentRate })
     let runner = try runner(for: run, progress)
     let screen = pages ?? environment.standardOutput
     do {
@@ -159,11 +173,13 @@ extension Shell {
       client: run.plan.asksAPI ? try environment.client() : nil,
       now: environment.now(), zone: run.zone,
       memory: session.settings.memory.map { min($0, .max >> 20) << 20 },
-      lastResult: run.lastResult, standardOutput: environment.standardOutput,
+      fanOut: fanOut,
+      kept: KeptRows(lastResult: run.lastResult, failures: session.failures.map(\.record)),
+      standardOutput: environment.standardOutput,
       pace: environment.display().terminal == nil ? .inChunks : .pageByPage,
       whileWriting: { try progress.writing($0) },
-      onPage: { records, resource in
-        progress.sawPage(rows: records.count)
+      onPage: { records, resource, accounts in
+        progress.sawPage(rows: records.count, accounts: accounts)
         seen?.note(records, of: resource)
       })
   }

@@ -30,11 +30,13 @@ package struct Shell: Sendable {
   package mutating func run(_ source: SourceText) async -> ExitStatus {
     session.promptRequest = nil
     session.mended = nil
+    session.isPartial = false
     do throws(Rejection) {
       let plan = try Planner.plan(source, with: environment.vocabulary, in: scope)
       try plan.checkPaths()
       guard mode != .check else { return .done }
-      return await perform(plan)
+      let status = await perform(plan)
+      return status == .done && session.isPartial ? .partial : status
     } catch {
       session.mended = source.mended(by: error.diagnostics)
       environment.messages.complain(error)
@@ -45,7 +47,7 @@ package struct Shell: Sendable {
   /// What planning may know at this moment.
   package var scope: Scope {
     var scope = Scope(
-      account: session.account, variables: session.variables,
+      accounts: session.accounts, variables: session.variables,
       homeDirectory: environment.homeDirectory, display: environment.display())
     scope.given = session.given
     scope.apply(session.settings)
@@ -69,7 +71,7 @@ package struct Shell: Sendable {
 
   private mutating func perform(_ step: Step) async -> ExitStatus {
     switch step {
-    case .use(let account): return await use(account)
+    case .use(let accounts): return await use(accounts)
     case .declare(let name, let value):
       session.variables[name.text] = value
       return .done

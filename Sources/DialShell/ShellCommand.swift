@@ -23,6 +23,8 @@ struct ChangeSetting: ShellCommand {
   func perform(in shell: inout Shell) -> ExitStatus {
     change.apply(&shell.session.settings)
     shell.environment.governor.budget = shell.session.settings.budget
+    shell.environment.governor.rate = shell.session.settings.rate(
+      for: shell.environment.fanOut.shard)
     return shell.session.isAtPrompt ? shell.say(change.setting) : .done
   }
 }
@@ -40,7 +42,8 @@ struct ShowStatus: ShellCommand {
   func perform(in shell: inout Shell) -> ExitStatus {
     let status = Status(
       connection: shell.environment.connection, session: shell.session,
-      observed: shell.environment.observations.now, tally: shell.environment.requests.tally)
+      observed: shell.environment.observations.now, tally: shell.environment.requests.tally,
+      rate: shell.environment.governor.currentRate)
     return shell.environment.messages.write(status.text)
   }
 }

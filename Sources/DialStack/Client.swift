@@ -48,6 +48,16 @@ public struct Client: Sendable {
   /// Where the pages of one list are best worked on, one after the other; `nil` has no wish.
   package var executor: (any TaskExecutor)? { requests.transport.executor }
 
+  /// Clients whose lists are worked on side by side, no more than `count`, this one first. They share
+  /// their governor and what is told of their requests.
+  package func spread(over count: Int) -> [Client] {
+    requests.transport.spread(over: count).map { transport in
+      var client = self
+      client.requests.transport = transport
+      return client
+    }
+  }
+
   /// The accounts of the platform.
   public var accounts: Accounts { Accounts(client: self) }
 

@@ -11,8 +11,8 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var source: SourceOptions
 
-  @Option(help: ArgumentHelp("The account to begin with.", valueName: "id"))
-  var account: String?
+  @Option(help: ArgumentHelp("The accounts to begin with, or `all`.", valueName: "id"))
+  var account: [String] = []
 
   func run() async throws {
     let output = try OutputOptions.parse([])
@@ -21,7 +21,7 @@ struct Check: AsyncParsableCommand {
       let (text, variables) = try source.read()
       guard let text else { throw ConfigurationError("name a script: dialsh check report.dial") }
       let session = Session(
-        account: try ConnectionOptions.account(account), variables: variables,
+        accounts: try ConnectionOptions.accounts(account), variables: variables,
         given: Set(variables.keys))
       let nowhere = API(
         requests: RequestLog(messages: messages, detail: .nothing), governor: Governor(),

@@ -1,13 +1,17 @@
 import ArgumentParser
 import DialLanguage
+import DialPipeline
 import DialSandbox
 import DialShell
 import DialStack
 
 /// Which API is asked, with which key, for which account.
 struct ConnectionOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The account to begin with.", valueName: "id"))
-  var account: String?
+  @Option(
+    help: ArgumentHelp(
+      "The account to begin with, or `all`; several where it is given several times.",
+      valueName: "id"))
+  var account: [String] = []
 
   @Option(help: ArgumentHelp("A profile of the configuration file.", valueName: "name"))
   var profile: String?
@@ -40,7 +44,7 @@ struct ConnectionOptions: ParsableArguments {
 
   /// What the options, the environment and the configuration file come to.
   struct Settings: Sendable {
-    let account: Account.ID?
+    let accounts: AccountSelection
     let profile: String?
     let key: FoundKey?
     let baseURL: BaseURL
@@ -62,7 +66,8 @@ struct ConnectionOptions: ParsableArguments {
     // Plain HTTP goes to this machine alone, where there is no certificate and no proxy.
     let isPlain = credentials.baseURL.scheme == "http"
     return Settings(
-      account: try Self.account(account ?? profile?.account), profile: profile?.name,
+      accounts: try Self.accounts(account.isEmpty ? profile?.account.map { [$0] } ?? [] : account),
+      profile: profile?.name,
       key: credentials.key, baseURL: credentials.baseURL,
       network: try NetworkOptions(environment: isPlain ? [:] : environment), timeouts: timeouts,
       usesSandbox: false)
@@ -76,7 +81,7 @@ struct ConnectionOptions: ParsableArguments {
       throw ConfigurationError("--sandbox brings its own key and address; leave out --\(name)")
     }
     return Settings(
-      account: try Self.account(account), profile: nil, key: nil, baseURL: .production,
+      accounts: try Self.accounts(account), profile: nil, key: nil, baseURL: .production,
       network: NetworkOptions(), timeouts: timeouts, usesSandbox: true)
   }
 
@@ -91,8 +96,15 @@ struct ConnectionOptions: ParsableArguments {
     return try Configuration(path: path).profile(profile)
   }
 
-  static func account(_ text: String?) throws -> Account.ID? {
-    guard let text else { return nil }
+  /// The accounts that options name.
+  ///
+  /// - Throws: `ConfigurationError` for what is no account.
+  static func accounts(_ texts: [String]) throws -> AccountSelection {
+    if texts == ["all"], let list = Catalog.standard.accountList { return .all(in: list) }
+    return AccountSelection(try texts.map { try account($0) })
+  }
+
+  private static func account(_ text: String) throws -> Account.ID {
     guard !text.holdsKey else {
       throw ConfigurationError(
         "the account looks like an API key; a key goes into DIALSTACK_API_KEY or a file for "

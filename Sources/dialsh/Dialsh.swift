@@ -1,5 +1,6 @@
 import ArgumentParser
 import DialLanguage
+import DialPipeline
 import DialShell
 import DialStack
 import LineEditing
@@ -34,6 +35,7 @@ struct Dialsh: AsyncParsableCommand {
   @OptionGroup var source: SourceOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var fleet: FleetOptions
 
   @Flag(
     name: .customLong("no-rc"),
@@ -51,13 +53,16 @@ struct Dialsh: AsyncParsableCommand {
     do {
       let (text, variables) = try source.read()
       let settings = try connection.settings(environment: ProcessEnvironment.variables)
+      let begin = fleet.applied(to: output.settings)
       let session = Session(
-        account: settings.account, variables: variables,
-        given: text == nil ? [] : Set(variables.keys), settings: output.settings)
+        accounts: settings.accounts, variables: variables,
+        given: text == nil ? [] : Set(variables.keys),
+        settings: begin)
       return try await withAPI(settings, output, messages) { api in
+        api.governor.rate = begin.rate(for: fleet.fanOut.shard)
         let shell = Shell(
           session: session,
-          environment: output.environment(api, messages) { file in
+          environment: output.environment(api, messages, fanOut: fleet.fanOut) { file in
             let pager = Pager(environment: ProcessEnvironment.variables)
             try await interrupts.leavingKeys { try await pager.show(file) }
           },

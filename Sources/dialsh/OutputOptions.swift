@@ -102,14 +102,14 @@ struct OutputOptions: ParsableArguments {
 
   /// What the shell has of the world.
   func environment(
-    _ api: API, _ messages: Messages,
+    _ api: API, _ messages: Messages, fanOut: FanOutOptions = FanOutOptions(),
     showPaged: @escaping @Sendable (FileDescriptor) async throws -> Void
   ) -> Environment {
     let output = self
     return Environment(
       vocabulary: .shell(), standardOutput: .standardOutput, messages: messages,
       requests: api.requests, governor: api.governor, connection: api.connection,
-      observations: ObservationLog(),
+      fanOut: fanOut, observations: ObservationLog(),
       homeDirectory: ProcessEnvironment.variables["HOME"], display: { output.display() },
       now: { ProcessEnvironment.now }, stopwatch: ProcessEnvironment.stopwatch,
       showPaged: showPaged, client: api.client)

@@ -9,8 +9,10 @@ struct AccountSelectionTests {
   private let api = ListsOfAccounts()
   private let report = RunReport()
 
-  private func run() -> Run {
-    Run(client: Client(transport: api), report: report, now: Planning.now, zone: .utc)
+  private func run(_ options: FanOutOptions = FanOutOptions()) -> Run {
+    Run(
+      client: Client(transport: api), report: report, now: Planning.now, zone: .utc,
+      fanOut: options)
   }
 
   /// The plan of `text` over the lists of `accounts`.
@@ -23,7 +25,7 @@ struct AccountSelectionTests {
   }
 
   private func ids(_ plan: Plan) async throws -> [String] {
-    var rows = plan.batches(over: [], in: run()).makeAsyncIterator()
+    var rows = plan.batches(in: run()).makeAsyncIterator()
     return try await ids(from: &rows)
   }
 
@@ -92,14 +94,72 @@ struct AccountSelectionTests {
     #expect(outcomes == ["acct_c: 4 rows of 2, whole", "acct_b: 4 rows of 2, whole"])
   }
 
-  @Test func aListThatFailsSaysSoAndIsGoneOnWith() async throws {
+  @Test func anAccountThatFailsLeavesTheOthers() async throws {
+    let refusal = APIError(.permission, "not yours", status: 403)
+    api.fail(at: "acct_b", with: refusal)
+    let plan = try plan("numbers", of: .several(["acct_a", "acct_b", "acct_c"]))
+    #expect(
+      try await ids(plan) == [
+        "acct_a_0", "acct_a_1", "acct_a_2", "acct_a_3", "acct_c_0", "acct_c_1", "acct_c_2",
+        "acct_c_3",
+      ])
+    #expect(
+      outcomes == [
+        "acct_a: 4 rows of 2, whole", "acct_b: 0 rows of 0, not yours (page 1, status 403)",
+        "acct_c: 4 rows of 2, whole",
+      ])
+  }
+
+  @Test func whatConcernsAllEndsAllAndStaysTheAnswer() async throws {
     api.fail(at: "acct_b", with: APIError(.budget, "spent"))
-    let plan = try plan("numbers", of: .several(["acct_a", "acct_b"]))
-    var rows = plan.batches(over: [], in: run()).makeAsyncIterator()
-    await #expect(throws: APIError.self) { try await ids(from: &rows) }
+    let plan = try plan("numbers", of: .several(["acct_a", "acct_b", "acct_c"]))
+    var rows = plan.batches(in: run()).makeAsyncIterator()
+    for _ in 0..<2 {
+      let error = await #expect(throws: APIError.self) { try await ids(from: &rows) }
+      #expect(error?.message == "acct_b: spent")
+    }
     #expect(outcomes == ["acct_a: 4 rows of 2, whole", "acct_b: 0 rows of 0, spent (page 1)"])
-    #expect(try await ids(from: &rows) == ["acct_b_0", "acct_b_1", "acct_b_2", "acct_b_3"])
-    #expect(outcomes == ["acct_a: 4 rows of 2, whole", "acct_b: 4 rows of 2, whole"])
+  }
+
+  @Test func theFirstFailureEndsAStrictRun() async throws {
+    api.fail(at: "acct_b", with: APIError(.notFound, "no such account", status: 404))
+    let plan = try plan("numbers", of: .several(["acct_a", "acct_b", "acct_c"]))
+    var options = FanOutOptions()
+    options.isStrict = true
+    var rows = plan.batches(in: run(options)).makeAsyncIterator()
+    let error = await #expect(throws: APIError.self) { try await ids(from: &rows) }
+    #expect(error?.message == "acct_b: no such account")
+  }
+
+  @Test func whereNobodyAnswersThereIsNoResult() async throws {
+    api.fail(at: "acct_b", with: APIError(.notFound, "no such account", status: 404))
+    let plan = try plan("numbers | count", of: .several(["acct_b"]))
+    let error = await #expect(throws: APIError.self) { try await ids(plan) }
+    #expect(error?.message == "acct_b: no such account")
+  }
+
+  @Test func aShardHasItsOwnAccounts() async throws {
+    let plan = try plan("numbers | select id", of: .all(in: .accounts))
+    var found: [[Account.ID?]] = []
+    for number in 1...3 {
+      var options = FanOutOptions()
+      options.shard = Shard(number, of: 3)
+      let report = RunReport()
+      let run = Run(
+        client: Client(transport: api), report: report, now: Planning.now, zone: .utc,
+        fanOut: options)
+      for try await _ in plan.batches(in: run) {}
+      found.append(report.outcomes.map(\.account))
+    }
+    // CRC-32: acct_a 3506829557, acct_b 1208789327, acct_c 1057724889.
+    #expect(found == [["acct_c"], [], ["acct_a", "acct_b"]])
+  }
+
+  @Test func aShardIsAPartOfSome() {
+    #expect(Shard(0, of: 3) == nil && Shard(4, of: 3) == nil && Shard(1, of: 0) == nil)
+    let documents: Account.ID = "acct_01h2xcejqtf2nbrexx3vqjhp41"
+    #expect((1...10).filter { Shard($0, of: 10)?.contains(documents) == true } == [8])
+    #expect((1...3).filter { Shard($0, of: 3)?.contains("acct_1") == true } == [2])
   }
 }
 

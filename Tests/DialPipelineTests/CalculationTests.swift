@@ -73,7 +73,8 @@ struct RoomTests {
   private let owner: Record
 
   init() throws {
-    item = try Record(scanning: Array(#"{"id":"did_1","status":"active"}"#.utf8), of: "acct_1")
+    item = try Record(
+      scanning: Array(#"{"id":"did_1","status":"active"}"#.utf8), of: ListOwner("acct_1"))
     owner = try Record(scanning: Array(#"{"name":"Harbor Vet"}"#.utf8))
   }
 

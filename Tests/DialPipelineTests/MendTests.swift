@@ -353,11 +353,11 @@ struct SpellingOfWordsTests {
     }
     #expect(texts(shouted) == texts(said))
     #expect(texts(said).last?.contains("newest") == false)
-    guard case .use(let account) = shouted.steps[0] else {
+    guard case .use(let accounts) = shouted.steps[0] else {
       Issue.record("`USE` is no statement")
       return
     }
-    #expect(account == "acct_1")
+    #expect(accounts.single == "acct_1")
   }
 
   @Test func fieldsAndSourcesAreNot() {

@@ -18,7 +18,7 @@ enum Planning {
     terminal: TerminalStyle? = nil
   ) -> Scope {
     Scope(
-      account: account,
+      accounts: AccountSelection(account),
       variables: variables.mapValues { Literal(.word, $0, at: .nowhere) },
       homeDirectory: "/home/ada", display: Display(format: "csv", terminal: terminal))
   }
@@ -61,7 +61,7 @@ extension Plan {
   /// What is asked of the API, at the time of the tests.
   var target: String? {
     source.list.map { list in
-      list.endpoint(of: list.accounts.single, now: Planning.now, in: .utc).target
+      list.endpoint(of: nil, now: Planning.now, in: .utc).target
     }
   }
 

@@ -10,10 +10,10 @@ struct RefusalTests {
   private static let options = CSVFormat.options.map(\.name)
 
   @Test func aUseWithoutAnAccount() {
-    expectRefusal("use1️⃣2️⃣", "expected an account id or `none`, found the end")
+    expectRefusal("use1️⃣2️⃣", "expected an account id, `all`, `none` or ( a pipeline ), found the end")
     #expect(
       Planning.diagnostics("use; = 1\n) 3").map(\.message) == [
-        "expected an account id or `none`, found `;`",
+        "expected an account id, `all`, `none` or ( a pipeline ), found `;`",
         "expected a resource or a command, found `=`",
         "expected a resource or a command, found `)`",
       ])
@@ -160,17 +160,30 @@ struct RefusalTests {
     let nobody = Planning.scope(account: nil)
     expectRefusal(
       "1️⃣numbers2️⃣",
-      "no account chosen: `numbers` belongs to an account; try `use acct_…` (`accounts` lists them)",
+      "no account chosen: `numbers` belongs to an account; try `use acct_…` (`accounts` lists them) "
+        + "or `use all`",
       in: nobody)
     expectRefusal(
       "use acct_1; use none; 1️⃣numbers2️⃣",
-      "no account chosen: `numbers` belongs to an account; try `use acct_…` (`accounts` lists them)"
-    )
+      "no account chosen: `numbers` belongs to an account; try `use acct_…` (`accounts` lists them) "
+        + "or `use all`")
     expectRefusal(
-      "use 1️⃣all2️⃣", "`use all` is not in this version; name one account, as in `use acct_…`")
+      "use acct_1, 1️⃣all2️⃣", "`all` stands alone behind `use`; leave the others out")
     expectRefusal(
-      "use 1️⃣all2️⃣; numbers",
-      "`use all` is not in this version; name one account, as in `use acct_…`", in: nobody)
+      "use 1️⃣NONE2️⃣, acct_1", "`NONE` stands alone behind `use`; leave the others out")
+    expectRefusal(
+      "use 1️⃣(2️⃣accounts | select name, id)",
+      "`use` takes the ids in the first column, and `name` is text; end the pipeline with "
+        + "`| select id`")
+    expectRefusal(
+      "use 1️⃣(2️⃣accounts | export csv)",
+      "a pipeline in parentheses has no `export`: its rows go to `use`")
+    expectRefusal("use 1️⃣(2️⃣accounts", "`(` is not closed")
+    expectRefusal(
+      "use (accounts where 1️⃣nmae2️⃣ = x)",
+      "unknown field `nmae` in accounts; did you mean `name`?")
+    expectRefusal(
+      "use acct_1,1️⃣2️⃣", "expected an account id, `all`, `none` or ( a pipeline ), found the end")
     expectRefusal(
       "use 1️⃣\"a b\"2️⃣", "`a b` is not an account id; it has 1 to 255 characters and no spaces")
     expectRefusal(

@@ -20,8 +20,8 @@ struct ResultCursorTests {
 
   private func runner(over pages: PagesInMemory) -> PlanRunner {
     PlanRunner(
-      client: Client(transport: pages), now: Planning.now, zone: .utc, lastResult: [],
-      standardOutput: output, pace: .inChunks, whileWriting: { try $0() }, onPage: { _, _ in })
+      client: Client(transport: pages), now: Planning.now, zone: .utc,
+      standardOutput: output, pace: .inChunks, whileWriting: { try $0() }, onPage: { _, _, _ in })
   }
 
   @Test func noPageIsAskedForBeforeItsRowsAreWantedAndNoneTwice() async throws {

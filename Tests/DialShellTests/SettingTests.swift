@@ -16,7 +16,7 @@ struct SettingTests {
 
   /// A shell at a prompt that has chosen an account.
   private func shell() -> Shell {
-    var session = Session(account: "acct_1")
+    var session = Session(accounts: .one("acct_1"))
     session.settings = .prompt
     session.isAtPrompt = true
     return recorder.shell(session)

@@ -1,4 +1,5 @@
 import DialLanguage
+import DialPipeline
 import DialShell
 import DialStack
 import ShellTestSupport
@@ -29,14 +30,14 @@ struct ShellTests {
   }
 
   @Test func aParameterIsThereForTheLinesAfterIt() async {
-    var shell = recorder.shell(Session(account: account))
+    var shell = recorder.shell(Session(accounts: .one(account)))
     #expect(await shell.run(SourceText("param state = active")) == .done)
     #expect(shell.session.variables["state"]?.text == "active")
     #expect(await shell.run(SourceText("explain numbers where status=$state")) == .done)
   }
 
   @Test func aTextThatIsRefusedChangesNothing() async {
-    var shell = recorder.shell(Session(account: account, variables: ["a": value("1")]))
+    var shell = recorder.shell(Session(accounts: .one(account), variables: ["a": value("1")]))
     #expect(await shell.run(SourceText("use acct_2; param a = 2; nubmers; exit")) == .refused)
     #expect(shell.session.account == account)
     #expect(shell.session.variables == ["a": value("1")])

@@ -135,8 +135,8 @@ extension Sandbox {
     let path = try #require(resource.path.filled(parents))
     let endpoint = Endpoint(
       resource: resource, path: path, parameters: [QueryItem(name: "limit", value: "100")],
-      account: resource.scope == .platform ? nil : SandboxOptions.documentAccount)
-    let response = try await send(Request(target: endpoint.target, account: endpoint.account))
+      owner: resource.scope == .platform ? nil : ListOwner(SandboxOptions.documentAccount))
+    let response = try await send(Request(target: endpoint.target, account: endpoint.owner?.id))
     let page = try PageBody(scanning: response.body)
     return (0..<page.count).map { page[$0] }
   }

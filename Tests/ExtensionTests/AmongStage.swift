@@ -30,7 +30,7 @@ struct AmongStage: Stage {
     let inner = Run(client: run.client, report: RunReport(), now: run.now, zone: run.zone)
     var wanted: Set<String> = []
     var reader = ColumnReader(others.columns.visible[0].accessor)
-    for try await batch in others.batches(over: [], in: inner) {
+    for try await batch in others.batches(in: inner) {
       for record in batch.records { wanted.insert(reader.value(in: record).string) }
     }
     return Work(reader: ColumnReader(field.accessor), wanted: wanted)

@@ -110,7 +110,8 @@ package func run(
   )
   let variables = setting.variables.mapValues { Literal(.word, $0, at: .nowhere) }
   var shell = Shell(
-    session: Session(account: setting.account, variables: variables), environment: environment,
+    session: Session(accounts: AccountSelection(setting.account), variables: variables),
+    environment: environment,
     mode: setting.mode)
   let status = await shell.run(SourceText(text, name: setting.name))
   return Outcome(

@@ -15,7 +15,7 @@ package struct Typing {
   /// A prompt that has chosen an account and shown accounts.
   package init() {
     scope = Scope(
-      account: "acct_1", variables: [:],
+      accounts: .one("acct_1"), variables: [:],
       homeDirectory: "/home/ada", display: Display(format: "table", terminal: nil))
     scope.prompt = PromptScope(lastResult: Columns(of: .accounts))
   }

@@ -19,6 +19,8 @@ package struct TableFormat: ByteFormat {
     ],
     examples: [Example("numbers | limit 10 | export table", "what a terminal shows anyway")])
 
+  package static let isForPeople = true
+
   /// How rows are drawn where no terminal is: all columns, as wide as they want to be.
   private var drawing = GridDrawing([], for: nil)
 

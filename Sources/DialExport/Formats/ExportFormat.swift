@@ -11,6 +11,9 @@ package protocol ExportFormat: Sendable {
   /// The options that it takes.
   static var options: [any ExportParameter] { get }
 
+  /// Whether it is for reading: accounts are shown with their names.
+  static var isForPeople: Bool { get }
+
   /// Takes the options behind `export`, whose values are those that it takes.
   init(_ options: ExportOptions)
 
@@ -25,6 +28,7 @@ package protocol ExportFormat: Sendable {
 
 extension ExportFormat {
   package static var options: [any ExportParameter] { [] }
+  package static var isForPeople: Bool { false }
   package func obstacle(to path: String) -> String? { FileOutput.obstacle(to: path) }
 }
 

@@ -13,12 +13,15 @@ package struct AccountOutcome: Sendable {
 
   /// The account; `nil` for a list of the platform.
   package let account: Account.ID?
+  /// Which of several accounts it is, from 0 in their order.
+  package let place: Int
   package var ending = Ending.stopped
   /// How many rows its pages had, before any stage.
   package var rows = 0
   package var pages = 0
 
-  package init(of account: Account.ID?) {
+  package init(of account: Account.ID?, at place: Int) {
     self.account = account
+    self.place = place
   }
 }

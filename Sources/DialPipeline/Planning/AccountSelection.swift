@@ -13,6 +13,31 @@ package indirect enum AccountSelection: Sendable {
   /// The accounts whose ids stand in the first column of a pipeline's rows.
   case rows(of: Plan)
 
+  /// Whether there is none.
+  package var isNone: Bool {
+    if case .none = self { true } else { false }
+  }
+
+  /// Whether there may be several, so that rows have to tell whose they are.
+  package var mayBeMany: Bool {
+    switch self {
+    case .none, .one: false
+    case .several, .all, .rows: true
+    }
+  }
+
+  /// The account that was chosen, or none.
+  package init(_ account: Account.ID?) {
+    self = account.map { .one($0) } ?? .none
+  }
+
+  /// The accounts that were chosen, each once.
+  package init(_ accounts: [Account.ID]) {
+    var known: Set<Account.ID> = []
+    let accounts = accounts.filter { known.insert($0).inserted }
+    self = accounts.count == 1 ? .one(accounts[0]) : accounts.isEmpty ? .none : .several(accounts)
+  }
+
   /// The account, where it is known before the run that there is just one.
   package var single: Account.ID? {
     switch self {
@@ -21,14 +46,14 @@ package indirect enum AccountSelection: Sendable {
     }
   }
 
-  /// What `explain` says of it; `nil` where there is none.
-  var text: String? {
+  /// Which accounts they are, in words; `nil` where there is none.
+  package var text: String? {
     switch self {
     case .none: nil
     case .one(let account): account.description
     case .several(let accounts): accounts.map(\.description).joined(separator: ", ")
-    case .all: "every account of the platform, one after the other"
-    case .rows: "those that the pipeline gives, one after the other"
+    case .all: "every account of the platform"
+    case .rows: "those that the pipeline of `use` gives"
     }
   }
 }

@@ -11,6 +11,11 @@ extension Columns {
       return Column(name.text, nil, .field(FieldPath(name.text)))
     }
     if let column = visible.first(where: { $0.name == name.text }) { return column }
+    if spansAccounts,
+      let column = [Column.account, .accountName].first(where: { $0.name == name.text })
+    {
+      return column
+    }
     if let resource, let field = resource.field(named: name.text) {
       return Column(field, path: name.text, of: resource)
     }

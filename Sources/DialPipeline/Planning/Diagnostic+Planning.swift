@@ -35,7 +35,8 @@ extension Diagnostic {
     let what = isKnown ? "is a value, and a line begins with rows" : "is unknown"
     return Diagnostic(
       at: word.range,
-      "`$\(word.text)` \(what); `$\(Planner.lastResultName)` is the last result")
+      "`$\(word.text)` \(what); `$\(KeptRows.Name.it)` is the last result, "
+        + "`$\(KeptRows.Name.errors)` the accounts that it lacks")
   }
 
   package static func onlyAtThePrompt(_ word: Word) -> Diagnostic {
@@ -235,7 +236,7 @@ extension Diagnostic {
       } ?? "`use acct_…` (`\(catalog.accountListName)` lists them)"
     return Diagnostic(
       at: word.range,
-      "no account chosen: `\(word.text)` belongs to an account; try \(way)",
+      "no account chosen: `\(word.text)` belongs to an account; try \(way) or `use all`",
       mend: known.count == 1 ? Mend(word.range.start, "use \(known[0].id); ") : nil,
       about: .circumstances)
   }
@@ -253,10 +254,27 @@ extension Diagnostic {
       "`\(value.text)` is not an account id; it has 1 to 255 characters and no spaces")
   }
 
-  static func useAllUnsupported(_ literal: Literal) -> Diagnostic {
+  static func standsAlone(_ literal: Literal) -> Diagnostic {
     Diagnostic(
-      at: literal.range,
-      "`use all` is not in this version; name one account, as in `use acct_…`")
+      at: literal.range, "`\(literal.text)` stands alone behind `use`; leave the others out")
+  }
+
+  static func noListOfAccounts(_ literal: Literal) -> Diagnostic {
+    Diagnostic(at: literal.range, "no resource lists the accounts; name them, as in `use acct_…`")
+  }
+
+  static func namesNoAccounts(_ columns: Columns, at range: SourceRange) -> Diagnostic {
+    let found = columns.visible.first.map {
+      "`\($0.name)` is \($0.kind?.phrase ?? "something else")"
+    }
+    return Diagnostic(
+      at: range,
+      "`use` takes the ids in the first column, and \(found ?? "there is none"); end the pipeline "
+        + "with `| select id`")
+  }
+
+  static func writesInParentheses(at range: SourceRange) -> Diagnostic {
+    Diagnostic(at: range, "a pipeline in parentheses has no `export`: its rows go to `use`")
   }
 
   static func nothingMayFollow(_ export: Word) -> Diagnostic {

@@ -16,15 +16,17 @@ extension Plan {
         ("account", list.accounts.text ?? list.resource.scope.withoutAccount),
         (
           "request",
-          "GET \(list.endpoint(of: list.accounts.single, now: now, in: zone.zone).target)"
+          "GET \(list.endpoint(of: nil, now: now, in: zone.zone).target)"
         ),
         ("pages", list.pages),
       ]
       lines += list.filters.map { ("filtered", $0.explanation) }
       lines += localConditions.map { ("filtered", "\($0.text) here: \($0.reason)") }
       if list.filters.isEmpty, localConditions.isEmpty { lines.append(("filtered", "nothing")) }
-    case .lastResult:
+    case .kept(.it):
       lines.append(("request", "none; the rows are those that were shown last"))
+    case .kept(.errors):
+      lines.append(("request", "none; the rows are the accounts that the last run could not read"))
     }
     if comparesDays { lines.append(("times", "days and months begin at \(zone.midnight)")) }
     lines += stages.map { ("stage", "`\($0.text)` \($0.stage.effect.phrase)") }

@@ -10,8 +10,8 @@ package struct ScriptPlan: Sendable {
 
 /// One statement, planned.
 package enum Step: Sendable {
-  /// The account for what follows.
-  case use(Account.ID?)
+  /// The accounts for what follows.
+  case use(AccountSelection)
   case run(Plan)
   case explain(Plan)
   case help(HelpTopic)
@@ -38,6 +38,25 @@ package struct Plan: Sendable {
   /// The conditions on the list that only we test.
   let localConditions: [LocalCondition]
 
+  /// Whether the names of accounts are looked at.
+  var readsAccountNames: Bool {
+    columns.visible.contains { $0.accessor == .accountName }
+      || stages.contains { stage in
+        let effect = stage.stage.effect
+        return effect.reads.contains(.accountName)
+          || effect.conditions.contains { $0.predicate.reads(.accountName) }
+      }
+  }
+
+  /// Whether its rows are the same in whichever order the lists of accounts come.
+  var takesAnyOrder: Bool {
+    let first = stages.first { stage in
+      let effect = stage.stage.effect
+      return effect.demand != .rowForRow && effect.conditions.isEmpty
+    }
+    return first?.stage.effect.takesAnyOrder == true
+  }
+
   /// Whether anything of it asks the API.
   package var asksAPI: Bool {
     source.list != nil || stages.contains(where: \.stage.effect.asksAPI)
@@ -62,14 +81,14 @@ package struct PlannedStage: Sendable {
 /// Where a plan's rows come from.
 package enum PlanSource: Sendable {
   case list(SourcePlan)
-  /// `$it`: the rows that were shown last; nothing is asked for.
-  case lastResult
+  /// `$it` or `$errors`: rows that are here; nothing is asked for.
+  case kept(KeptRows.Name)
 
   /// What is asked of the API; `nil` if nothing is.
   package var list: SourcePlan? {
     switch self {
     case .list(let plan): plan
-    case .lastResult: nil
+    case .kept: nil
     }
   }
 }
@@ -99,12 +118,12 @@ package struct SourcePlan: Sendable {
 
   /// The list of one account as the API knows it; its times are those of the moment `now` in
   /// `zone`.
-  package func endpoint(of account: Account.ID?, now: Timestamp, in zone: Zone) -> Endpoint {
+  package func endpoint(of owner: ListOwner?, now: Timestamp, in zone: Zone) -> Endpoint {
     Endpoint(
       resource: resource, path: path,
       parameters: (pageSize.map { [QueryItem(name: "limit", value: "\($0)")] } ?? [])
         + filters.flatMap { $0.queryItems(over: resource, now: now, in: zone) },
-      account: account)
+      owner: owner)
   }
 
   /// The latest bound: paging stops at the first older page.

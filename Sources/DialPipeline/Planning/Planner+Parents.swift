@@ -32,7 +32,7 @@ extension Planner {
     in predicate: Predicate, _ condition: Condition, of resource: Resource
   ) throws(Rejection) {
     for field in resource.fields where field.presence == .inPath {
-      guard predicate.reads(FieldPath(field.name, alias: field.alias)) else { continue }
+      guard predicate.reads(.field(FieldPath(field.name, alias: field.alias))) else { continue }
       throw Rejection(.notInRows(field, of: resource, at: condition.range ?? .nowhere))
     }
   }
@@ -52,14 +52,14 @@ extension Planner {
 }
 
 extension Predicate {
-  /// Whether a field is looked at anywhere in it.
-  fileprivate func reads(_ path: FieldPath) -> Bool {
+  /// Whether a value is looked at anywhere in it.
+  func reads(_ value: Accessor) -> Bool {
     switch self {
-    case .all(let parts), .any(let parts): return parts.contains { $0.reads(path) }
-    case .not(let part): return part.reads(path)
+    case .all(let parts), .any(let parts): return parts.contains { $0.reads(value) }
+    case .not(let part): return part.reads(value)
     case .test(let accessor, let comparison):
-      if case .column(_, let other, _) = comparison, other == .field(path) { return true }
-      return accessor == .field(path)
+      if case .column(_, let other, _) = comparison, other == value { return true }
+      return accessor == value
     }
   }
 }

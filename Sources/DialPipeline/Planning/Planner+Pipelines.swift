@@ -52,52 +52,60 @@ extension Planner {
         throw Rejection(
           foreignRequest(pipeline) ?? .unknownSource(word, vocabulary: vocabulary))
       }
+      let columns = vocabulary.columns(of: resource)
+      let spansAccounts = resource.scope != .platform && scope.accounts.mayBeMany
       var draft = PipelineDraft(
-        source: .list(resource), columns: vocabulary.columns(of: resource))
-      if resource.scope == .account, scope.account == nil, !accountIsUnclear {
+        source: .list(resource), columns: spansAccounts ? columns.acrossAccounts : columns)
+      if resource.scope == .account, scope.accounts.isNone, !accountIsUnclear {
         draft.diagnostics.append(
           .noAccount(word, known: scope.known.knownAccounts(2), in: vocabulary.catalog))
       }
       return draft
     case .variable(let word):
-      guard word.text == Self.lastResultName else {
+      guard let name = KeptRows.Name(rawValue: word.text) else {
         throw Rejection(.notASource(word, isKnown: scope.variables[word.text] != nil))
       }
-      guard let prompt = scope.prompt else { throw Rejection(.onlyAtThePrompt(word)) }
-      guard let columns = prompt.lastResult else { throw Rejection(.nothingShownYet(word.range)) }
-      return PipelineDraft(source: .lastResult, columns: columns)
+      return PipelineDraft(source: .kept(name), columns: try columns(of: name, at: word))
     }
   }
 
-  /// The variable that holds the rows shown last.
-  package static let lastResultName = "it"
+  private func columns(of name: KeptRows.Name, at word: Word) throws(Rejection) -> Columns {
+    switch name {
+    case .it:
+      guard let prompt = scope.prompt else { throw Rejection(.onlyAtThePrompt(word)) }
+      guard let columns = prompt.lastResult else { throw Rejection(.nothingShownYet(word.range)) }
+      return columns
+    case .errors:
+      return Columns(origin: "`$errors`", visible: AccountFailure.columns, resource: nil)
+    }
+  }
 
   private func finish(
     _ draft: PipelineDraft, from source: PipelineDraft.Source, _ columns: Columns,
     of pipeline: Pipeline
   ) throws(Rejection) -> Plan {
     var split = Split(stages: draft.stages)
-    var origin = PlanSource.lastResult
-    if case .list(let resource) = source {
+    let origin: PlanSource
+    switch source {
+    case .kept(let name): origin = .kept(name)
+    case .list(let resource):
       split = try self.split(draft.stages, over: resource)
       let path = try path(of: resource, under: split.parents, at: pipeline.source.word)
       if let limit = scope.limit { split.stages.append(limit) }
       let demand = pageSize(for: split.stages)
       origin = .list(
         SourcePlan(
-          resource: resource, accounts: resource.scope == .platform ? .none : accounts,
+          resource: resource, accounts: resource.scope == .platform ? .none : scope.accounts,
           path: path, pageSize: resource.paging == .whole ? nil : demand.size,
           pageSizeReason: demand.reason, filters: split.pushed, bounds: split.bounds))
     }
+    let export = draft.export ?? display
     return Plan(
       range: pipeline.source.word.range, source: origin, stages: split.stages,
-      columns: columns, export: draft.export ?? display,
+      columns: type(of: export.format).isForPeople ? columns.withAccountNames : columns,
+      export: export,
       isShown: draft.export == nil,
       localConditions: split.localConditions)
-  }
-
-  private var accounts: AccountSelection {
-    scope.account.map { .one($0) } ?? .none
   }
 
   /// What a pipeline without `export` writes.
@@ -115,7 +123,7 @@ extension Planner {
 struct PipelineDraft {
   enum Source {
     case list(Resource)
-    case lastResult
+    case kept(KeptRows.Name)
   }
 
   /// `nil` where nobody knows what it is.

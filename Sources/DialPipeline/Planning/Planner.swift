@@ -1,5 +1,5 @@
 package import DialLanguage
-package import DialStack
+import DialStack
 
 /// Gives a script its meaning, before anything is sent.
 package struct Planner {
@@ -81,10 +81,19 @@ package struct Planner {
     return word == nil ? statement.all.tokens[...] : statement.arguments.tokens[...]
   }
 
-  /// Chooses the account for what follows.
-  package mutating func choose(_ account: Account.ID?) {
-    scope.account = account
+  /// Chooses the accounts for what follows.
+  package mutating func choose(_ accounts: AccountSelection) {
+    scope.accounts = accounts
     accountIsUnclear = false
+  }
+
+  /// Reads a pipeline in parentheses, and plans it.
+  ///
+  /// - Throws: a ``Rejection`` with all that is wrong with it.
+  func pipelineInParentheses(_ arguments: inout ArgumentReader) throws(Rejection) -> Plan {
+    try arguments.parenthesized("a pipeline in parentheses") { (inner) throws(Rejection) in
+      try notes.read(.pipeline, nil, inner) { (reader) throws(Rejection) in try plan(&reader) }
+    }
   }
 
   /// A misspelt `--name` would leave a parameter at its default without a word.

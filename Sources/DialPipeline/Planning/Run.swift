@@ -13,14 +13,21 @@ package struct Run: Sendable {
   package let memory: Int?
   /// The zone in which days and months begin: of the account whose rows they are.
   package let zone: ZoneInUse
+  /// How the lists of several accounts are read.
+  package let fanOut: FanOutOptions
+  /// The rows of `$it` and `$errors`.
+  package let kept: KeptRows
 
   package init(
-    client: Client?, report: RunReport, now: Timestamp, zone: ZoneInUse, memory: Int? = nil
+    client: Client?, report: RunReport, now: Timestamp, zone: ZoneInUse, memory: Int? = nil,
+    fanOut: FanOutOptions = FanOutOptions(), kept: KeptRows = KeptRows()
   ) {
     self.client = client
     self.report = report
     self.now = now
     self.zone = zone
     self.memory = memory
+    self.fanOut = fanOut
+    self.kept = kept
   }
 }

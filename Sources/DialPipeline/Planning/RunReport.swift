@@ -9,8 +9,12 @@ import Synchronization
 /// Stages write into it while they run; the runner reads it when they are done.
 package final class RunReport: Sendable {
   private struct State {
-    /// One an account, in the order in which their lists began.
+    /// One an account, in the order in which something was heard of them.
     var outcomes: [AccountOutcome] = []
+    /// Where they are, by account.
+    var places: [Account.ID?: Int] = [:]
+    var pages = 0
+    var rows = 0
     var isExhausted = false
     var limitReached = false
     /// The setting that asked for the limit, as it would be typed.
@@ -22,51 +26,62 @@ package final class RunReport: Sendable {
     var repeated = 0
     var repairedTexts = 0
 
-    mutating func change(_ account: Account.ID?, _ change: (inout AccountOutcome) -> Void) {
+    mutating func change(
+      _ account: Account.ID?, at place: Int, _ change: (inout AccountOutcome) -> Void
+    ) {
       if let last = outcomes.indices.last, outcomes[last].account == account {
         return change(&outcomes[last])
       }
-      let index = outcomes.firstIndex { $0.account == account } ?? outcomes.count
-      if index == outcomes.count { outcomes.append(AccountOutcome(of: account)) }
+      let index = places[account] ?? outcomes.count
+      if index == outcomes.count {
+        outcomes.append(AccountOutcome(of: account, at: place))
+        places[account] = index
+      }
       change(&outcomes[index])
     }
   }
 
   private let state = Mutex(State())
-  private let onPage: @Sendable (_ records: [Record], _ resource: Resource) -> Void
+  /// Gets the rows of a page as the API sent them, and of how many accounts there were any so far.
+  package typealias PageObserver =
+    @Sendable (_ records: [Record], _ resource: Resource, _ accounts: Int) -> Void
 
-  /// Makes a report; `onPage` gets the rows of each page as the API sent them.
-  package init(
-    onPage: @escaping @Sendable (_ records: [Record], _ resource: Resource) -> Void = { _, _ in }
-  ) {
+  private let onPage: PageObserver
+
+  package init(onPage: @escaping PageObserver = { _, _, _ in }) {
     self.onPage = onPage
   }
 
-  /// A page of an account's list came, with these records.
+  /// A page of an account's list came.
   func read(
-    _ page: RecordPage, _ records: [Record], of resource: Resource, of account: Account.ID?
+    _ page: ListedPage, of resource: Resource, of account: Account.ID?, at place: Int = 0
   ) {
-    state.withLock { state in
-      state.change(account) { outcome in
+    let accounts = state.withLock { state in
+      state.change(account, at: place) { outcome in
         outcome.pages += 1
-        outcome.rows += records.count
+        outcome.rows += page.records.count
         outcome.ending = .stopped
       }
-      state.repeated += page.repeated
-      state.repairedTexts += page.body.repairedTexts
+      state.pages += 1
+      state.rows += page.records.count
+      state.repeated += page.page.repeated
+      state.repairedTexts += page.page.body.repairedTexts
+      state.unfiltered += page.records.count - page.wanted.count
+      if page.isOutOfOrder { state.isOutOfOrder = true }
+      return state.outcomes.count
     }
-    onPage(records, resource)
+    onPage(page.records, resource, accounts)
   }
 
   /// The last page of an account's list that anybody wants came.
-  func listIsWhole(of account: Account.ID?) {
-    state.withLock { $0.change(account) { $0.ending = .whole } }
+  func listIsWhole(of account: Account.ID?, at place: Int = 0) {
+    state.withLock { $0.change(account, at: place) { $0.ending = .whole } }
   }
 
   /// A page of an account's list did not come; it may when somebody goes on.
-  func listFailed(of account: Account.ID?, _ error: any Error) {
+  func listFailed(of account: Account.ID?, at place: Int = 0, _ error: any Error) {
     let ending = error is CancellationError ? AccountOutcome.Ending.stopped : .failed(error)
-    state.withLock { $0.change(account) { $0.ending = ending } }
+    state.withLock { $0.change(account, at: place) { $0.ending = ending } }
   }
 
   /// The source has no further rows.
@@ -82,31 +97,34 @@ package final class RunReport: Sendable {
     }
   }
 
-  /// The API sent `count` rows that its own filter should have kept back.
-  func droppedUnfiltered(_ count: Int) {
-    guard count > 0 else { return }
-    state.withLock { $0.unfiltered += count }
-  }
-
-  /// The times of a list rose where they should fall.
-  func listIsOutOfOrder() {
-    state.withLock { $0.isOutOfOrder = true }
-  }
-
   /// Patterns were too much work for some rows, by their texts.
   func patternsWereUndecided(_ rows: [String: Int]) {
     guard !rows.isEmpty else { return }
     state.withLock { $0.undecided.merge(rows, uniquingKeysWith: +) }
   }
 
-  /// How far the list of each account came.
-  package var outcomes: [AccountOutcome] { state.withLock { $0.outcomes } }
+  /// How far the list of each account came, in their order.
+  package var outcomes: [AccountOutcome] {
+    state.withLock { $0.outcomes }.sorted { $0.place < $1.place }
+  }
+
+  /// How it went with the lists of several accounts.
+  func books(of resource: Resource) -> AccountBooks {
+    let outcomes = outcomes
+    return AccountBooks(
+      accounts: outcomes.count,
+      failures: outcomes.compactMap { outcome in
+        guard let account = outcome.account, case .failed(let error as APIError) = outcome.ending
+        else { return nil }
+        return AccountFailure(of: account, in: resource.name, error)
+      })
+  }
 
   /// How many pages were read.
-  package var pages: Int { outcomes.reduce(0) { $0 + $1.pages } }
+  package var pages: Int { state.withLock { $0.pages } }
 
   /// How many rows the pages had, before any stage.
-  package var rowsRead: Int { outcomes.reduce(0) { $0 + $1.rows } }
+  package var rowsRead: Int { state.withLock { $0.rows } }
 
   /// Whether a limit was asked for and more rows may exist.
   package var isLimited: Bool { state.withLock { $0.limitReached } }

@@ -1,12 +1,12 @@
 package import DialExport
 package import DialLanguage
 package import DialRows
-package import DialStack
+import DialStack
 
 /// What planning knows of the world besides the text.
 package struct Scope: Sendable {
-  /// The account that `use` or `--account` chose.
-  package var account: Account.ID?
+  /// The accounts that `use` or `--account` chose.
+  package var accounts: AccountSelection
   /// The variables by name: those of `--name=value` and of `param`.
   package var variables: [String: Literal]
   /// The names among them that a script must declare: those of `--name=value`.
@@ -30,9 +30,10 @@ package struct Scope: Sendable {
   private var facts: [ObjectIdentifier: any Sendable] = [:]
 
   package init(
-    account: Account.ID?, variables: [String: Literal], homeDirectory: String?, display: Display
+    accounts: AccountSelection, variables: [String: Literal], homeDirectory: String?,
+    display: Display
   ) {
-    self.account = account
+    self.accounts = accounts
     self.variables = variables
     self.homeDirectory = homeDirectory
     self.display = display
@@ -48,7 +49,7 @@ package struct Scope: Sendable {
   }
 
   private var accountZone: ZoneInUse {
-    guard let account, prompt != nil else { return .utc }
+    guard let account = accounts.single, prompt != nil else { return .utc }
     guard let known = known.knownAccount(account) else {
       return ZoneInUse(.utc, because: .accountUnknown)
     }

@@ -53,10 +53,6 @@ package struct StageContext {
   ///
   /// - Throws: a ``Rejection`` with all that is wrong with it.
   package func pipelineInParentheses(_ arguments: inout ArgumentReader) throws(Rejection) -> Plan {
-    try arguments.parenthesized("a pipeline in parentheses") { (inner) throws(Rejection) in
-      try planner.notes.read(.pipeline, nil, inner) { (reader) throws(Rejection) in
-        try planner.plan(&reader)
-      }
-    }
+    try planner.pipelineInParentheses(&arguments)
   }
 }

@@ -12,6 +12,11 @@ package struct StageEffect: Sendable {
   /// The conditions that are all it does: each row stays for which every one holds. Planning may
   /// have the API apply some, and put a `where` with the others in its place.
   package var conditions: [StageCondition] = []
+  /// The values that it reads besides those of its conditions.
+  package var reads: [Accessor] = []
+  /// Whether what it makes is the same in whichever order the rows come; a batch says where its rows
+  /// would stand.
+  package var takesAnyOrder = false
   /// Whether its first row comes after the last one before it: a run that is stopped shows what
   /// came so far.
   package var gathers = false

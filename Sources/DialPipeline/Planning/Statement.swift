@@ -86,4 +86,11 @@ package struct StatementContext {
   package func pipeline(_ arguments: inout ArgumentReader) throws(Rejection) -> Plan {
     try planner.plan(&arguments)
   }
+
+  /// Reads a pipeline in parentheses, and plans it.
+  ///
+  /// - Throws: a ``Rejection`` with all that is wrong with it.
+  package func pipelineInParentheses(_ arguments: inout ArgumentReader) throws(Rejection) -> Plan {
+    try planner.pipelineInParentheses(&arguments)
+  }
 }

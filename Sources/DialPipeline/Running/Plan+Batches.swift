@@ -1,16 +1,23 @@
 package import DialRows
-package import DialStack
+import DialStack
 
 extension Plan {
   /// The rows of the plan, as they come.
-  package func batches(over lastResult: [Record], in run: Run) -> StagedBatches {
+  package func batches(in run: Run) -> StagedBatches {
     switch source {
     case .list(let list):
       guard let client = run.client else {
         preconditionFailure("a list is asked for with a client")
       }
-      return staged(AccountBatches(list, of: client, in: run), in: run)
-    case .lastResult: return staged(KeptBatches(lastResult, report: run.report), in: run)
+      if list.accounts.mayBeMany {
+        let batches = FannedOutBatches(
+          list, of: client, in: run, isOrdered: !takesAnyOrder, namesAccounts: readsAccountNames)
+        return staged(batches, in: run)
+      }
+      let owner = list.accounts.single.map { ListOwner($0) }
+      return staged(ListBatches(list, of: owner, from: client, in: run), in: run)
+    case .kept(let name):
+      return staged(KeptBatches(run.kept[name], report: run.report), in: run)
     }
   }
 

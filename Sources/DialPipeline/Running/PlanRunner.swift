@@ -13,33 +13,37 @@ package struct PlanRunner: Sendable {
   private let now: Timestamp
   private let zone: ZoneInUse
   private let memory: Int?
-  private let lastResult: [Record]
+  private let fanOut: FanOutOptions
+  private let kept: KeptRows
   private let standardOutput: FileDescriptor
   private let pace: SinkContext.Pace
   private let whileWriting: @Sendable (_ write: () throws -> Void) throws -> Void
-  private let onPage: @Sendable (_ records: [Record], _ resource: Resource) -> Void
+  private let onPage: RunReport.PageObserver
 
   /// - Parameters:
   ///   - client: whom the API is asked through, if the plan asks it.
   ///   - now: the moment that `today` goes by.
   ///   - zone: where days and months begin, and whose clocks tables show.
   ///   - memory: the most bytes that a stage keeps of rows; `nil` is no bound.
-  ///   - lastResult: the rows of `$it`.
+  ///   - fanOut: how the lists of several accounts are read.
+  ///   - kept: the rows of `$it` and `$errors`.
   ///   - standardOutput: where rows go that no `export` sends elsewhere.
   ///   - pace: how they go there.
   ///   - whileWriting: calls its argument, which writes rows.
   ///   - onPage: gets the rows of each page as the API sent them.
   package init(
-    client: Client?, now: Timestamp, zone: ZoneInUse, memory: Int? = nil, lastResult: [Record],
+    client: Client?, now: Timestamp, zone: ZoneInUse, memory: Int? = nil,
+    fanOut: FanOutOptions = FanOutOptions(), kept: KeptRows = KeptRows(),
     standardOutput: FileDescriptor, pace: SinkContext.Pace,
     whileWriting: @escaping @Sendable (_ write: () throws -> Void) throws -> Void,
-    onPage: @escaping @Sendable (_ records: [Record], _ resource: Resource) -> Void
+    onPage: @escaping RunReport.PageObserver
   ) {
     self.client = client
     self.now = now
     self.zone = zone
     self.memory = memory
-    self.lastResult = lastResult
+    self.fanOut = fanOut
+    self.kept = kept
     self.standardOutput = standardOutput
     self.pace = pace
     self.whileWriting = whileWriting
@@ -64,7 +68,7 @@ package struct PlanRunner: Sendable {
 
   private func runThere(_ plan: Plan) async throws -> RunResult {
     let run = newRun()
-    var batches = plan.batches(over: lastResult, in: run).makeAsyncIterator()
+    var batches = plan.batches(in: run).makeAsyncIterator()
     var pouring = Pouring(to: plan, from: run.report)
     try await pour(into: &pouring, context(of: plan, in: run, standardOutput)) { _ in
       try await batches.next(isolation: #isolation)
@@ -74,7 +78,7 @@ package struct PlanRunner: Sendable {
 
   /// The rows of `plan`, to be shown a screenful at a time.
   package func cursor(_ plan: Plan) -> ResultCursor {
-    ResultCursor(plan, over: lastResult, in: newRun())
+    ResultCursor(plan, in: newRun())
   }
 
   /// Shows the next rows of `cursor` on `output`, no more than `most`.
@@ -102,7 +106,9 @@ package struct PlanRunner: Sendable {
   }
 
   private func newRun() -> Run {
-    Run(client: client, report: RunReport(onPage: onPage), now: now, zone: zone, memory: memory)
+    Run(
+      client: client, report: RunReport(onPage: onPage), now: now, zone: zone, memory: memory,
+      fanOut: fanOut, kept: kept)
   }
 
   private func context(of plan: Plan, in run: Run, _ standardOutput: FileDescriptor)
@@ -179,12 +185,18 @@ private struct Pouring {
     RunResult(
       rows: rows, isLimited: report.isLimited, remainder: remainder,
       limitingSetting: report.limitingSetting, warnings: report.warnings + notes.warnings,
-      hiddenColumns: notes.hiddenColumns)
+      hiddenColumns: notes.hiddenColumns, books: books)
+  }
+
+  private var books: AccountBooks? {
+    guard let list = plan.source.list, list.accounts.mayBeMany else { return nil }
+    return report.books(of: list.resource)
   }
 
   func failure(_ error: any Error, at place: RunFailure.Place) -> RunFailure {
     RunFailure(
-      cause: error, rows: rows, rowsRead: report.rowsRead, pages: report.pages, place: place)
+      cause: error, rows: rows, rowsRead: report.rowsRead, pages: report.pages, place: place,
+      books: books)
   }
 }
 

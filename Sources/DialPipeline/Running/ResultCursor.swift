@@ -20,10 +20,10 @@ package actor ResultCursor {
   package private(set) var given = 0
   private var kept: [Record] = []
 
-  init(_ plan: Plan, over lastResult: [Record], in run: Run) {
+  init(_ plan: Plan, in run: Run) {
     self.plan = plan
     self.run = run
-    iterator = plan.batches(over: lastResult, in: run).makeAsyncIterator()
+    iterator = plan.batches(in: run).makeAsyncIterator()
   }
 
   /// What is known of the run besides its rows.

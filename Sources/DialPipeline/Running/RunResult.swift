@@ -11,10 +11,12 @@ package struct RunResult: Sendable, Hashable {
   package let warnings: [String]
   /// The columns for which a terminal had no room.
   package let hiddenColumns: [String]
+  /// How it went with each account; `nil` for a run over one list.
+  package let books: AccountBooks?
 
   package init(
     rows: Int, isLimited: Bool, remainder: Remainder, limitingSetting: String?,
-    warnings: [String], hiddenColumns: [String]
+    warnings: [String], hiddenColumns: [String], books: AccountBooks? = nil
   ) {
     self.rows = rows
     self.isLimited = isLimited
@@ -22,6 +24,7 @@ package struct RunResult: Sendable, Hashable {
     self.limitingSetting = limitingSetting
     self.warnings = warnings
     self.hiddenColumns = hiddenColumns
+    self.books = books
   }
 }
 
@@ -48,12 +51,18 @@ package struct RunFailure: Error {
   /// How many pages were read before.
   package let pages: Int
   package let place: Place
+  /// How it went with each account before; `nil` for a run over one list.
+  package let books: AccountBooks?
 
-  package init(cause: any Error, rows: Int, rowsRead: Int, pages: Int, place: Place) {
+  package init(
+    cause: any Error, rows: Int, rowsRead: Int, pages: Int, place: Place,
+    books: AccountBooks? = nil
+  ) {
     self.cause = cause
     self.rows = rows
     self.rowsRead = rowsRead
     self.pages = pages
     self.place = place
+    self.books = books
   }
 }

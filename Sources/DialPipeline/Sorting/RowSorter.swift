@@ -22,7 +22,9 @@ struct RowSorter {
   /// The rows that are more than an item.
   private var others: [Record] = []
   /// Whose items they are.
-  private var accounts: [Account.ID?] = []
+  private var owners: [ListOwner?] = []
+  /// Where they are in the list of those.
+  private var places: [ListOwner?: Int] = [:]
   private var keyBytes: [UInt8] = []
 
   init(by key: SortKey, memory: Int) {
@@ -33,13 +35,15 @@ struct RowSorter {
   /// Takes rows; should it throw, none of them.
   ///
   /// - Throws: ``SpillFailure``, `CancellationError`.
-  mutating func add(_ records: [Record]) throws {
+  mutating func add(_ batch: Batch) throws {
     if heap.size >= memory { try spill() }
-    for record in records {
+    for (index, record) in batch.records.enumerated() {
       keyBytes.removeAll(keepingCapacity: true)
       key.append(of: record, to: &keyBytes)
+      // Equal rows keep their order, in whichever they come.
+      if let rank = batch.rank(of: index) { SortKey.append(rank, to: &keyBytes) }
       if record.isItemAlone, let json = record.json {
-        heap.add(key: keyBytes, item: json, .item(account: index(of: record.account)))
+        heap.add(key: keyBytes, item: json, .item(account: place(of: record.owner)))
       } else {
         let number = withUnsafeBytes(of: UInt64(others.count).littleEndian) { Array($0) }
         heap.add(key: keyBytes, item: Bytes(number), .other)
@@ -48,11 +52,12 @@ struct RowSorter {
     }
   }
 
-  private mutating func index(of account: Account.ID?) -> Int {
-    if let last = accounts.last, last == account { return accounts.count - 1 }
-    if let index = accounts.firstIndex(of: account) { return index }
-    accounts.append(account)
-    return accounts.count - 1
+  private mutating func place(of owner: ListOwner?) -> Int {
+    if let last = owners.last, last == owner { return owners.count - 1 }
+    if let place = places[owner] { return place }
+    owners.append(owner)
+    places[owner] = owners.count - 1
+    return owners.count - 1
   }
 
   private mutating func spill() throws {
@@ -72,11 +77,11 @@ struct RowSorter {
       self.merge = nil
       defer { self.merge = merge }
       while merge.hasNext, !rows.isFull(Self.batch) {
-        try merge.next { bytes, offset in try rows.add(bytes, offset, accounts) }
+        try merge.next { bytes, offset in try rows.add(bytes, offset, owners) }
       }
     } else {
       while given < heap.entries.count, !rows.isFull(Self.batch) {
-        try heap.withRow(given) { bytes, offset in try rows.add(bytes, offset, accounts) }
+        try heap.withRow(given) { bytes, offset in try rows.add(bytes, offset, owners) }
         given += 1
       }
     }
@@ -105,7 +110,7 @@ private struct Rows {
   private var page: [UInt8] = Self.opening
   /// How many items the page has.
   private var items = 0
-  private var account: Account.ID?
+  private var owner: ListOwner?
 
   private static let opening = Array(#"{"data":["#.utf8)
 
@@ -117,7 +122,7 @@ private struct Rows {
     records.count + items >= most.rows || page.count >= most.bytes
   }
 
-  mutating func add(_ bytes: [UInt8], _ offset: Int, _ accounts: [Account.ID?]) throws {
+  mutating func add(_ bytes: [UInt8], _ offset: Int, _ owners: [ListOwner?]) throws {
     let span = bytes.span.bytes
     let row = StoredRow(at: offset, in: span)
     let start = offset + StoredRow.headSize + row.keySize
@@ -125,11 +130,11 @@ private struct Rows {
     case .item(let index):
       // An item that fills a page has one to itself.
       if items > 0,
-        accounts[index] != account || page.count + row.itemSize > PageBody.largestBody / 2
+        owners[index] != owner || page.count + row.itemSize > PageBody.largestBody / 2
       {
         try endPage()
       }
-      account = accounts[index]
+      owner = owners[index]
       if items > 0 { page.append(UInt8(ascii: ",")) }
       page += bytes[start..<start + row.itemSize]
       items += 1
@@ -143,7 +148,7 @@ private struct Rows {
   private mutating func endPage() throws {
     guard items > 0 else { return }
     page += Array("]}".utf8)
-    let body = try PageBody(scanning: page, of: account)
+    let body = try PageBody(scanning: page, of: owner)
     records += (0..<body.count).map { body[$0] }
     page = Self.opening
     items = 0

@@ -41,6 +41,8 @@ package struct CountStage: Stage {
       groups.isEmpty ? "counts the rows" : "counts the rows of each \(names)", demand: .unknown)
     effect.order = .changed("the largest group first")
     effect.memory = groups.isEmpty ? .page : .oneRowAGroup
+    effect.reads = groups.map(\.accessor)
+    effect.takesAnyOrder = true
     effect.gathers = true
     return effect
   }
@@ -53,12 +55,19 @@ package struct CountStage: Stage {
 private struct GroupCounts: Gathering {
   let columns: [Column]
   private var indices: [[UInt8]: Int] = [:]
-  private var groups: [(values: [Value], count: Int)] = []
+  private var groups: [Group] = []
   private(set) var size = 0
+
+  private struct Group {
+    let values: [Value]
+    var count: Int
+    /// Where its first row stands, if rows come in any order.
+    var rank: RowRank?
+  }
 
   init(columns: [Column]) {
     self.columns = columns
-    if columns.isEmpty { groups = [([], 0)] }
+    if columns.isEmpty { groups = [Group(values: [], count: 0)] }
   }
 
   mutating func add(_ batch: Batch) {
@@ -67,15 +76,18 @@ private struct GroupCounts: Gathering {
       return
     }
     var key = RowKey(columns)
-    for record in batch.records {
+    for (number, record) in batch.records.enumerated() {
       let bytes = key.bytes(of: record)
+      let rank = batch.rank(of: number)
       if let index = indices[bytes] {
         groups[index].count += 1
+        if let rank, let first = groups[index].rank, rank < first { groups[index].rank = rank }
       } else {
         // The key and the values, each in an array, and their places in two tables.
         size += 2 * bytes.count + 160
         indices[bytes] = groups.count
-        groups.append((key.values(of: record).map(\.detached), 1))
+        groups.append(
+          Group(values: key.values(of: record).map(\.detached), count: 1, rank: rank))
       }
     }
   }
@@ -85,7 +97,10 @@ private struct GroupCounts: Gathering {
     return try groups.enumerated()
       .sorted {
         try stop.step()
-        return ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+        let (left, right) = ($0.element, $1.element)
+        if left.count != right.count { return left.count > right.count }
+        if let first = left.rank, let second = right.rank { return first < second }
+        return $0.offset < $1.offset
       }
       .map { Record(cells: $0.element.values + [.integer($0.element.count)]) }
   }

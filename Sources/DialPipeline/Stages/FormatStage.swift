@@ -12,6 +12,7 @@ package struct FormatStage: Stage {
     details: [
       "Over `numbers` the columns become id, display, raw; its other fields can still be named.",
       "Over other rows each column of phone numbers is rewritten in place.",
+      "Behind the ids of several accounts come their names, as `account_name`.",
       "Numbers that are not +1 and ten digits stay as they are. Memory: one page.",
     ],
     examples: [
@@ -35,17 +36,22 @@ package struct FormatStage: Stage {
 
   package func columns(from columns: Columns) -> Columns {
     if let resource = columns.resource, !resource.formatColumns.isEmpty,
-      columns == Columns(of: resource)
+      columns.visible.filter({ !$0.isOfAccount }) == Columns(of: resource).visible
     {
       return Columns(
         origin: columns.origin,
-        visible: resource.formatColumns.compactMap { $0.column(over: columns) },
-        resource: resource)
+        visible: columns.visible.filter(\.isOfAccount)
+          + resource.formatColumns.compactMap { $0.column(over: columns) },
+        resource: resource, spansAccounts: columns.spansAccounts
+      ).withAccountNames
     }
     let rewritten = columns.visible.map { column in
       column.kind == .phone ? column.displayed(as: column.name) : column
     }
-    return Columns(origin: columns.origin, visible: rewritten, resource: columns.resource)
+    return Columns(
+      origin: columns.origin, visible: rewritten, resource: columns.resource,
+      spansAccounts: columns.spansAccounts
+    ).withAccountNames
   }
 
   package var effect: StageEffect {

@@ -55,6 +55,8 @@ package struct SortStage: Stage {
       "orders all rows by \(names.joined(separator: ", "))", demand: .unknown)
     effect.order = .changed("as sorted here")
     effect.memory = .everything
+    effect.reads = keys.map(\.column.accessor)
+    effect.takesAnyOrder = true
     effect.gathers = true
     return effect
   }
@@ -70,7 +72,7 @@ private struct SortWork: StageWork {
   var sorter: RowSorter
 
   mutating func take(_ batch: inout Batch, in run: Run) throws -> Flow {
-    try sorter.add(batch.records)
+    try sorter.add(batch)
     return .goOn
   }
 

@@ -26,6 +26,7 @@ package struct UniqueStage: Stage {
   package var effect: StageEffect {
     var effect = StageEffect("keeps the first of rows that are alike", demand: .unknown)
     effect.memory = .oneKeyARow
+    effect.reads = columns.map(\.accessor)
     return effect
   }
 

@@ -1,41 +1,95 @@
 package import DialLanguage
+import DialRows
 import DialStack
 
-/// `use acct_…` or `use none`: the account for the statements after it.
+/// `use acct_…`, `use all`, `use ( accounts where … )` or `use none`: the accounts for the statements
+/// after it.
 package struct UseStatement: WordStatement {
   package static let signature = Signature(
-    "use", .value("ACCOUNT", or: ["none"]),
-    summary: "Choose the account for the statements after it.",
+    "use", .value("ACCOUNT", or: ["all", "none"]).repeated(.withCommas),
+    summary: "Choose the accounts for the statements after it.",
     details: [
-      "At the prompt the API is asked for the account first: one that isn't there, or that the",
+      "Of several accounts, of `all` of the platform, and of those whose ids a pipeline has in its",
+      "first column, the lists are one table: `account` in front, account by account, the newest row",
+      "of each first. Up to `.concurrency` (16) lists are read at a time.",
+      "An account that can't be read does not end the run: `$errors` tells of it, the result is",
+      "called partial, and the exit status is 3.",
+      "At the prompt the API is asked for the accounts first: one that isn't there, or that the",
       "key can't read, is not chosen, and what was chosen stays.",
     ],
     examples: [
       Example("use acct_01h2xcejqtf2nbrexx3vqjhp41; numbers | limit 5", "five numbers of it"),
+      Example("use all; numbers | count by account, status", "the whole fleet as one table"),
+      Example("use (accounts where tos_status=signed); numbers | count", "those of a pipeline"),
       Example("use none; accounts", "forget the account; platform-wide lists need none"),
     ])
 
-  private let account: Literal
+  private enum Choice {
+    case words([Literal])
+    case rows(Plan, at: SourceRange)
+  }
+
+  private let choice: Choice
 
   package init(_ arguments: inout ArgumentReader, in context: StatementContext) throws(Rejection) {
-    account = try arguments.literal("an account id or `none`", as: .account)
+    if arguments.current.isSymbol(.open) {
+      let range = arguments.current.range
+      choice = .rows(try context.pipelineInParentheses(&arguments), at: range)
+    } else {
+      var words: [Literal] = []
+      repeat {
+        words.append(
+          try arguments.literal("an account id, `all`, `none` or ( a pipeline )", as: .account))
+      } while arguments.skip(.comma)
+      choice = .words(words)
+    }
     try arguments.finish(after: "`use`")
   }
 
   package func plan(in planner: inout Planner) throws(Rejection) -> Step {
     planner.accountIsUnclear = true
-    if account.isWord("none") {
-      planner.choose(nil)
-      return .use(nil)
+    guard let accounts = try accounts(in: planner) else { return .use(.none) }
+    planner.choose(accounts)
+    return .use(accounts)
+  }
+
+  /// What is chosen; `nil` where a variable has no value yet.
+  private func accounts(in planner: Planner) throws(Rejection) -> AccountSelection? {
+    switch choice {
+    case .rows(let plan, let range):
+      guard let column = plan.columns.visible.first, column.kind == .id else {
+        throw Rejection(.namesNoAccounts(plan.columns, at: range))
+      }
+      guard plan.isShown else { throw Rejection(.writesInParentheses(at: range)) }
+      return .rows(of: plan)
+    case .words(let words):
+      if words.count == 1, words[0].isWord("none") { return AccountSelection.none }
+      if words.count == 1, words[0].isWord("all") {
+        guard let list = planner.vocabulary.catalog.accountList else {
+          throw Rejection(.noListOfAccounts(words[0]))
+        }
+        return .all(in: list)
+      }
+      var ids: [Account.ID] = []
+      for word in words {
+        let value = try planner.scope.value(of: word)
+        if value.form == .open { return nil }
+        ids.append(try Self.id(value, at: word, isAlone: words.count == 1))
+      }
+      return AccountSelection(ids)
     }
-    let value = try planner.scope.value(of: account)
-    if value.form == .open { return .use(nil) }
-    if value.isWord("all") { throw Rejection(.useAllUnsupported(account)) }
-    guard !value.text.holdsKey else { throw Rejection(.keyForAccount(account)) }
+  }
+
+  private static func id(_ value: Literal, at word: Literal, isAlone: Bool) throws(Rejection)
+    -> Account.ID
+  {
+    if !isAlone, value.isWord("all") || value.isWord("none") {
+      throw Rejection(.standsAlone(word))
+    }
+    guard !value.text.holdsKey else { throw Rejection(.keyForAccount(word)) }
     guard let id = Account.ID(rawValue: value.text) else {
-      throw Rejection(.notAnAccount(value, at: account.range))
+      throw Rejection(.notAnAccount(value, at: word.range))
     }
-    planner.choose(id)
-    return .use(id)
+    return id
   }
 }

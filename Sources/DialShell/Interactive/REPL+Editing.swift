@@ -31,7 +31,10 @@ extension REPL {
       case .test: .test
       case .other, .noKey: .otherKey
       }
-    let place = shell.session.account.map { Self.shortened($0.description) } ?? "dialsh"
+    let place =
+      shell.session.account.map { Self.shortened($0.description) }
+      ?? shell.session.accountCount.map { $0 == 1 ? "*1 account" : "*\($0) accounts" }
+      ?? (shell.session.accounts.isNone ? "dialsh" : "*accounts")
     return Prompt([
       Prompt.Segment("[\(connection.mode.rawValue)]", style: Style(mode, in: look.coloring)),
       Prompt.Segment(" \(place)> "),

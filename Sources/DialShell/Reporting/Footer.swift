@@ -73,12 +73,14 @@ package struct Footer: Sendable {
 
   private func whole(_ result: RunResult) -> String {
     if let setting = result.limitingSetting { return "limited by `\(setting)`" }
+    if let share = result.partialShare { return "partial: \(share)" }
     if result.isLimited { return "limited" }
     return origin.defect ?? "complete"
   }
 
   /// What cut the rows of a file that nobody asked to cut in the same line; empty if nothing did.
   func cut(_ result: RunResult) -> String {
+    if let share = result.partialShare { return " · partial: \(share)" }
     if let setting = result.limitingSetting { return " · limited by `\(setting)`" }
     return origin.defect.map { " · \($0)" } ?? ""
   }
@@ -104,6 +106,11 @@ package struct Footer: Sendable {
 }
 
 extension RunResult {
+  /// How many accounts were read, where some were not: `411 of 413 accounts`.
+  var partialShare: String? {
+    books.flatMap { $0.failures.isEmpty ? nil : $0.share }
+  }
+
   /// The line that names the columns for which there was no room, and how to see them.
   func hiddenColumnsLine(_ settings: Settings) -> String? {
     guard !hiddenColumns.isEmpty else { return nil }

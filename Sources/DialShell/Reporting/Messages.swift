@@ -14,6 +14,7 @@ package struct Messages: Sendable {
 
   /// More than these nobody reads.
   private static let mostDiagnostics = 20
+  private static let mostFailures = 5
 
   private let output: FileDescriptor
   private let errors: FileDescriptor
@@ -127,9 +128,20 @@ package struct Messages: Sendable {
     return .failed
   }
 
+  /// Tells which accounts a run could not read, the first few.
+  private func complain(_ books: AccountBooks) {
+    complain("partial: \(books.share); `$errors` lists the others")
+    for failure in books.failures.prefix(Self.mostFailures) {
+      note("  \(failure.account): \(failure.error)".visible)
+    }
+    let more = books.failures.count - Self.mostFailures
+    if more > 0 { note("  and \(more) more") }
+  }
+
   /// Tells how a run went: warnings, the count of a file, the footer of a table.
   func finish(_ plan: Plan, _ result: RunResult, _ footer: Footer, _ settings: Settings) {
     for warning in result.warnings { note("\(prefix)warning: \(warning)") }
+    if let books = result.books, !books.failures.isEmpty { complain(books) }
     guard volume == .normal else { return }
     switch plan.export.destination {
     case .file(let path):
@@ -144,9 +156,11 @@ package struct Messages: Sendable {
   }
 
   /// Shows how far a run has come, where somebody watches.
-  func progress() -> Progress {
+  func progress(
+    of subject: Progress.Subject = .pages, rate: @escaping @Sendable () -> Double? = { nil }
+  ) -> Progress {
     let isShown = errorsAreTerminal && volume == .normal
-    return Progress(on: isShown ? errors : nil, width: width)
+    return Progress(of: subject, on: isShown ? errors : nil, width: width, rate: rate)
   }
 
   static func rows(_ count: Int) -> String {

@@ -21,30 +21,48 @@ final class Progress: Sendable {
   private static let interval = Duration.milliseconds(200)
   private static let clearLine = "\r\u{1B}[K"
 
+  /// What a run goes through.
+  enum Subject: Sendable {
+    case pages
+    /// The lists of so many accounts; `nil` where nobody has counted.
+    case accounts(Int?)
+  }
+
   private struct State {
     let start = ContinuousClock.now
     var pages = 0
     var rows = 0
+    var accounts = 0
     /// Until when the client waits, and why.
     var wait: (end: ContinuousClock.Instant, sentence: String)?
     var isDrawn = false
   }
 
+  private let subject: Subject
   private let descriptor: FileDescriptor?
   private let width: @Sendable () -> Int
+  private let rate: @Sendable () -> Double?
   private let state = Mutex(State())
 
   /// Draws on `descriptor`, no wider than `width`; `nil` draws nothing.
-  init(on descriptor: FileDescriptor?, width: @escaping @Sendable () -> Int) {
+  ///
+  /// - Parameter rate: how many requests a second are let go, where there is a limit.
+  init(
+    of subject: Subject, on descriptor: FileDescriptor?, width: @escaping @Sendable () -> Int,
+    rate: @escaping @Sendable () -> Double?
+  ) {
+    self.subject = subject
     self.descriptor = descriptor
     self.width = width
+    self.rate = rate
   }
 
-  /// A page came with so many rows.
-  func sawPage(rows: Int) {
+  /// A page came with so many rows, after which there were rows of so many accounts.
+  func sawPage(rows: Int, accounts: Int) {
     state.withLock { state in
       state.pages += 1
       state.rows += rows
+      state.accounts = accounts
       state.wait = nil
     }
   }
@@ -93,12 +111,12 @@ final class Progress: Sendable {
   }
 
   private func draw() {
-    let width = width()
+    let (width, rate) = (width(), rate())
     state.withLock { state in
       let now = ContinuousClock.now
       let elapsed = now - state.start
       guard elapsed > Self.patience else { return }
-      put(Self.clearLine + Self.line(state, elapsed).prefixing(max(1, width - 1)))
+      put(Self.clearLine + line(state, elapsed, rate).prefixing(max(1, width - 1)))
       state.isDrawn = true
     }
   }
@@ -108,11 +126,17 @@ final class Progress: Sendable {
     try? descriptor?.writeUnlessStopped(Array(text.utf8))
   }
 
-  private static func line(_ state: State, _ elapsed: Duration) -> String {
-    var parts = [state.pages == 1 ? "1 page" : "\(state.pages) pages", Messages.rows(state.rows)]
+  private func line(_ state: State, _ elapsed: Duration, _ rate: Double?) -> String {
+    var parts: [String] = []
+    if case .accounts(let count) = subject {
+      parts.append(
+        count.map { "\(state.accounts) of \($0) accounts" } ?? "\(state.accounts) accounts")
+    }
+    parts += [state.pages == 1 ? "1 page" : "\(state.pages) pages", Messages.rows(state.rows)]
     if state.rows > 0 {
       parts.append("\(Int(Double(state.rows) / (elapsed / .seconds(1)))) rows/s")
     }
+    if let rate, state.wait == nil { parts.append("\(rate.oneDecimal) requests/s at most") }
     parts.append(state.wait?.sentence ?? elapsed.inSeconds)
     return parts.joined(separator: " · ")
   }

@@ -131,3 +131,11 @@ extension Duration {
     return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) s"
   }
 }
+
+extension Double {
+  /// `12.5`, and `12` where nothing is behind it.
+  var oneDecimal: String {
+    let tenths = Int((self * 10).rounded())
+    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  }
+}

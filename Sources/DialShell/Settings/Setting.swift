@@ -10,6 +10,8 @@ package struct Setting: Sendable {
     case flag(any WritableKeyPath<Settings, Bool> & Sendable)
     /// A whole number of 1 or more, or the word for none.
     case count(any WritableKeyPath<Settings, Int?> & Sendable, without: String)
+    /// So many requests in a time, or `off`.
+    case rate
     /// The name of a time zone, `utc` or `account`.
     case zone
 
@@ -17,6 +19,7 @@ package struct Setting: Sendable {
       switch self {
       case .flag: .oneOf(["on", "off"]).optional
       case .count(_, let word): .value("N", or: [word]).optional
+      case .rate: .value("N/s", or: ["off"]).optional
       case .zone: .value("NAME", or: ZoneSetting.words, suggesting: { Zone.names }).optional
       }
     }
@@ -45,6 +48,7 @@ package struct Setting: Sendable {
     switch kind {
     case .flag(let path): settings[keyPath: path] ? "on" : "off"
     case .count(let path, let word): settings[keyPath: path].map { "\($0)" } ?? word
+    case .rate: settings.rate.map { "\($0)" } ?? "off"
     case .zone: settings.zone.text
     }
   }
@@ -80,6 +84,10 @@ package struct Setting: Sendable {
         count >= 1
       else { throw Rejection(.badSetting(word, self)) }
       return SettingChange(setting: self) { $0[keyPath: path] = count }
+    case .rate:
+      guard word.text != "off" else { return SettingChange(setting: self) { $0.rate = nil } }
+      guard let rate = RequestRate(word.text) else { throw Rejection(.badSetting(word, self)) }
+      return SettingChange(setting: self) { $0.rate = rate }
     case .zone:
       guard let zone = ZoneSetting(word.text) else { throw Rejection(.badSetting(word, self)) }
       return SettingChange(setting: self) { $0.zone = zone }
@@ -91,6 +99,7 @@ package struct Setting: Sendable {
     switch kind {
     case .flag: "on or off"
     case .count(_, let word): "a whole number of 1 or more, or `\(word)`"
+    case .rate: "a number of requests as 20/s or 600/m, or `off`"
     case .zone: "the name of a time zone as America/New_York, `utc` or `account`"
     }
   }
@@ -106,6 +115,7 @@ extension Setting {
   /// Every setting, in the order of the help.
   package static let all = [
     rows, wide, expand, timing, pager, highlight, zone, limit, budget, memory,
+    rate, concurrency, strict,
   ]
 
   static let rows = Setting(
@@ -161,6 +171,30 @@ extension Setting {
     summary: "Send no more than N requests in this session.",
     details: ["The request after the last is refused; `.status` tells how many were sent."],
     examples: [Example(".budget 200", "request 201 is refused")])
+
+  package static let rate = Setting(
+    ".rate", .rate,
+    summary: "Send no more than N requests a second, or a minute.",
+    details: [
+      "All that is sent counts, whatever it is for. Below that the rate is learnt: an answer 429 halves",
+      "what was reached, and quiet time raises it again. `.status` shows it.",
+    ],
+    examples: [Example(".rate 20/s", "twenty requests a second"), Example(".rate 600/m", "ten")])
+
+  static let concurrency = Setting(
+    ".concurrency", .count(\.concurrency, without: "off"),
+    summary: "How many lists of several accounts are read at a time (16).",
+    details: [
+      "Rows keep their order, account by account, whatever the number. What is read ahead of its turn",
+      "waits in memory: 256 pages and 16 MB at most, and a page for each list.",
+    ],
+    examples: [Example(".concurrency 4", "gentler to the API")])
+
+  static let strict = Setting(
+    ".strict", .flag(\.strict),
+    summary: "End a run over several accounts at the first that can't be read.",
+    details: ["Without it the others go on, `$errors` tells of those, and the result is partial."],
+    examples: [Example(".strict on", "all or nothing")])
 
   static let memory = Setting(
     ".memory", .count(\.memory, without: "off"),

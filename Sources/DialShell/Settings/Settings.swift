@@ -11,6 +11,12 @@ package struct Settings: Sendable, Hashable {
   package var budget: Int?
   /// `.memory`: the most megabytes (2²⁰ bytes) that a stage keeps of rows; `nil` is no bound.
   package var memory: Int? = 256
+  /// `.concurrency`: how many lists are read at a time; `nil` is one.
+  package var concurrency: Int? = 16
+  /// `.rate`: the most requests that are sent; `nil` is no limit.
+  package var rate: RequestRate?
+  /// `.strict`: the first account that can't be read ends a run.
+  package var strict = false
   /// `.wide`: every column; cut at the width of the terminal, unless `.pager` shows them whole.
   package var wide = false
   /// `.expand`: one field a line.
@@ -38,5 +44,12 @@ package struct Settings: Sendable, Hashable {
   var layout: TerminalStyle.Layout? {
     if expand { return .expanded }
     return wide ? pager ? .wide : .window : nil
+  }
+}
+
+extension Settings {
+  /// How many requests a second may be sent; each of several shards takes its part.
+  package func rate(for shard: Shard?) -> Double? {
+    rate.map { $0.perSecond / Double(shard?.count ?? 1) }
   }
 }

@@ -42,6 +42,8 @@ public struct APIError: Error, Sendable, Hashable {
     case looping
     /// So many requests were sent as this client may send; refused before sending.
     case budget
+    /// Nothing but failures came for a minute; refused before sending.
+    case outage
     /// A page token expired, and the list could not be taken up where it had stopped.
     case lostPlace
   }
@@ -82,11 +84,18 @@ public struct APIError: Error, Sendable, Hashable {
 }
 
 extension APIError {
+  /// The same error, with the account that it is about in front.
+  package func naming(_ account: Account.ID) -> APIError {
+    var error = self
+    error.message = "\(account): \(message)"
+    return error
+  }
+
   /// Whether the same request may succeed later: no answer came, the API was busy or failed,
   /// or the budget was spent.
   package var isPassing: Bool {
     switch kind {
-    case .connection, .timeout, .tooSlow, .server, .rateLimit, .budget: true
+    case .connection, .timeout, .tooSlow, .server, .rateLimit, .budget, .outage: true
     case .invalidRequest, .authentication, .permission, .notFound, .conflict, .validation,
       .decoding, .refusedConnection, .refusedURL, .redirect, .tooLarge, .looping, .lostPlace:
       false

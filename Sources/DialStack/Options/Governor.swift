@@ -3,7 +3,12 @@ import Synchronization
 /// Lets the requests of a client go: within a budget, at a rate, and while the API takes any.
 ///
 /// A request reserves its place before it is sent, so that tasks that ask at the same time can't
-/// send more than the budget among them. Copies of a client share their governor.
+/// send more than the budget among them. Copies of a client share their governor, so one answer that
+/// asks to wait makes all of them wait, once.
+///
+/// The rate is the one that was set, or less: an answer with the status 429 halves what was reached
+/// before it, and quiet time raises it again. When nothing but failures comes for a minute, nothing
+/// more is sent.
 package final class Governor: Sendable {
   /// Why a request waits before it is sent again.
   package enum Wait: Sendable, Hashable {
@@ -17,6 +22,16 @@ package final class Governor: Sendable {
       case .backoff(let duration), .askedFor(let duration): duration
       }
     }
+  }
+
+  /// What became of a request that was let go.
+  package enum Outcome: Sendable, Hashable {
+    /// The API answered, whatever it said.
+    case answered
+    /// It answered that there are too many requests (429).
+    case limited
+    /// No answer came, or one that says that the API is out of order (5xx).
+    case failed
   }
 
   private let state: Mutex<GovernorState>
@@ -39,25 +54,40 @@ package final class Governor: Sendable {
 
   /// How many requests may be sent a second, more than 0. The default, `nil`, is no limit.
   package var rate: Double? {
-    get { state.withLock { $0.rate } }
-    set { state.withLock { $0.rate = newValue } }
+    get { state.withLock { $0.pace.most } }
+    set { state.withLock { $0.pace.most = newValue } }
+  }
+
+  /// How many requests a second are let go at this moment; `nil` is no limit.
+  package var currentRate: Double? {
+    let now = elapsed()
+    return state.withLock { $0.pace.rate(now: now) }
   }
 
   /// Lets a request go, which has to be sent then; waits for its turn.
   ///
   /// A task that is cancelled while it waits gives its place back.
-  /// - Throws: an ``APIError`` of the kind `budget` where the budget has no room, at once;
-  ///   `CancellationError`.
+  /// - Throws: an ``APIError`` of the kind `budget` where the budget has no room, and `outage` where
+  ///   the API has only failed for long, at once; `CancellationError`.
   package func admit() async throws {
-    let place = try state.withLock { state throws(APIError) in try state.reserve() }
+    let place = try state.withLock { state throws(APIError) in try state.reserve(now: elapsed()) }
+    guard let place else { return }
     do {
-      while let wait = state.withLock({ $0.wait(at: place, now: elapsed()) }) {
+      while let wait = try state.withLock({ state throws(APIError) in
+        try state.wait(at: place, now: elapsed())
+      }) {
         try await timing.clock.sleep(for: wait)
       }
     } catch {
       state.withLock { $0.giveBack(place) }
       throw error
     }
+  }
+
+  /// Hears what became of a request.
+  package func hear(_ outcome: Outcome) {
+    let now = elapsed()
+    state.withLock { $0.hear(outcome, now: now) }
   }
 
   /// Waits before a request is sent again, which takes another ``admit()``.
@@ -80,7 +110,8 @@ private struct GovernorState {
   typealias Ticket = Int
 
   var budget: Int?
-  var rate: Double?
+  var pace: RequestPace
+  private var health = APIHealth()
   /// The requests that were let go, and those that wait for it.
   private var reserved = 0
   private var lastTicket = 0
@@ -93,26 +124,35 @@ private struct GovernorState {
 
   init(budget: Int?, rate: Double?) {
     self.budget = budget
-    self.rate = rate
+    pace = RequestPace(most: rate)
   }
 
   /// Takes a place in the budget and in the queue.
-  mutating func reserve() throws(APIError) -> Ticket {
+  ///
+  /// - Returns: `nil` where there is nothing to wait for.
+  mutating func reserve(now: Duration) throws(APIError) -> Ticket? {
     if let budget, reserved >= budget { throw Self.refusal(budget) }
+    if let outage = health.outage(now: now, isNext: waiting.isEmpty) { throw outage }
     reserved += 1
+    guard !waiting.isEmpty || !holds.isEmpty || pace.rate(now: now) != nil || health.isDoubtful
+    else { return nil }
     let ticket = nextTicket()
     waiting.append(ticket)
     return ticket
   }
 
   /// How long a request has to wait at least before it looks again; `nil` lets it go.
-  mutating func wait(at place: Ticket, now: Duration) -> Duration? {
-    let interval = rate.map { .seconds(1) / $0 } ?? Duration.zero
+  mutating func wait(at place: Ticket, now: Duration) throws(APIError) -> Duration? {
+    let interval = pace.rate(now: now).map { .seconds(1) / $0 } ?? Duration.zero
     let ahead = waiting.firstIndex(of: place) ?? 0
-    let turn = max(nextTurn + interval * ahead, holds.values.max() ?? .zero)
+    if let outage = health.outage(now: now, isNext: ahead == 0) { throw outage }
+    let turn = max(
+      nextTurn + interval * ahead, holds.values.max() ?? .zero, health.nextTrial + interval * ahead)
     guard turn <= now else { return turn - now }
     waiting.removeAll { $0 == place }
-    nextTurn = now + interval
+    // One that wakes late doesn't make those behind it late.
+    nextTurn = max(nextTurn + interval, now)
+    health.tries(now: now)
     return nil
   }
 
@@ -120,6 +160,15 @@ private struct GovernorState {
   mutating func giveBack(_ place: Ticket) {
     waiting.removeAll { $0 == place }
     reserved -= 1
+  }
+
+  mutating func hear(_ outcome: Governor.Outcome, now: Duration) {
+    health.hear(outcome, now: now)
+    switch outcome {
+    case .answered: pace.sawAnswer(now: now)
+    case .limited: pace.sawLimit(now: now)
+    case .failed: break
+    }
   }
 
   mutating func hold(until end: Duration) -> Ticket {

@@ -9,7 +9,7 @@ package struct Endpoint: Sendable, Hashable {
   /// What the query says, in order.
   package var parameters: [QueryItem]
   /// The account whose list it is; `nil` for lists of the platform.
-  package var account: Account.ID?
+  package var owner: ListOwner?
 
   /// A list that belongs to nothing but an account, if to that.
   ///
@@ -18,17 +18,18 @@ package struct Endpoint: Sendable, Hashable {
     guard let path = resource.path.filled([:]) else {
       preconditionFailure("`\(resource.path)` needs the ids of its parents")
     }
-    self.init(resource: resource, path: path, parameters: parameters, account: account)
+    self.init(
+      resource: resource, path: path, parameters: parameters, owner: account.map { ListOwner($0) })
   }
 
   /// A list whose resource's path was filled in.
   package init(
-    resource: Resource, path: String, parameters: [QueryItem], account: Account.ID?
+    resource: Resource, path: String, parameters: [QueryItem], owner: ListOwner?
   ) {
     self.resource = resource
     self.path = path
     self.parameters = parameters
-    self.account = account
+    self.owner = owner
   }
 
   /// The path and the query of the first page, percent-encoded:

@@ -107,7 +107,7 @@ struct PageWalk {
 
   private func page(of answer: Answer) throws(APIError) -> PageBody {
     do {
-      return try PageBody(scanning: answer.body, of: endpoint.account)
+      return try PageBody(scanning: answer.body, of: endpoint.owner)
     } catch {
       let said = answer.body.isEmpty ? "it is empty" : "it begins `\(text.line(answer.body))`"
       throw answer.facts.error(

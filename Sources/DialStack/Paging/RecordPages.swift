@@ -34,7 +34,7 @@ package struct RecordPages: AsyncSequence, Sendable {
         do {
           let answer: Answer
           do {
-            answer = try await requests.send(Request(target: target, account: endpoint.account))
+            answer = try await requests.send(Request(target: target, account: endpoint.owner?.id))
           } catch  where error is CancellationError || (error as? APIError)?.isPassing == true {
             // The page was not read: whoever asks once more gets it.
             self.walk = walk

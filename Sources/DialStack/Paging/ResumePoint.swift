@@ -61,6 +61,6 @@ extension PageBody {
       if let item = row.json { json.append(item) }
     }
     json += "]}".utf8
-    try? self.init(unicode: json, repairedTexts: page.repairedTexts, of: page.account)
+    try? self.init(unicode: json, repairedTexts: page.repairedTexts, of: page.owner)
   }
 }

@@ -22,26 +22,29 @@ package struct PageBody: Sendable {
 
   /// Scans a body.
   ///
-  /// - Parameter account: whose items the page has; `nil` for those of the platform.
+  /// - Parameter owner: whose items the page has; `nil` for those of the platform.
   /// - Throws: a ``PageFault`` for anything but an object with a list of objects in `data`.
   /// - Complexity: O(n) in the bytes.
-  package init(scanning body: [UInt8], of account: Account.ID? = nil) throws(PageFault) {
+  package init(scanning body: [UInt8], of owner: ListOwner? = nil) throws(PageFault) {
     self = try TextRepair.scan(body) { body, repairedTexts throws(PageFault) in
-      try PageBody(unicode: body, repairedTexts: repairedTexts, of: account)
+      try PageBody(unicode: body, repairedTexts: repairedTexts, of: owner)
     }
   }
 
   /// - Parameter repairedTexts: how many texts of `body` were not Unicode before.
-  init(unicode body: [UInt8], repairedTexts: Int, of account: Account.ID?) throws(PageFault) {
+  init(unicode body: [UInt8], repairedTexts: Int, of owner: ListOwner?) throws(PageFault) {
     self.repairedTexts = repairedTexts
     var scanner = PageScanner()
     let next = try scanner.scanPage(body.span)
-    storage = PageStorage(body, scanner, account: account)
+    storage = PageStorage(body, scanner, owner: owner)
     nextPageURL = next.map { $0.value(in: body).string }
   }
 
   /// Whose items the page has; `nil` for those of the platform.
-  var account: Account.ID? { storage.account }
+  var owner: ListOwner? { storage.owner }
+
+  /// How many bytes it takes, about: those of its text, and the places of its fields.
+  package var size: Int { storage.size }
 
   /// How many items the page holds.
   package var count: Int { storage.items.count }
@@ -71,16 +74,22 @@ final class PageStorage: Sendable {
   let tokens: [JSONToken]
   let shapes: KeyTree
   /// Whose items they are; `nil` for those of the platform.
-  let account: Account.ID?
+  let owner: ListOwner?
 
   /// Keeps what `scanner` found in `bytes`.
-  init(_ bytes: [UInt8], _ scanner: PageScanner, account: Account.ID?) {
+  init(_ bytes: [UInt8], _ scanner: PageScanner, owner: ListOwner?) {
     self.number = Self.pages.add(1, ordering: .relaxed).newValue
     self.bytes = bytes
     self.items = scanner.items
     self.tokens = scanner.tokens
     self.shapes = scanner.shapes
-    self.account = account
+    self.owner = owner
+  }
+
+  /// How many bytes it takes, about.
+  var size: Int {
+    bytes.count + tokens.count * MemoryLayout<JSONToken>.stride
+      + items.count * MemoryLayout<Item>.stride
   }
 
   private static let pages = Atomic<UInt64>(0)

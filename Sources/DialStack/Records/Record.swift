@@ -20,14 +20,14 @@ package struct Record: Sendable {
 
   /// Scans one object without an envelope, by the rules that a ``PageBody`` is scanned by.
   ///
-  /// - Parameter account: whose item it is.
+  /// - Parameter owner: whose item it is.
   /// - Throws: a ``PageFault`` for anything but an object.
   /// - Complexity: O(n) in the bytes.
-  package init(scanning json: [UInt8], of account: Account.ID? = nil) throws(PageFault) {
+  package init(scanning json: [UInt8], of owner: ListOwner? = nil) throws(PageFault) {
     let page = try TextRepair.scan(json) { json, _ throws(PageFault) in
       var scanner = PageScanner()
       try scanner.scanItem(json.span)
-      return PageStorage(json, scanner, account: account)
+      return PageStorage(json, scanner, owner: owner)
     }
     self.init(page, item: 0)
   }
@@ -70,8 +70,12 @@ package struct Record: Sendable {
     if case .item = content { true } else { false }
   }
 
+  /// The account whose item it is; `nil` for what belongs to the platform, and for a row without an
+  /// item.
+  package var account: Account.ID? { owner?.id }
+
   /// Whose item it is; `nil` for what belongs to the platform, and for a row without an item.
-  package var account: Account.ID? { pageAndItem?.page.account }
+  package var owner: ListOwner? { page?.owner }
 
   /// The page of its item; `nil` for a row without one.
   @inline(__always)

@@ -3,10 +3,12 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
 import NIOPosix
+import Synchronization
 
 /// Carries requests over HTTP/1.1, on connections that it keeps open.
 package struct HTTPTransport: Transport {
   private let connections: Connections
+  private let others: OtherConnections
   private let baseURL: BaseURL
   private let key: APIKey
   private let userAgent: String
@@ -16,7 +18,9 @@ package struct HTTPTransport: Transport {
 
   package init(key: APIKey, baseURL: BaseURL, options: ClientOptions) {
     self.route = Route(to: baseURL, options.network)
-    self.connections = Connections(route, options.timeouts)
+    let loop = MultiThreadedEventLoopGroup.singleton.next()
+    self.connections = Connections(route, options.timeouts, on: loop)
+    self.others = OtherConnections()
     self.baseURL = baseURL
     self.key = key
     self.userAgent = "dialsh/\(Product.sdkVersion)" + (options.product.map { " \($0)" } ?? "")
@@ -24,7 +28,29 @@ package struct HTTPTransport: Transport {
     self.text = ServerText(hiding: key)
   }
 
+  private init(_ transport: HTTPTransport, over connections: Connections) {
+    self.connections = connections
+    others = transport.others
+    baseURL = transport.baseURL
+    key = transport.key
+    userAgent = transport.userAgent
+    timeouts = transport.timeouts
+    route = transport.route
+    text = transport.text
+  }
+
   package var executor: (any TaskExecutor)? { connections.executor }
+
+  /// One for each event loop, up to 8.
+  package func spread(over count: Int) -> [any Transport] {
+    let loops = MultiThreadedEventLoopGroup.singleton.makeIterator().filter {
+      $0 !== connections.loop
+    }
+    let others = others.first(min(count, 8) - 1) {
+      loops.map { Connections(route, timeouts, on: $0) }
+    }
+    return [self] + others.map { HTTPTransport(self, over: $0) }
+  }
 
   package func send(_ request: Request) async throws -> Response {
     try Task.checkCancellation()
@@ -81,7 +107,7 @@ private final class Connections: Sendable, CustomReflectable {
   let loop: any EventLoop
   let executor: EventLoopExecutor
 
-  init(_ route: Route, _ timeouts: Timeouts) {
+  init(_ route: Route, _ timeouts: Timeouts, on loop: any EventLoop) {
     var configuration = HTTPClient.Configuration(
       tlsConfiguration: route.tls, redirectConfiguration: .disallow,
       timeout: HTTPClient.Configuration.Timeout(connect: TimeAmount(timeouts.connect)),
@@ -97,7 +123,7 @@ private final class Connections: Sendable, CustomReflectable {
     configuration.tracing.tracer = nil
     // Requests that fail are sent again by `Retrying`, which tells of it.
     configuration.connectionPool.retryConnectionEstablishment = false
-    loop = MultiThreadedEventLoopGroup.singleton.next()
+    self.loop = loop
     executor = EventLoopExecutor(loop)
     client = HTTPClient(eventLoopGroupProvider: .shared(loop), configuration: configuration)
   }
@@ -108,4 +134,19 @@ private final class Connections: Sendable, CustomReflectable {
 
   /// Shows nothing: requests that are under way hold the key.
   var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// The connections of a client that are read by other event loops than its first.
+private final class OtherConnections: Sendable {
+  private let made = Mutex<[Connections]?>(nil)
+
+  /// The first so many, which are made when somebody asks for any.
+  func first(_ count: Int, make: () -> [Connections]) -> ArraySlice<Connections> {
+    guard count > 0 else { return [] }
+    return made.withLock { made in
+      let all = made ?? make()
+      made = all
+      return all.prefix(count)
+    }
+  }
 }

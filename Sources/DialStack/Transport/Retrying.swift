@@ -3,7 +3,7 @@
 /// Each attempt is let go by the governor, which also waits between them, by the policy; each is
 /// reported. A cancelled task ends a wait at once.
 struct Retrying: Sendable {
-  let transport: any Transport
+  var transport: any Transport
   var policy: RetryPolicy
   let timing: Timing
   let governor: Governor
@@ -44,9 +44,11 @@ struct Retrying: Sendable {
         .received(
           attempt, status: response.status, bytes: response.body.count, duration: elapsed(),
           requestID: requestID))
+      governor.hear(Governor.Outcome(status: response.status))
       return judge(response, AnswerFacts(response.status, requestID, attempt.number))
     } catch var error as APIError {
       error.attempts = attempt.number
+      if Setback(error, serverDelay: nil).isPassing { governor.hear(.failed) }
       reporter.report(.failed(attempt, duration: elapsed(), reason: error.message))
       return .failure(Setback(error, serverDelay: nil))
     } catch {
@@ -63,6 +65,12 @@ struct Retrying: Sendable {
     let isBusy = response.status == 429 || response.status == 503
     error.retryAfter = isBusy ? RetryAfter.delay(of: response, now: timing.now) : nil
     return .failure(Setback(error, serverDelay: error.retryAfter))
+  }
+}
+
+extension Governor.Outcome {
+  fileprivate init(status: Int) {
+    self = status == 429 ? .limited : (500...599).contains(status) ? .failed : .answered
   }
 }
 

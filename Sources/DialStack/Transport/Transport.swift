@@ -12,10 +12,15 @@ package protocol Transport: Sendable {
 
   /// Where the answers of one list are best worked on, one after the other; `nil` has no wish.
   var executor: (any TaskExecutor)? { get }
+
+  /// Transports that bring the answers of different lists to different places, so that several lists
+  /// are worked on at a time: one or more, and no more than `count`, this one first.
+  func spread(over count: Int) -> [any Transport]
 }
 
 extension Transport {
   package var executor: (any TaskExecutor)? { nil }
+  package func spread(over count: Int) -> [any Transport] { [self] }
 }
 
 /// A GET request, relative to the base URL of the API.

@@ -139,4 +139,99 @@ import Testing
     clock.advance(by: .seconds(60))
     try await waiting.value
   }
+
+  // The rate that is learnt.
+
+  private func hear(
+    _ outcome: Governor.Outcome, times: Int, over duration: Duration, _ governor: Governor
+  ) {
+    for _ in 0..<times {
+      clock.advance(by: duration / times)
+      governor.hear(outcome)
+    }
+  }
+
+  @Test func a429HalvesWhatWasReachedAndQuietTimeRaisesIt() {
+    let governor = Governor(timing: timing)
+    #expect(governor.currentRate == nil)
+    clock.advance(by: .milliseconds(25))
+    hear(.answered, times: 41, over: .milliseconds(2_050), governor)
+    governor.hear(.limited)
+    #expect(governor.currentRate == 10)
+    clock.advance(by: .milliseconds(500))
+    // Others were under way at the first.
+    governor.hear(.limited)
+    #expect(governor.currentRate == 14.5)
+    clock.advance(by: .milliseconds(500))
+    #expect(governor.currentRate == 19)
+    clock.advance(by: .seconds(10))
+    #expect(governor.currentRate == 20)
+    clock.advance(by: .seconds(20))
+    #expect(governor.currentRate.map { ($0 * 1000).rounded() } == 22_000)
+    clock.advance(by: .seconds(90))
+    #expect(governor.currentRate == nil)
+  }
+
+  @Test func whatWasNotMeasuredForASecondRisesFast() {
+    let governor = Governor(timing: timing)
+    hear(.answered, times: 10, over: .milliseconds(100), governor)
+    governor.hear(.limited)
+    #expect(governor.currentRate == 5)
+    clock.advance(by: .seconds(4))
+    #expect(governor.currentRate == 39.5)
+  }
+
+  @Test func theRateThatWasSetIsNotExceeded() {
+    let governor = Governor(rate: 12, timing: timing)
+    clock.advance(by: .milliseconds(25))
+    hear(.answered, times: 41, over: .milliseconds(2_050), governor)
+    governor.hear(.limited)
+    #expect(governor.currentRate == 10)
+    clock.advance(by: .seconds(1))
+    #expect(governor.currentRate == 12)
+  }
+
+  @Test func afterTenFailuresOneRequestAtATimeIsTried() async throws {
+    let governor = Governor(timing: timing)
+    for _ in 0..<9 { governor.hear(.failed) }
+    try await governor.admit()
+    governor.hear(.failed)
+    let (turns, going) = AsyncStream.makeStream(of: Duration.self)
+    try await withThrowingTaskGroup { group in
+      for _ in 0..<2 {
+        group.addTask {
+          try await governor.admit()
+          going.yield(clock.now.offset)
+        }
+      }
+      var turns = turns.makeAsyncIterator()
+      await clock.sleepers(2)
+      clock.advance(by: .seconds(1))
+      #expect(await turns.next() == .seconds(1))
+      await clock.sleepers(1)
+      // It answers: nobody has to wait any more.
+      governor.hear(.answered)
+      clock.advance(by: .seconds(2))
+      #expect(await turns.next() == .seconds(3))
+      try await group.waitForAll()
+    }
+    try await governor.admit()
+  }
+
+  @Test func afterAMinuteOfFailuresNothingMoreIsSent() async throws {
+    let governor = Governor(timing: timing)
+    for _ in 0..<10 { governor.hear(.failed) }
+    clock.advance(by: .seconds(60))
+    governor.hear(.failed)
+    let error = try await apiError { try await governor.admit() }
+    #expect(
+      error
+        == APIError(
+          .outage,
+          "no request has succeeded for 60 seconds, so none is sent for 2 more"))
+    clock.advance(by: .seconds(2))
+    try await governor.admit()
+    governor.hear(.answered)
+    try await governor.admit()
+  }
 }

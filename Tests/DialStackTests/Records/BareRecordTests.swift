@@ -4,7 +4,7 @@ import Testing
 /// Records of objects without an envelope.
 @Suite struct BareRecordTests {
   private func scan(_ json: String, of account: Account.ID? = nil) throws(PageFault) -> Record {
-    try Record(scanning: Array(json.utf8), of: account)
+    try Record(scanning: Array(json.utf8), of: account.map { ListOwner($0) })
   }
 
   @Test func anObjectIsARecord() throws {

@@ -103,7 +103,7 @@ import Testing
 
   @Test func aRecordKnowsWhoseItIs() throws {
     let body = Array(#"{"data":[{"id":"did_1"}]}"#.utf8)
-    let record = try PageBody(scanning: body, of: "acct_1")[0]
+    let record = try PageBody(scanning: body, of: ListOwner("acct_1"))[0]
     #expect(record.account == "acct_1")
     #expect(record.extended(by: [.null]).account == "acct_1")
     #expect(try PageBody(scanning: body)[0].account == nil)

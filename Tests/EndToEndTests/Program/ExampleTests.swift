@@ -12,7 +12,7 @@ struct ExampleTests {
   /// All but those that only a prompt takes, whose own tests run them.
   private static let examples = {
     let scope = Scope(
-      account: "acct_1", variables: [:], homeDirectory: "/home/ada",
+      accounts: .one("acct_1"), variables: [:], homeDirectory: "/home/ada",
       display: Display(format: "table", terminal: nil))
     return Vocabulary.shell().examples.filter { example in
       (try? Planner.plan(SourceText(example.line), with: .shell(), in: scope)) != nil

@@ -32,6 +32,7 @@ extension PromptTests {
           "address   \(url)",
           "account   \(Known.account), Harbor Vet, owner@harborvet.example",
           "requests  2 sent of 200 (`.budget`)",
+          "rate      as fast as the API answers",
           "waited    never",
           "[live] acct_01h2…hp41>")
         #expect(!String(decoding: conversation.person.output, as: UTF8.self).contains(key))

@@ -1,65 +1,52 @@
 import DialRows
 import DialStack
 
-/// The pages of one account's list as batches.
+/// The pages of one account's list, with the rows that the plan wants of them.
 ///
-/// Buffers nothing; ends with the last page, or with the first that is older than any row
-/// wanted.
-struct ListingBatches {
+/// Buffers nothing; ends with the last page, or with the first that is older than any row wanted.
+struct AccountListing {
   private var pages: RecordPages.AsyncIterator
-  private let resource: Resource
-  private let account: Account.ID?
   private var recheck: PredicateEvaluator?
   private var watch: OrderWatch?
-  private let report: RunReport
-  /// Whether it is known that no further page comes.
-  private(set) var isAtEnd = false
+  private var isAtEnd = false
 
-  /// - Parameter account: whose list it is; `nil` is the platform.
-  init(_ source: SourcePlan, of account: Account.ID?, from client: Client, in run: Run) {
+  /// - Parameter owner: whose list it is; `nil` is the platform.
+  init(_ source: SourcePlan, of owner: ListOwner?, from client: Client, in run: Run) {
     let (now, zone) = (run.now, run.zone.zone)
-    let endpoint = source.endpoint(of: account, now: now, in: zone)
+    pages = client.records(of: source.endpoint(of: owner, now: now, in: zone)).makeAsyncIterator()
     let predicates = source.filters.compactMap { $0.predicate?.settled(now: now, in: zone) }
-    pages = client.records(of: endpoint).makeAsyncIterator()
-    resource = source.resource
-    self.account = account
     recheck = predicates.isEmpty ? nil : PredicateEvaluator(.all(predicates))
     watch = source.watch(now: now, in: zone)
-    report = run.report
   }
 
-  /// The rows of the next page; `nil` behind the last.
+  /// The next page; `nil` behind the last.
   ///
   /// - Throws: `APIError` or `CancellationError`; the next call asks for the same page again.
-  mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> Batch? {
-    if watch?.isPast == true { return nil }
-    do {
-      guard let page = try await pages.next(isolation: actor) else {
-        end()
-        return nil
-      }
-      let records = (0..<page.body.count).map { page.body[$0] }
-      report.read(page, records, of: resource, of: account)
-      if watch?.look(at: records) == .outOfOrder { report.listIsOutOfOrder() }
-      if !page.hasMore || watch?.isPast == true { end() }
-      return Batch(records: try checked(records))
-    } catch {
-      report.listFailed(of: account, error)
-      throw error
-    }
+  mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error)
+    -> ListedPage?
+  {
+    guard !isAtEnd, let page = try await pages.next(isolation: actor) else { return nil }
+    let records = (0..<page.body.count).map { page.body[$0] }
+    let isOutOfOrder = watch?.look(at: records) == .outOfOrder
+    isAtEnd = !page.hasMore || watch?.isPast == true
+    // The API ignores a filter that it doesn't know and answers with everything.
+    let wanted = try recheck?.matching(records) ?? records
+    return ListedPage(
+      page: page, records: records, wanted: wanted, isOutOfOrder: isOutOfOrder, isLast: isAtEnd)
   }
+}
 
-  private mutating func end() {
-    isAtEnd = true
-    report.listIsWhole(of: account)
-  }
-
-  /// The API ignores a filter that it doesn't know and answers with everything.
-  private mutating func checked(_ records: [Record]) throws -> [Record] {
-    guard let kept = try recheck?.matching(records) else { return records }
-    report.droppedUnfiltered(records.count - kept.count)
-    return kept
-  }
+/// A page of an account's list, and what was found in it.
+struct ListedPage: Sendable {
+  let page: RecordPage
+  /// The rows as the API sent them.
+  let records: [Record]
+  /// Those that its own filter lets through.
+  let wanted: [Record]
+  /// Whether times rise in it where they should fall.
+  let isOutOfOrder: Bool
+  /// Whether it is known that no further page is wanted.
+  let isLast: Bool
 }
 
 extension SourcePlan {

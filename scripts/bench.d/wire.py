@@ -5,10 +5,10 @@
 FILE is a bundled build of the official Node SDK. Cases are letters, all of them unless some are
 named. Every program writes the same file, which is compared before anything is timed.
 """
-import argparse, filecmp, os, platform, shutil, subprocess, sys, tempfile, time
+import argparse, os, shutil, sys
+import measuring
+from measuring import compare, compiled, has, median, peer, python_with_peers, table, work
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-KEY = "sk_test_mVq3ZtX8bRk1LwHf6NcYd0GsJp5TuEa9"
 ACCOUNT = "acct_01h2xcejqtf2nbrexx3vqjhp41"
 REPORT = ("numbers where status=active | format | select id, raw, display, status, created_at"
           " | export csv ")
@@ -19,57 +19,21 @@ arguments.add_argument("--rounds", type=int, default=7)
 arguments.add_argument("--node-sdk")
 arguments.add_argument("cases", nargs="*", default=list("ABCEGHIJKL"))
 options = arguments.parse_intermixed_args()
-work = tempfile.mkdtemp(prefix="dialsh-bench-")
-environment = dict(os.environ, DIALSTACK_API_KEY=KEY, NO_PROXY="127.0.0.1", HOME=work)
 
 
-def compiled(name):
-    program = os.path.join(work, name)
-    subprocess.run(["cc", "-O2", "-o", program, os.path.join(HERE, name + ".c")], check=True)
-    return program
-
-
-def median(values):
-    ordered = sorted(values)
-    middle = len(ordered) // 2
-    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
-
-
-class Cost:
-    """What one run cost, in seconds and megabytes."""
-
-    def __init__(self, text):
-        wall, cpu, memory, switches, status = map(int, text.split())
-        self.wall, self.cpu = wall / 1e6, cpu / 1e6
-        self.memory, self.switches, self.status = memory / 1024, switches, status
-
-
-class Server:
-    """A list of so many rows, each page after so many milliseconds; on one processor with its reader
-    where that makes runs alike."""
+class Server(measuring.Server):
+    """A list of so many rows, each page after so many milliseconds."""
 
     def __init__(self, rows, latency=0, pinned=True):
-        self.rows, self.pinned = rows, pinned
-        self.process = subprocess.Popen(
-            self.placed([PAGES, "serve", str(rows), str(latency)]), stdout=subprocess.PIPE, text=True)
-        self.port = int(self.process.stdout.readline())
-        self.url = f"http://127.0.0.1:{self.port}"
-
-    def placed(self, command):
-        return ["taskset", "-c", "1", *command] if self.pinned else command
-
-    def run(self, command, output=subprocess.DEVNULL):
-        cost = os.path.join(work, "cost")
-        subprocess.run(
-            self.placed([MEASURE, cost, *command]), env=dict(environment, DIALSTACK_API_URL=self.url),
-            stdin=subprocess.DEVNULL, stdout=output, check=True)
-        with open(cost) as file:
-            return Cost(file.read())
+        super().__init__([PAGES, "serve", str(rows), str(latency)], pinned)
 
     def end(self):
         """How many connections there were."""
-        self.process.terminate()
-        return int(self.process.communicate()[0].split()[0])
+        return int(super().end().split()[0])
+
+
+def in_turn(server, commands, rounds=None):
+    return measuring.in_turn(server, commands, rounds or options.rounds)
 
 
 def dialsh(line):
@@ -78,73 +42,15 @@ def dialsh(line):
 
 def peers(server):
     """The programs that can write the report, by name: each a function from file to command."""
-    peer = lambda name: os.path.join(HERE, "peers", name)
     known = {"dialsh": lambda path: dialsh(REPORT + path)}
     if options.node_sdk and shutil.which("node"):
         known["official Node SDK"] = lambda path: [
             "node", peer("with_sdk.mjs"), os.path.abspath(options.node_sdk), server.url, path]
     for module in ("requests", "aiohttp"):
-        if subprocess.run([PYTHON, "-c", f"import {module}"], stderr=subprocess.DEVNULL).returncode == 0:
+        if has(PYTHON, module):
             known[f"Python {module}"] = lambda path, module=module: [
                 PYTHON, peer(f"with_{module}.py"), server.url, path]
     return known
-
-
-def python_with_peers():
-    """A Python of its own that has requests and aiohttp, or else this one with what it has."""
-    own = os.path.join(tempfile.gettempdir(), f"dialsh-bench-python-{os.getuid()}")
-    program = os.path.join(own, "bin", "python")
-    if not os.path.exists(program):
-        subprocess.run([sys.executable, "-m", "venv", own], check=True)
-    have = [program, "-c", "import requests, aiohttp"]
-    if subprocess.run(have, stderr=subprocess.DEVNULL).returncode == 0:
-        return program
-    got = subprocess.run(
-        [program, "-m", "pip", "install", "-q", "--disable-pip-version-check", "requests", "aiohttp"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    if got.returncode == 0:
-        return program
-    print("pip could not install requests and aiohttp; what this Python has is used")
-    return sys.executable
-
-
-def in_turn(server, commands, rounds=None):
-    """The costs of each command: one round to warm up, then rounds in turn."""
-    costs = {name: [] for name in commands}
-    for turn in range((rounds or options.rounds) + 1):
-        for name, command in commands.items():
-            cost = server.run(command)
-            if cost.status:
-                sys.exit(f"{name} ended with status {cost.status}")
-            if turn:
-                costs[name].append(cost)
-    return costs
-
-
-def compare(server, programs):
-    """Has each program write the report, and ends the bench where two differ."""
-    paths = {name: os.path.join(work, name.replace(" ", "-") + ".csv") for name in programs}
-    for name, command in programs.items():
-        if server.run(command(paths[name])).status:
-            sys.exit(f"{name} failed")
-    first = next(iter(paths))
-    for name, path in paths.items():
-        if not filecmp.cmp(path, paths[first], shallow=False):
-            sys.exit(f"{name} writes another file than {first}: {path}, {paths[first]}")
-    return {name: command(paths[name]) for name, command in programs.items()}
-
-
-def table(title, rows, costs, reference):
-    print(f"\n{title}")
-    print(f"  {'':24}{'wall ms: median':>16}{'min':>9}{'max':>9}{'CPU ms':>9}{'µs a row':>10}"
-          f"{'peak MB':>9}{'switches a page':>17}{'speed':>8}")
-    for name, runs in costs.items():
-        walls = [run.wall * 1e3 for run in runs]
-        cpu = median([run.cpu for run in runs])
-        speed = median([b.wall / a.wall for a, b in zip(runs, costs[reference])])
-        print(f"  {name:24}{median(walls):16.1f}{min(walls):9.1f}{max(walls):9.1f}{cpu * 1e3:9.1f}"
-              f"{cpu * 1e6 / max(rows, 1):10.2f}{median([run.memory for run in runs]):9.1f}"
-              f"{median([run.switches for run in runs]) * 100 / max(rows, 1):17.1f}{speed:7.2f}x")
 
 
 def reports(title, rows, rounds=None):
@@ -166,7 +72,7 @@ def shell_report(rows):
     server = Server(rows)
     commands = compare(server, {
         "dialsh": lambda path: dialsh(REPORT + path),
-        "curl and jq": lambda path: [os.path.join(HERE, "peers", "with_curl.sh"), server.url, path]})
+        "curl and jq": lambda path: [peer("with_curl.sh"), server.url, path]})
     costs = in_turn(server, commands, 3)
     server.end()
     table(f"B. the report over {rows:,} rows", rows, costs, "curl and jq")
@@ -238,44 +144,25 @@ def size():
     print(f"\nL. size of the program: {os.path.getsize(options.dialsh) / 1e6:.1f} MB")
 
 
-def steal():
-    with open("/proc/stat") as file:
-        fields = list(map(int, file.readline().split()[1:]))
-    return fields[7], sum(fields)
-
-
-def describe():
-    model = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo")
-                  if line.startswith("model name")), platform.machine())
-    print(f"{os.cpu_count()} processors, {model}; {platform.platform()}; load {os.getloadavg()[0]:.1f}")
-
-
-PAGES, MEASURE = compiled("pages"), compiled("measure")
+PAGES = compiled("pages")
 cases = {case.upper() for case in options.cases}
-stolen, total = steal()
-describe()
+machine = measuring.Machine()
 PYTHON = python_with_peers() if cases & set("ABCJ") else sys.executable
-try:
-    if cases & set("ABJ"):
-        connections = reports("A, B, J. the report over 100,000 rows, on one processor with the server", 100_000)
-        print(f"  {connections} connections in all")
-    if "B" in cases:
-        shell_report(2_000)
-    if "C" in cases:
-        reports("C. the report over 1,000,000 rows, on one processor with the server", 1_000_000, 3)
-    if "E" in cases:
-        over_latency(20_000, 20)
-    if cases & set("GI"):
-        memory()
-    if "H" in cases:
-        start()
-    if "K" in cases:
-        plans()
-    if "L" in cases:
-        size()
-finally:
-    shutil.rmtree(work, ignore_errors=True)
-late, all_time = steal()
-share = 100 * (late - stolen) / max(all_time - total, 1)
-print(f"\nload {os.getloadavg()[0]:.1f}, {share:.1f} % of the time was stolen"
-      + ("; the machine was busy: do not trust these figures" if share > 5 else ""))
+if cases & set("ABJ"):
+    connections = reports("A, B, J. the report over 100,000 rows, on one processor with the server", 100_000)
+    print(f"  {connections} connections in all")
+if "B" in cases:
+    shell_report(2_000)
+if "C" in cases:
+    reports("C. the report over 1,000,000 rows, on one processor with the server", 1_000_000, 3)
+if "E" in cases:
+    over_latency(20_000, 20)
+if cases & set("GI"):
+    memory()
+if "H" in cases:
+    start()
+if "K" in cases:
+    plans()
+if "L" in cases:
+    size()
+machine.judge()

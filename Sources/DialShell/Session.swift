@@ -1,5 +1,6 @@
 package import DialLanguage
 package import DialPipeline
+import DialRows
 package import DialStack
 
 /// What one statement leaves for the next.

@@ -1,6 +1,7 @@
 import DialExport
 import DialLanguage
 import DialPipeline
+import DialRows
 import DialStack
 import SystemPackage
 

@@ -65,7 +65,9 @@ public struct Client: Sendable {
   public var phoneNumbers: PhoneNumbers { PhoneNumbers(client: self) }
 
   /// The pages of a list as records.
-  package func records(of endpoint: Endpoint) -> RecordPages {
-    RecordPages(endpoint, over: requests)
+  ///
+  /// - Parameter place: where to go on; `nil` is the beginning.
+  package func records(of endpoint: Endpoint, from place: ListPlace? = nil) -> RecordPages {
+    RecordPages(endpoint, from: place, over: requests)
   }
 }

@@ -148,7 +148,8 @@ struct RefusalTests {
       "numbers | 1️⃣export2️⃣ csv | limit 5", "`export` ends a pipeline; nothing may follow it")
     expectRefusal(
       "numbers | export csv x.csv 1️⃣append2️⃣=yes",
-      "`export csv` has no option `append`; it takes \(Self.options.joined(separator: ", "))")
+      "`export csv` has no option `append`; it takes "
+        + "\((Self.options + ["errors", "resume"]).joined(separator: ", "))")
     expectRefusal(
       "numbers | export csv header=1️⃣maybe2️⃣", "`header` takes yes or no, found `maybe`")
     expectRefusal(

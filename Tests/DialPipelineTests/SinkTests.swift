@@ -58,6 +58,7 @@ struct SinkTests {
     #expect(log.all == [])
     var notes = SinkNotes()
     notes.warnings = ["the owner has changed"]
+    notes.bytes = 9
     #expect(try sink?.finish() == notes)
     sink = nil
     #expect(log.all == ["write id\na\nb\nc\n", "commit", "gone"])

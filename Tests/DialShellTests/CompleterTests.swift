@@ -30,7 +30,9 @@ struct CompleterTests {
     ("numbers where created_at >= t", ["today"]),
     ("use n", ["none"]),
     ("numbers | export csv ./no/such/", []),
-    ("numbers | export tsv ./no/x.tsv ", ["header"]), ("numbers | export json ./no/x.json ", []),
+    ("numbers | export tsv ./no/x.tsv ", ["by", "header", "errors", "resume"]),
+    ("numbers | export tsv ./no/ by stat", ["status"]),
+    ("numbers | export json ./no/x.json ", ["by", "errors", "resume"]),
     ("numbers | export csv header=", ["yes", "no"]), ("numbers | export csv header=y", ["yes"]),
     ("numbers | export csv x.csv formulas=", ["guard"]), ("numbers | export csv delimiter=", []),
     ("numbers | export csv ./x=form", []),
@@ -60,8 +62,8 @@ struct CompleterTests {
       #expect(offered(text) == stages.filter { $0.hasPrefix("s") })
     }
     #expect(offered("numbers | export ") == vocabulary.exporters.map { $0.signature.name })
-    let options = CSVFormat.options.map(\.name)
-    #expect(offered("numbers | export csv ./no/x.csv ") == options)
+    let options = CSVFormat.options.map(\.name) + ["errors", "resume"]
+    #expect(offered("numbers | export csv ./no/x.csv ") == ["by"] + options)
     #expect(
       offered("numbers | export csv ./no/x.csv header=no bom=yes ")
         == options.filter { $0 != "header" && $0 != "bom" })

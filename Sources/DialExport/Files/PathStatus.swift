@@ -128,9 +128,21 @@ enum PathStatus {
     guard renameFile(path, target) == 0 else { throw Errno(rawValue: errno) }
   }
 
-  /// Wraps `unlink`; a file that is gone already is as good.
+  /// Removes a file, or a folder with its files; what is gone already is as good. Wraps `unlink`.
   static func remove(_ path: String) {
-    unlink(path)
+    if unlink(path) != 0, errno == EISDIR || errno == EPERM { removeFolder(path) }
+  }
+
+  /// Removes a folder and the files in it. Wraps `rmdir`.
+  static func removeFolder(_ path: String) {
+    for name in names(in: path) where name != "." && name != ".." { unlink("\(path)/\(name)") }
+    rmdir(path)
+  }
+
+  /// Makes a folder, unless it is there. Wraps `mkdir`.
+  static func makeFolder(_ path: String) throws {
+    guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }
+    throw Errno(rawValue: errno)
   }
 
   /// Makes a rename last through a power failure, where the file system lets us.

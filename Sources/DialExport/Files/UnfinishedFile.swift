@@ -17,8 +17,7 @@ struct UnfinishedFile {
   init(in folder: FilePath, permissions: FilePermissions) throws {
     Self.removeLeftovers(in: folder)
     while true {
-      let number = String(UInt64.random(in: 0...UInt64.max), radix: 36)
-      let path = folder.appending(Self.prefix + number + Self.suffix)
+      let path = folder.appending(Self.newName())
       let descriptor = try FileDescriptor.open(
         path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
         permissions: permissions)
@@ -30,6 +29,11 @@ struct UnfinishedFile {
       }
       try descriptor.close()
     }
+  }
+
+  /// A name that nothing has yet.
+  static func newName() -> String {
+    prefix + String(UInt64.random(in: 0...UInt64.max), radix: 36) + suffix
   }
 
   /// Gives the file the name `target`, in the place of what has it.
@@ -45,15 +49,17 @@ struct UnfinishedFile {
     TemporaryPaths.forget(path.string)
   }
 
-  /// Removes the files of this user in `folder` that no living process has locked; root's may
-  /// have got another owner already.
-  private static func removeLeftovers(in folder: FilePath) {
+  /// Removes the files and folders of this user in `folder` that no living process has locked; root's
+  /// may have got another owner already.
+  static func removeLeftovers(in folder: FilePath) {
     let names = PathStatus.names(in: folder.isEmpty ? "." : folder.string)
     for name in names where name.hasPrefix(prefix) && name.hasSuffix(suffix) {
       let path = folder.appending(name)
+      let isFolder = (try? path.stat(followTargetSymlink: false))?.type == .directory
       guard
         let descriptor = try? FileDescriptor.open(
-          path, .readOnly, options: [.noFollow, .nonBlocking, .closeOnExec])
+          isFolder ? path.appending(UnfinishedFolder.lockName) : path, .readOnly,
+          options: [.noFollow, .nonBlocking, .closeOnExec])
       else { continue }
       if let status = try? descriptor.stat(), status.type == .regular,
         status.isOwn || PathStatus.isRoot, PathStatus.lock(descriptor) == .locked

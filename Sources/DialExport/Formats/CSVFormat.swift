@@ -4,6 +4,8 @@ import DialStack
 
 /// `export csv`: comma-separated values with the quoting of RFC 4180.
 package struct CSVFormat: ByteFormat {
+  package static let canBeContinued = true
+
   package static let signature = Signature(
     format: "csv", options: options,
     summary: "Comma-separated values: UTF-8, one header row, quotes as RFC 4180 has them.",

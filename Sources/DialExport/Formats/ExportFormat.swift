@@ -34,6 +34,10 @@ extension ExportFormat {
 
 /// A way to write rows as bytes. It is pure: it appends to a buffer, and a ``ByteSink`` writes.
 package protocol ByteFormat: ExportFormat {
+  /// Whether rows can be appended to what another process has written: nothing stands between rows,
+  /// and nothing behind the last.
+  static var canBeContinued: Bool { get }
+
   /// Takes the columns, and appends what stands before the first row.
   ///
   /// `terminal` is what the rows go to, if they go to one.
@@ -51,6 +55,7 @@ package protocol ByteFormat: ExportFormat {
 }
 
 extension ByteFormat {
+  package static var canBeContinued: Bool { false }
   package mutating func finish(into buffer: inout [UInt8]) {}
   package var warnings: [String] { [] }
 

@@ -87,15 +87,24 @@ package struct ExportOptions: Sendable {
     self.given = given
   }
 
+  /// Where the value of an option stands; `nil` where it is not given.
+  package func range(of name: String) -> SourceRange? {
+    given.first { $0.name.text == name }?.value.range
+  }
+
   /// The value of an option: the one that was given, or its default.
   package subscript<Value>(option: ExportOption<Value>) -> Value {
     let given = given.first { $0.name.text == option.name }
     return given.flatMap { option.read($0.value.text) } ?? option.fallback
   }
 
-  /// Refuses what `format` does not take, and what is given twice.
-  package func finish(for format: any ExportFormat.Type) throws(Rejection) {
-    let known = format.options.map(\.name)
+  /// Refuses what neither `format` nor `export` itself takes, and what is given twice.
+  ///
+  /// - Parameter common: the options of every format.
+  package func finish(
+    for format: any ExportFormat.Type, or common: [any ExportParameter] = []
+  ) throws(Rejection) {
+    let known = (format.options + common).map(\.name)
     var seen: Set<String> = []
     let diagnostics = given.compactMap { option -> Diagnostic? in
       guard known.contains(option.name.text) else {
@@ -107,9 +116,11 @@ package struct ExportOptions: Sendable {
   }
 
   /// Refuses values that the options of `format` don't take.
-  package func checkValues(for format: any ExportFormat.Type) throws(Rejection) {
+  package func checkValues(
+    for format: any ExportFormat.Type, or common: [any ExportParameter] = []
+  ) throws(Rejection) {
     let diagnostics = given.compactMap { name, value -> Diagnostic? in
-      guard let option = format.options.first(where: { $0.name == name.text }),
+      guard let option = (format.options + common).first(where: { $0.name == name.text }),
         !option.accepts(value.text)
       else { return nil }
       return .badOption(value, for: name, takes: option.takes)

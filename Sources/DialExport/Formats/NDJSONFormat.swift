@@ -4,6 +4,8 @@ import DialStack
 
 /// `export ndjson`: one object a line.
 package struct NDJSONFormat: ByteFormat {
+  package static let canBeContinued = true
+
   package static let signature = Signature(
     format: "ndjson",
     summary: "One JSON object a line, for jq and for databases.",

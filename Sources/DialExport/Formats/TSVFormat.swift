@@ -4,6 +4,8 @@ import DialStack
 
 /// `export tsv`: tab-separated values.
 package struct TSVFormat: ByteFormat {
+  package static let canBeContinued = true
+
   package static let signature = Signature(
     format: "tsv", options: options,
     summary: "Tab-separated values, one line a row.",

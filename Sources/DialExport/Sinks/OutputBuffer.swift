@@ -6,6 +6,8 @@ struct OutputBuffer<Target: Output & ~Copyable>: ~Copyable {
   /// What waits to be written.
   var bytes: [UInt8] = []
   private var target: Target
+  /// How many bytes were written.
+  private var written = 0
   private let context: SinkContext
   /// Whether writing has failed, so that nothing more is written.
   private var hasFailed = false
@@ -27,8 +29,12 @@ struct OutputBuffer<Target: Output & ~Copyable>: ~Copyable {
     hasFailed = true
     try context.writing { try target.write(bytes) }
     hasFailed = false
+    written += bytes.count
     bytes.removeAll(keepingCapacity: true)
   }
+
+  /// How many bytes there are, those that wait included.
+  var count: Int { written + bytes.count }
 
   /// Writes what waits and makes it stand.
   ///

@@ -1,4 +1,5 @@
 package import DialRows
+package import DialStack
 
 /// What takes the rows of a run: bytes on their way to a file, or anything else.
 ///
@@ -31,6 +32,25 @@ package struct SinkNotes: Sendable, Hashable {
   package var warnings: [String] = []
   /// The columns for which a terminal had no room.
   package var hiddenColumns: [String] = []
+  /// How many files were written, where rows are divided among files.
+  package var files: Int?
+  /// How many rows an earlier process had written.
+  package var earlierRows = 0
+  /// How many bytes were written, where rows become bytes.
+  package var bytes = 0
+  /// The accounts whose lists failed, and where among those bytes the rows are that came before that.
+  package var brokenSections: [Section] = []
+
+  /// The rows of an account, as bytes.
+  package struct Section: Sendable, Hashable {
+    package let account: Account.ID
+    package let range: Range<Int>
+
+    package init(of account: Account.ID, _ range: Range<Int>) {
+      self.account = account
+      self.range = range
+    }
+  }
 
   package init() {}
 }

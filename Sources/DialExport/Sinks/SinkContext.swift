@@ -22,6 +22,8 @@ package struct SinkContext: Sendable {
   /// The number of the first row, where rows are shown with theirs: 1 unless others were shown
   /// before.
   package var firstRow = 1
+  /// How long what was written may wait to be noted, where a later process can go on.
+  package var pauseBetweenCommits = Duration.milliseconds(250)
   /// Calls its argument, which writes rows.
   package var writing: @Sendable (_ write: () throws -> Void) throws -> Void = { try $0() }
 

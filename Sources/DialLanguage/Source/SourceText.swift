@@ -91,6 +91,9 @@ package struct SourceRange: Sendable, Hashable {
   /// The empty range right before this one.
   package var start: SourceRange { SourceRange(lower, lower, of: source) }
 
+  /// The place behind the last character.
+  package var end: SourceRange { SourceRange(upper, upper, of: source) }
+
   /// A part of the range, in bytes from its beginning.
   func part(from offset: Int, count: Int) -> SourceRange {
     SourceRange(lower + offset, lower + offset + count, of: source)

@@ -46,6 +46,14 @@ package indirect enum AccountSelection: Sendable {
     }
   }
 
+  /// What tells it from other selections.
+  var identity: String {
+    switch self {
+    case .rows(let plan): "(\(plan.identity))"
+    case .none, .one, .several, .all: text ?? ""
+    }
+  }
+
   /// Which accounts they are, in words; `nil` where there is none.
   package var text: String? {
     switch self {

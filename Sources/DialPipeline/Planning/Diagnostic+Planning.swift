@@ -277,6 +277,25 @@ extension Diagnostic {
     Diagnostic(at: range, "a pipeline in parentheses has no `export`: its rows go to `use`")
   }
 
+  static func dividesNoFolder(
+    _ field: FieldName, _ format: any ExportFormat.Type, _ path: [Token]
+  ) -> Diagnostic {
+    let name = format.signature.name
+    let folder = path.first.map { $0.range.through(path).text } ?? name
+    return Diagnostic(
+      at: path.first.map { $0.range.through(path) } ?? field.range,
+      "`by` writes a file for each \(field.text), into a folder whose path ends with `/`: "
+        + "`export \(name) \(folder)/ by \(field.text)`",
+      mend: path.last.map { Mend($0.range.end, "/") })
+  }
+
+  static func resumesAll(_ stage: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      at: range,
+      "`resume` goes on row by row, and `\(stage)` needs all of them; leave `resume` or the stage out"
+    )
+  }
+
   static func nothingMayFollow(_ export: Word) -> Diagnostic {
     Diagnostic(at: export.range, "`\(export.text)` ends a pipeline; nothing may follow it")
   }

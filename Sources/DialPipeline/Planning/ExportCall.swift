@@ -6,6 +6,8 @@ struct ExportCall {
   let format: Word
   /// The tokens of the path; none for standard output, which is no path and `-`.
   let path: [Token]
+  /// The field that divides the rows into files; `nil` is one file.
+  let divider: FieldName?
   let options: [(name: Word, value: Literal)]
   /// The tokens of a word that begins with `-`: an option as the commands of a shell have it,
   /// not the name of a file. What follows it is not read. None as a rule.
@@ -16,12 +18,14 @@ struct ExportCall {
     let isDashed = arguments.isAtDash
     let word = arguments.pathParts()
     guard !isDashed || word.map(\.text) == ["-"] else {
-      (path, options, shellOption) = ([], [], word)
+      (path, divider, options, shellOption) = ([], nil, [], word)
       return
     }
     path = isDashed ? [] : word
+    divider = !path.isEmpty && arguments.skip(word: "by") ? try arguments.field() : nil
     options = try arguments.options(
-      vocabulary.exporter(named: format.text)?.signature.options ?? [])
+      (vocabulary.exporter(named: format.text)?.signature.options ?? [])
+        + Export.options.map(\.parameter))
     shellOption = arguments.isAtDash ? arguments.pathParts() : []
   }
 }

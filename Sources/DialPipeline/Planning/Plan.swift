@@ -28,6 +28,8 @@ package enum Step: Sendable {
 package struct Plan: Sendable {
   /// The characters of the source's name, which a failing run is blamed on.
   package let range: SourceRange
+  /// The pipeline as it was written.
+  let text: String
   package var source: PlanSource
   package let stages: [PlannedStage]
   /// The columns behind the last stage, fixed before the first row.
@@ -48,13 +50,27 @@ package struct Plan: Sendable {
       }
   }
 
-  /// Whether its rows are the same in whichever order the lists of accounts come.
-  var takesAnyOrder: Bool {
-    let first = stages.first { stage in
+  /// The first stage that makes of its rows more than each by itself; `nil` where none does.
+  var firstGathering: PlannedStage? {
+    stages.first { stage in
       let effect = stage.stage.effect
       return effect.demand != .rowForRow && effect.conditions.isEmpty
     }
-    return first?.stage.effect.takesAnyOrder == true
+  }
+
+  /// What tells it from plans that would write other rows.
+  var identity: String {
+    let conditions = stages.flatMap(\.stage.effect.conditions).map(\.predicate)
+    let parts = [
+      text, source.list?.accounts.identity ?? "", "\(columns.visible.map(\.name))",
+      source.list?.path ?? "", "\(source.list?.filters.map(\.predicate) ?? [])", "\(conditions)",
+    ]
+    return parts.joined(separator: "\n")
+  }
+
+  /// Whether its rows are the same in whichever order the lists of accounts come.
+  var takesAnyOrder: Bool {
+    firstGathering?.stage.effect.takesAnyOrder == true
   }
 
   /// Whether anything of it asks the API.
@@ -181,4 +197,26 @@ package struct Export: Sendable {
   let pathRange: SourceRange?
   /// How to draw on the terminal that the rows go to, if they go to one.
   package let terminal: TerminalStyle?
+  /// Where it is written which accounts could not be read; `nil` is nowhere.
+  package var ledger: (path: String, range: SourceRange)?
+  /// The column each of whose values has a file of its own in the folder that rows go to; `nil` is one
+  /// file.
+  package var divider: Column?
+  /// Whether a run that was stopped is gone on with.
+  package var resumes = false
+}
+
+extension Export {
+  /// The file for the accounts that could not be read.
+  static let errors = ExportOption<String>(
+    "errors", takes: "a path", default: "",
+    "a file for the accounts that could not be read, an object a line"
+  ) { $0.isEmpty ? nil : $0 }
+
+  /// Whether an export that was stopped is gone on with.
+  static let resume = ExportOption<Bool>.flag(
+    "resume", default: false, "the same line goes on where it was stopped, even by a crash")
+
+  /// The options that stand behind every format.
+  package static let options: [any ExportParameter] = [errors, resume]
 }

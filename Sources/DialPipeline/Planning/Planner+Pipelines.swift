@@ -100,12 +100,30 @@ extension Planner {
           pageSizeReason: demand.reason, filters: split.pushed, bounds: split.bounds))
     }
     let export = draft.export ?? display
-    return Plan(
-      range: pipeline.source.word.range, source: origin, stages: split.stages,
+    let plan = Plan(
+      range: pipeline.source.word.range, text: pipeline.range.text, source: origin,
+      stages: split.stages,
       columns: type(of: export.format).isForPeople ? columns.withAccountNames : columns,
       export: export,
       isShown: draft.export == nil,
       localConditions: split.localConditions)
+    if export.resumes, let stage = plan.firstGathering {
+      throw Rejection(.resumesAll(stage.name, at: pipeline.range))
+    }
+    return plan
+  }
+
+  private func refuseToResume(_ export: Export, at range: SourceRange) throws(Rejection) {
+    let name = type(of: export.format).signature.name
+    guard (export.format as? any ByteFormat).map({ type(of: $0).canBeContinued }) == true else {
+      throw Rejection(
+        Diagnostic(at: range, "`\(name)` can't be gone on with; csv, tsv and ndjson can"))
+    }
+    guard case .file(let path) = export.destination, export.divider == nil,
+      !FileOutput.writesDirectly(to: path)
+    else {
+      throw Rejection(Diagnostic(at: range, "`resume` goes on with a file; name one, not a folder"))
+    }
   }
 
   /// What a pipeline without `export` writes.
@@ -128,6 +146,8 @@ struct PipelineDraft {
 
   /// `nil` where nobody knows what it is.
   let source: Source?
+  /// Whether its source has rows of several accounts.
+  private let spansAccounts: Bool
   /// The columns behind the stages that were read; `nil` where nobody knows them.
   var columns: Columns?
   var stages: [PlannedStage] = []
@@ -137,10 +157,17 @@ struct PipelineDraft {
   init(source: Source, columns: Columns) {
     self.source = source
     self.columns = columns
+    spansAccounts = columns.spansAccounts
+  }
+
+  /// Whether its rows are still those of several accounts.
+  var hasRowsOfAccounts: Bool {
+    spansAccounts && !stages.contains(where: \.stage.effect.makesRows)
   }
 
   init(diagnostics: [Diagnostic]) {
     source = nil
+    spansAccounts = false
     self.diagnostics = diagnostics
   }
 }
@@ -193,10 +220,12 @@ extension Planner {
       return
     }
     guard isLast else { throw Rejection(.nothingMayFollow(call.name)) }
-    draft.export = try export(&arguments)
+    draft.export = try export(&arguments, of: columns, in: draft)
   }
 
-  private func export(_ arguments: inout ArgumentReader) throws(Rejection) -> Export {
+  private func export(
+    _ arguments: inout ArgumentReader, of columns: Columns, in draft: PipelineDraft
+  ) throws(Rejection) -> Export {
     let export = try ExportCall(&arguments, vocabulary)
     guard let format = vocabulary.exporter(named: export.format.text) else {
       throw Rejection(.unknownExporter(export.format, vocabulary: vocabulary))
@@ -213,17 +242,41 @@ extension Planner {
       resolved.append((option.name, Literal(value.form, value.text, at: option.value.range)))
     }
     let options = ExportOptions(resolved)
-    try options.finish(for: format)
+    try options.finish(for: format, or: Export.options)
     let place: (destination: Destination, range: SourceRange?) =
       export.path.isEmpty ? (.standardOutput, nil) : try file(export.path)
-    try options.checkValues(for: format)
-    return Export(
+    try options.checkValues(for: format, or: Export.options)
+    var call = Export(
       format: format.init(options), destination: place.destination, pathRange: place.range,
       terminal: place.destination == .standardOutput ? scope.display.terminal : nil)
+    if let field = export.divider {
+      let isFolder =
+        if case .file(let path) = place.destination { path.hasSuffix("/") } else { false }
+      guard isFolder else {
+        throw Rejection(.dividesNoFolder(field, format, export.path))
+      }
+      // A file of one account needs no column that names it.
+      let isAccount = field.text == Column.account.name && draft.hasRowsOfAccounts
+      call.divider = isAccount ? .account : try columns.column(field)
+    }
+    call.resumes = options[Export.resume]
+    if call.resumes, let range = options.range(of: Export.resume.name) {
+      try refuseToResume(call, at: range)
+    }
+    call.ledger = options.range(of: Export.errors.name).map { (options[Export.errors], $0) }
+    return call
   }
 }
 
 extension StageCall {
   /// The characters from its name to its last argument.
   var range: SourceRange { name.range.through(arguments.tokens) }
+}
+
+extension Pipeline {
+  /// The characters from its source to its last argument.
+  var range: SourceRange {
+    let source = source.word.range.through(sourceArguments.tokens)
+    return stages.last.map { source.through($0.range) } ?? source
+  }
 }

@@ -1,3 +1,4 @@
+package import DialExport
 package import DialRows
 package import DialStack
 
@@ -17,6 +18,8 @@ package struct Run: Sendable {
   package let fanOut: FanOutOptions
   /// The rows of `$it` and `$errors`.
   package let kept: KeptRows
+  /// What an earlier run of the same line has done; `nil` where there was none.
+  package var earlier: ExportProgress?
 
   package init(
     client: Client?, report: RunReport, now: Timestamp, zone: ZoneInUse, memory: Int? = nil,

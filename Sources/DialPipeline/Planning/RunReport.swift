@@ -1,3 +1,5 @@
+import DialExport
+import DialRows
 import TerminalText
 import DialLanguage
 package import DialStack
@@ -15,6 +17,9 @@ package final class RunReport: Sendable {
     var places: [Account.ID?: Int] = [:]
     var pages = 0
     var rows = 0
+    /// The accounts that an earlier process has read, and those that it could not.
+    var earlier = 0
+    var earlierFailures: [AccountFailure] = []
     var isExhausted = false
     var limitReached = false
     /// The setting that asked for the limit, as it would be typed.
@@ -108,16 +113,26 @@ package final class RunReport: Sendable {
     state.withLock { $0.outcomes }.sorted { $0.place < $1.place }
   }
 
+  /// Counts what an earlier process has done.
+  func add(_ earlier: ExportProgress) {
+    state.withLock { state in
+      state.earlier = earlier.done.count
+      state.earlierFailures = earlier.failures
+    }
+  }
+
   /// How it went with the lists of several accounts.
   func books(of resource: Resource) -> AccountBooks {
     let outcomes = outcomes
+    let (earlier, earlierFailures) = state.withLock { ($0.earlier, $0.earlierFailures) }
     return AccountBooks(
-      accounts: outcomes.count,
-      failures: outcomes.compactMap { outcome in
-        guard let account = outcome.account, case .failed(let error as APIError) = outcome.ending
-        else { return nil }
-        return AccountFailure(of: account, in: resource.name, error)
-      })
+      accounts: earlier + outcomes.count,
+      failures: earlierFailures
+        + outcomes.compactMap { outcome in
+          guard let account = outcome.account, case .failed(let error as APIError) = outcome.ending
+          else { return nil }
+          return AccountFailure(of: account, in: resource.name, error)
+        })
   }
 
   /// How many pages were read.

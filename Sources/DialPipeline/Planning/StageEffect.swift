@@ -17,6 +17,8 @@ package struct StageEffect: Sendable {
   /// Whether what it makes is the same in whichever order the rows come; a batch says where its rows
   /// would stand.
   package var takesAnyOrder = false
+  /// Whether its rows are of its own making, and no items any more.
+  package var makesRows = false
   /// Whether its first row comes after the last one before it: a run that is stopped shows what
   /// came so far.
   package var gathers = false

@@ -1,3 +1,4 @@
+import DialExport
 import DialRows
 import DialStack
 
@@ -6,6 +7,7 @@ import DialStack
 /// Buffers nothing; ends with the last page, or with the first that is older than any row wanted.
 struct AccountListing {
   private var pages: RecordPages.AsyncIterator
+  private let key: FieldPath
   private var recheck: PredicateEvaluator?
   private var watch: OrderWatch?
   private var isAtEnd = false
@@ -13,7 +15,10 @@ struct AccountListing {
   /// - Parameter owner: whose list it is; `nil` is the platform.
   init(_ source: SourcePlan, of owner: ListOwner?, from client: Client, in run: Run) {
     let (now, zone) = (run.now, run.zone.zone)
-    pages = client.records(of: source.endpoint(of: owner, now: now, in: zone)).makeAsyncIterator()
+    key = source.resource.keyPath
+    pages = client.records(
+      of: source.endpoint(of: owner, now: now, in: zone), from: run.earlier?.place(in: owner?.id)
+    ).makeAsyncIterator()
     let predicates = source.filters.compactMap { $0.predicate?.settled(now: now, in: zone) }
     recheck = predicates.isEmpty ? nil : PredicateEvaluator(.all(predicates))
     watch = source.watch(now: now, in: zone)
@@ -32,21 +37,9 @@ struct AccountListing {
     // The API ignores a filter that it doesn't know and answers with everything.
     let wanted = try recheck?.matching(records) ?? records
     return ListedPage(
-      page: page, records: records, wanted: wanted, isOutOfOrder: isOutOfOrder, isLast: isAtEnd)
+      page: page, records: records, wanted: wanted, isOutOfOrder: isOutOfOrder,
+      rest: isAtEnd ? nil : page.place(by: key), isLast: isAtEnd)
   }
-}
-
-/// A page of an account's list, and what was found in it.
-struct ListedPage: Sendable {
-  let page: RecordPage
-  /// The rows as the API sent them.
-  let records: [Record]
-  /// Those that its own filter lets through.
-  let wanted: [Record]
-  /// Whether times rise in it where they should fall.
-  let isOutOfOrder: Bool
-  /// Whether it is known that no further page is wanted.
-  let isLast: Bool
 }
 
 extension SourcePlan {

@@ -1,3 +1,4 @@
+import DialExport
 import DialRows
 package import DialStack
 
@@ -11,9 +12,9 @@ extension AccountSelection {
   ) async throws {
     var known: Set<Account.ID> = []
     func give(_ owner: ListOwner) async throws -> Bool {
-      guard run.fanOut.shard?.contains(owner.id) ?? true, known.insert(owner.id).inserted else {
-        return true
-      }
+      guard run.fanOut.shard?.contains(owner.id) ?? true, known.insert(owner.id).inserted,
+        run.earlier?.done.contains(owner.id) != true
+      else { return true }
       return try await body(owner)
     }
     switch self {

@@ -1,3 +1,4 @@
+import DialExport
 import DialRows
 import DialStack
 
@@ -34,6 +35,7 @@ struct FannedOutBatches: AsyncSequence {
 
     init(_ list: FannedOutList) {
       self.list = list
+      if let earlier = list.run.earlier { answered = earlier.done.count - earlier.failures.count }
     }
 
     mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> Batch? {
@@ -48,8 +50,10 @@ struct FannedOutBatches: AsyncSequence {
           let batch = batch(of: page, at: place)
           if merge.isAtEnd, failure == nil { list.run.report.sourceIsExhausted() }
           return batch
-        case .end(let place, let error?)?: try end(of: place, error)
-        case .end(let place, nil)?: end(of: place)
+        case .end(let place, let error)?:
+          var batch = Batch(records: [])
+          batch.mark = ListMark(of: place.owner.id, try end(of: place, error))
+          return batch
         case nil:
           reading = nil
           list.run.report.sourceIsExhausted()
@@ -70,6 +74,7 @@ struct FannedOutBatches: AsyncSequence {
         batch.rank = RowRank(list: place.number, row: rows[place.number, default: 0])
         rows[place.number, default: 0] += page.records.count
       }
+      batch.mark = page.mark(of: place.owner.id)
       if page.isLast { end(of: place) }
       return batch
     }
@@ -80,12 +85,21 @@ struct FannedOutBatches: AsyncSequence {
       list.run.report.listIsWhole(of: place.owner.id, at: place.number)
     }
 
-    private mutating func end(of place: PageMerge.Place, _ error: any Error) throws {
+    /// - Returns: what is to be said of the rest of the list.
+    private mutating func end(of place: PageMerge.Place, _ error: (any Error)?) throws
+      -> ListMark.Rest
+    {
+      guard let error else {
+        end(of: place)
+        return .nothing
+      }
       rows[place.number] = nil
       list.run.report.listFailed(of: place.owner.id, at: place.number, error)
       let named = (error as? APIError)?.naming(place.owner.id) ?? error
       failure = failure ?? named
-      guard list.run.fanOut.isStrict || !error.concernsOneAccount else { return }
+      if !list.run.fanOut.isStrict, let error = error as? APIError, error.concernsOneAccount {
+        return .failure(AccountFailure(of: place.owner.id, in: list.source.resource.name, error))
+      }
       (reading, fatal) = (nil, named)
       throw named
     }
@@ -115,7 +129,7 @@ private final class FanOut: Sendable {
 
   init(_ list: FannedOutList) {
     let merge = PageMerge(
-      PageMerge.Bounds(lists: list.run.fanOut.concurrency), isOrdered: list.isOrdered)
+      PageMerge.Bounds(for: list.run.fanOut.concurrency), isOrdered: list.isOrdered)
     self.merge = merge
     // It holds the merge, not this object, whose end stops it.
     let work: @Sendable @concurrent () async -> Void = { await list.readAll(into: merge) }
@@ -168,11 +182,10 @@ extension FannedOutList {
   }
 }
 
-extension Error {
+extension APIError {
   /// Whether the lists of other accounts may do better.
   fileprivate var concernsOneAccount: Bool {
-    guard let error = self as? APIError else { return false }
-    switch error.kind {
+    switch kind {
     case .authentication, .budget, .outage, .refusedConnection: return false
     case .invalidRequest, .permission, .notFound, .conflict, .validation, .rateLimit, .server,
       .connection, .timeout, .tooSlow, .decoding, .refusedURL, .redirect, .tooLarge, .looping,

@@ -38,7 +38,11 @@ struct ListBatches: AsyncSequence {
           report.listIsWhole(of: owner?.id)
           report.sourceIsExhausted()
         }
-        return page.map { Batch(records: $0.wanted) }
+        return page.map { page in
+          var batch = Batch(records: page.wanted)
+          batch.mark = page.mark(of: owner?.id)
+          return batch
+        }
       } catch {
         report.listFailed(of: owner?.id, error)
         throw error

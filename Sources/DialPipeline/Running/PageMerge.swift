@@ -10,13 +10,20 @@ final class PageMerge: Sendable {
   /// What there is room for.
   struct Bounds: Sendable {
     /// How many lists are read at a time.
-    var lists: Int
+    let lists: Int
     /// How many accounts the last list that is read may be behind the one that the reader is at.
-    var window = 256
+    let window: Int
     /// How many pages wait at most.
-    var pages = 256
+    let pages: Int
     /// How many bytes they take at most, about.
-    var bytes = 16 << 20
+    let bytes = 64 << 20
+
+    /// Four pages for each of the lists that are read at a time let none of them stand still.
+    init(for lists: Int) {
+      self.lists = lists
+      window = max(256, 4 * lists)
+      pages = max(32, 4 * lists)
+    }
   }
 
   /// What the reader gets.

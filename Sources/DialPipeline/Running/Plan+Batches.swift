@@ -1,3 +1,4 @@
+import DialExport
 package import DialRows
 import DialStack
 
@@ -15,6 +16,9 @@ extension Plan {
         return staged(batches, in: run)
       }
       let owner = list.accounts.single.map { ListOwner($0) }
+      if run.earlier?.done.contains(owner?.id) == true {
+        return staged(KeptBatches([], report: run.report), in: run)
+      }
       return staged(ListBatches(list, of: owner, from: client, in: run), in: run)
     case .kept(let name):
       return staged(KeptBatches(run.kept[name], report: run.report), in: run)

@@ -67,11 +67,27 @@ package struct PlanRunner: Sendable {
   }
 
   private func runThere(_ plan: Plan) async throws -> RunResult {
-    let run = newRun()
+    var pouring = Pouring(to: plan, from: RunReport(onPage: onPage))
+    do {
+      pouring.ledger = try ledger(of: plan)
+    } catch {
+      throw pouring.failure(error, at: .output)
+    }
+    let run = newRun(pouring.report, after: pouring.ledger?.progress)
     var batches = plan.batches(in: run).makeAsyncIterator()
-    var pouring = Pouring(to: plan, from: run.report)
-    try await pour(into: &pouring, context(of: plan, in: run, standardOutput)) { _ in
-      try await batches.next(isolation: #isolation)
+    do {
+      try await pour(into: &pouring, context(of: plan, in: run, standardOutput)) { _ in
+        try await batches.next(isolation: #isolation)
+      }
+    } catch {
+      // What is known of the accounts is worth keeping; the run has failed already.
+      try? pouring.writeLedger()
+      throw error
+    }
+    do {
+      try pouring.writeLedger()
+    } catch {
+      throw pouring.failure(error, at: .ledger)
     }
     return pouring.result(remainder: .nothing)
   }
@@ -105,10 +121,24 @@ package struct PlanRunner: Sendable {
     return pouring.result(remainder: await cursor.remainder)
   }
 
-  private func newRun() -> Run {
-    Run(
-      client: client, report: RunReport(onPage: onPage), now: now, zone: zone, memory: memory,
+  /// - Parameter earlier: what an earlier process has done of it.
+  private func newRun(_ report: RunReport? = nil, after earlier: ExportProgress? = nil) -> Run {
+    var run = Run(
+      client: client, report: report ?? RunReport(onPage: onPage),
+      now: earlier.map { Timestamp(seconds: $0.now) } ?? now, zone: zone, memory: memory,
       fanOut: fanOut, kept: kept)
+    run.earlier = earlier
+    if let earlier { run.report.add(earlier) }
+    return run
+  }
+
+  /// Takes up an export that was stopped, or begins one that can be; `nil` for any other.
+  private func ledger(of plan: Plan) throws -> ExportLedger? {
+    guard plan.export.resumes, case .file(let path) = plan.export.destination else { return nil }
+    let shard = fanOut.shard.map { "\n\($0.number)/\($0.count)" } ?? ""
+    let identity = "\(plan.identity)\n\(zone.text)\(shard)"
+    return try ExportLedger(
+      for: path, plan: identity.checksum, line: plan.text, now: now.seconds)
   }
 
   private func context(of plan: Plan, in run: Run, _ standardOutput: FileDescriptor)
@@ -133,7 +163,7 @@ package struct PlanRunner: Sendable {
   ) async throws {
     let sink: any RowSink
     do {
-      sink = try pouring.plan.export.format.makeSink(for: context)
+      sink = try pouring.plan.export.makeSink(for: context, on: pouring.ledger)
     } catch {
       throw pouring.failure(error, at: .output)
     }
@@ -172,6 +202,8 @@ private struct Pouring {
 
   let plan: Plan
   let report: RunReport
+  /// Where it is noted how far an export came that can be gone on with.
+  var ledger: ExportLedger?
   var begins = Beginning.atOnce
   var rows = 0
   var notes = SinkNotes()
@@ -183,9 +215,9 @@ private struct Pouring {
 
   func result(remainder: Remainder) -> RunResult {
     RunResult(
-      rows: rows, isLimited: report.isLimited, remainder: remainder,
+      rows: notes.earlierRows + rows, isLimited: report.isLimited, remainder: remainder,
       limitingSetting: report.limitingSetting, warnings: report.warnings + notes.warnings,
-      hiddenColumns: notes.hiddenColumns, books: books)
+      hiddenColumns: notes.hiddenColumns, books: books, files: notes.files)
   }
 
   private var books: AccountBooks? {
@@ -193,10 +225,32 @@ private struct Pouring {
     return report.books(of: list.resource)
   }
 
+  /// Writes which accounts could not be read, where the plan asks for it.
+  func writeLedger() throws {
+    guard let (path, _) = plan.export.ledger, let list = plan.source.list else { return }
+    try FailureLedger(report.books(of: list.resource).failures, of: plan, notes).write(to: path)
+  }
+
   func failure(_ error: any Error, at place: RunFailure.Place) -> RunFailure {
     RunFailure(
       cause: error, rows: rows, rowsRead: report.rowsRead, pages: report.pages, place: place,
       books: books)
+  }
+}
+
+extension Export {
+  /// Makes the sink when a run begins.
+  ///
+  /// - Throws: `Errno`, `CancellationError`, or an error of the sink's own.
+  fileprivate func makeSink(for context: SinkContext, on ledger: ExportLedger?) throws
+    -> any RowSink
+  {
+    if let ledger, let format = format as? any ByteFormat {
+      return ResumableSink(ledger, format, for: context)
+    }
+    guard let divider, let format = format as? any ByteFormat, case .file(let path) = destination
+    else { return try format.makeSink(for: context) }
+    return try PartitionedSink(into: path, by: divider, format, for: context)
   }
 }
 

@@ -13,10 +13,12 @@ package struct RunResult: Sendable, Hashable {
   package let hiddenColumns: [String]
   /// How it went with each account; `nil` for a run over one list.
   package let books: AccountBooks?
+  /// How many files they are in, where they were divided among files.
+  package let files: Int?
 
   package init(
     rows: Int, isLimited: Bool, remainder: Remainder, limitingSetting: String?,
-    warnings: [String], hiddenColumns: [String], books: AccountBooks? = nil
+    warnings: [String], hiddenColumns: [String], books: AccountBooks? = nil, files: Int? = nil
   ) {
     self.rows = rows
     self.isLimited = isLimited
@@ -25,6 +27,7 @@ package struct RunResult: Sendable, Hashable {
     self.warnings = warnings
     self.hiddenColumns = hiddenColumns
     self.books = books
+    self.files = files
   }
 }
 
@@ -40,6 +43,8 @@ package enum Remainder: Sendable, Hashable {
 package struct RunFailure: Error {
   package enum Place: Sendable, Hashable {
     case source, output
+    /// The file for the accounts that could not be read; the rows are written.
+    case ledger
   }
 
   /// `APIError`, `Errno` or `CancellationError`.

@@ -6,10 +6,10 @@ extension ScriptPlan {
   ///
   /// - Throws: a ``Rejection`` with every path that can't.
   package func checkPaths() throws(Rejection) {
-    let diagnostics = steps.compactMap { step -> Diagnostic? in
+    let diagnostics = steps.flatMap { step -> [Diagnostic] in
       switch step {
-      case .run(let plan), .explain(let plan): plan.export.refusal
-      case .use, .help, .declare, .exit, .more, .command: nil
+      case .run(let plan), .explain(let plan): plan.export.refusals
+      case .use, .help, .declare, .exit, .more, .command: []
       }
     }
     if let rejection = Rejection(diagnostics) { throw rejection }
@@ -17,11 +17,18 @@ extension ScriptPlan {
 }
 
 extension Export {
-  /// Why its file can't be written; `nil` if nothing is in the way.
-  var refusal: Diagnostic? {
-    guard case .file(let path) = destination, let pathRange,
-      let reason = format.obstacle(to: path)
-    else { return nil }
-    return .cannotWrite(path, at: pathRange, because: reason)
+  /// Why its files can't be written; none if nothing is in the way.
+  var refusals: [Diagnostic] {
+    var refusals: [Diagnostic] = []
+    if case .file(let path) = destination, let pathRange,
+      let reason = divider == nil
+        ? format.obstacle(to: path) : PartitionedSink.obstacle(to: path)
+    {
+      refusals.append(.cannotWrite(path, at: pathRange, because: reason))
+    }
+    if let (path, range) = ledger, let reason = FileOutput.obstacle(to: path) {
+      refusals.append(.cannotWrite(path, at: range, because: reason))
+    }
+    return refusals
   }
 }

@@ -43,6 +43,7 @@ package struct CountStage: Stage {
     effect.memory = groups.isEmpty ? .page : .oneRowAGroup
     effect.reads = groups.map(\.accessor)
     effect.takesAnyOrder = true
+    effect.makesRows = true
     effect.gathers = true
     return effect
   }

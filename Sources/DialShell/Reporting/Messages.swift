@@ -1,6 +1,7 @@
 import DialExport
 package import DialLanguage
 import DialPipeline
+import DialRows
 import DialStack
 package import SystemPackage
 import TerminalText
@@ -103,6 +104,9 @@ package struct Messages: Sendable {
     if case .file(let path) = plan.export.destination {
       let isLeft = !FileOutput.writesDirectly(to: path)
       if isLeft { note("\(prefix)\(path.visible) is left as it was") }
+      if plan.export.resumes, failure.place == .source {
+        note("\(prefix)what was read waits beside it; the same line goes on from there")
+      }
       return status
     }
     guard failure.place == .source else { return status }
@@ -145,7 +149,8 @@ package struct Messages: Sendable {
     guard volume == .normal else { return }
     switch plan.export.destination {
     case .file(let path):
-      note("\(Self.rows(result.rows)) written to \(path.visible)\(footer.cut(result))")
+      let files = result.files.map { $0 == 1 ? ", in 1 file" : ", in \($0) files" } ?? ""
+      note("\(Self.rows(result.rows)) written to \(path.visible)\(files)\(footer.cut(result))")
     case .standardOutput where outputIsTerminal:
       note(footer.text)
       if let line = result.hiddenColumnsLine(settings) {

@@ -186,7 +186,7 @@ extension Setting {
     summary: "How many lists of several accounts are read at a time (16).",
     details: [
       "Rows keep their order, account by account, whatever the number. What is read ahead of its turn",
-      "waits in memory: 256 pages and 16 MB at most, and a page for each list.",
+      "waits in memory: four pages for each list that is read, 32 at least, and 64 MB at most.",
     ],
     examples: [Example(".concurrency 4", "gentler to the API")])
 

@@ -71,8 +71,9 @@ public struct APIError: Error, Sendable, Hashable {
 
   package init(
     _ kind: Kind, _ message: String, status: Int? = nil, code: String? = nil,
-    requestID: String? = nil, attempts: Int = 0
+    requestID: String? = nil, attempts: Int = 0, page: Int? = nil
   ) {
+    self.page = page
     self.kind = kind
     self.message = message
     self.status = status

@@ -112,6 +112,9 @@ private struct GovernorState {
   var budget: Int?
   var pace: RequestPace
   private var health = APIHealth()
+  /// So long a request waits for its turn before it looks again.
+  private static let patience = Duration.milliseconds(250)
+
   /// The requests that were let go, and those that wait for it.
   private var reserved = 0
   private var lastTicket = 0
@@ -146,9 +149,12 @@ private struct GovernorState {
     let interval = pace.rate(now: now).map { .seconds(1) / $0 } ?? Duration.zero
     let ahead = waiting.firstIndex(of: place) ?? 0
     if let outage = health.outage(now: now, isNext: ahead == 0) { throw outage }
-    let turn = max(
-      nextTurn + interval * ahead, holds.values.max() ?? .zero, health.nextTrial + interval * ahead)
-    guard turn <= now else { return turn - now }
+    let turn = max(nextTurn, health.nextTrial) + interval * ahead
+    let end = max(turn, holds.values.max() ?? .zero)
+    guard end <= now else {
+      // The rate may have risen by then.
+      return max(end - max(turn, now), min(turn - now, Self.patience))
+    }
     waiting.removeAll { $0 == place }
     // One that wakes late doesn't make those behind it late.
     nextTurn = max(nextTurn + interval, now)

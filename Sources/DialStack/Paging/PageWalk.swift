@@ -21,6 +21,8 @@ struct PageWalk {
   /// The last page that had rows, some of which may have been given before.
   private var last: (page: PageBody, fingerprints: RowFingerprints)?
   private var place: ResumePoint?
+  /// Where it was taken up, if that was not the beginning.
+  private let start: ListPlace?
   private var isSecondWalk = false
 
   private enum Upcoming {
@@ -30,11 +32,13 @@ struct PageWalk {
     case end
   }
 
-  init(endpoint: Endpoint, text: ServerText) {
+  /// - Parameter start: where to go on; `nil` is the beginning.
+  init(endpoint: Endpoint, from start: ListPlace? = nil, text: ServerText) {
     self.endpoint = endpoint
+    self.start = start
     self.text = text
     self.key = endpoint.resource.keyPath
-    self.upcoming = .target(endpoint.target)
+    self.upcoming = .target(start?.next ?? endpoint.target)
   }
 
   var hasNext: Bool {
@@ -132,14 +136,19 @@ extension PageWalk {
   ///
   /// - Throws: `error` if it means anything else, or happened a second time.
   func restarted(after error: APIError) throws(APIError) -> PageWalk {
-    guard error.status == 400, error.code == "invalid_pagination", number > 0, !isSecondWalk
+    guard error.status == 400, error.code == "invalid_pagination", number > 0 || start != nil,
+      !isSecondWalk
     else { throw located(error) }
     var walk = PageWalk(endpoint: endpoint, text: text)
     walk.isSecondWalk = true
-    guard let given else { return walk }
-    guard let place = ResumePoint(after: given, key: key) else { throw located(error) }
-    walk.place = place
-    walk.given = given
+    if let given {
+      guard let place = ResumePoint(after: given, key: key) else { throw located(error) }
+      walk.place = place
+      walk.given = given
+    } else if let start {
+      guard let last = start.lastKey else { throw located(error) }
+      walk.place = ResumePoint(after: last, key: key)
+    }
     return walk
   }
 

@@ -6,10 +6,12 @@ package struct RecordPages: AsyncSequence, Sendable {
   package typealias Element = RecordPage
 
   private let endpoint: Endpoint
+  private let place: ListPlace?
   private let requests: Retrying
 
-  init(_ endpoint: Endpoint, over requests: Retrying) {
+  init(_ endpoint: Endpoint, from place: ListPlace? = nil, over requests: Retrying) {
     self.endpoint = endpoint
+    self.place = place
     self.requests = requests
   }
 
@@ -19,10 +21,10 @@ package struct RecordPages: AsyncSequence, Sendable {
     /// `nil` after the last page and after an error that would come again.
     private var walk: PageWalk?
 
-    init(_ endpoint: Endpoint, over requests: Retrying) {
+    init(_ endpoint: Endpoint, from place: ListPlace?, over requests: Retrying) {
       self.endpoint = endpoint
       self.requests = requests
-      walk = PageWalk(endpoint: endpoint, text: requests.text)
+      walk = PageWalk(endpoint: endpoint, from: place, text: requests.text)
     }
 
     package mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error)
@@ -53,7 +55,7 @@ package struct RecordPages: AsyncSequence, Sendable {
     package mutating func next() async throws -> RecordPage? { try await next(isolation: nil) }
   }
 
-  package func makeAsyncIterator() -> Iterator { Iterator(endpoint, over: requests) }
+  package func makeAsyncIterator() -> Iterator { Iterator(endpoint, from: place, over: requests) }
 }
 
 @available(*, unavailable)
@@ -69,6 +71,13 @@ package struct RecordPage: Sendable {
   /// Whether the API says that there is a next page.
   package let hasMore: Bool
   let answer: AnswerFacts
+
+  /// Where reading can go on behind it, by `key`; `nil` behind the last page.
+  package func place(by key: FieldPath) -> ListPlace? {
+    guard let next = body.nextPageURL else { return nil }
+    let last = body.count == 0 ? .null : body[body.count - 1].value(at: key)
+    return ListPlace(next: next, lastKey: last == .null ? nil : last.string)
+  }
 
   init(_ body: PageBody, repeated: Int, number: Int, answer: AnswerFacts) {
     self.body = body

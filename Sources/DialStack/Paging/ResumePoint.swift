@@ -16,6 +16,12 @@ struct ResumePoint {
     guard keys.count == page.count else { return nil }
   }
 
+  /// Behind the row with this key.
+  init(after last: String, key: FieldPath) {
+    self.key = key
+    keys = [.text(Bytes(last)), .number(Bytes(last))]
+  }
+
   /// The rows of `page` behind the place; `nil` if there are none.
   mutating func rest(of page: PageBody) -> PageBody? {
     let rest = page.rows(by: key) { value in

@@ -11,9 +11,14 @@ enum ConnectionCheck {
   /// The first line of an answer has a status below 100.
   struct BadStatus: Error {}
 
+  /// A page is some 50 kB: one read brings it, from the first on.
+  private static let readSize = 64 * 1024
+
   /// Readies a connection: refuses a certificate without names, and watches statuses.
   static func add(to channel: any Channel) -> EventLoopFuture<Void> {
     channel.eventLoop.makeCompletedFuture {
+      try channel.syncOptions?.setOption(
+        .recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: readSize))
       let pipeline = channel.pipeline.syncOperations
       if let certificate = try? pipeline.nioSSL_peerCertificate(),
         certificate._subjectAlternativeNames().isEmpty

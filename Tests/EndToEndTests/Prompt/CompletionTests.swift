@@ -138,7 +138,8 @@ extension PromptTests {
         program, "-c", "cd ~/reports && exec \(Program.path) --sandbox", columns: 100, rows: 40)
       try await conversation.offers(
         "accounts | export csv ",
-        CSVFormat.signature.options.map { ($0.name, $0.summary) } + [("2026-08.csv", "")])
+        (CSVFormat.options + Export.options).map { ($0.parameter.name, $0.parameter.summary) }
+          + [("2026-08.csv", "")])
       try await conversation.leaves()
     }
 

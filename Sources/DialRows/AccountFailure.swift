@@ -1,4 +1,3 @@
-package import DialRows
 package import DialStack
 
 /// A row of the ledger of a run over several accounts: an account whose list could not be read, or not
@@ -35,18 +34,31 @@ package struct AccountFailure: Sendable, Hashable {
   }()
 }
 
-/// How a run over several accounts went.
-package struct AccountBooks: Sendable, Hashable {
-  /// How many accounts there were, as far as the run came.
-  package let accounts: Int
-  /// Those that could not be read, in the order of the accounts.
-  package let failures: [AccountFailure]
-
-  package init(accounts: Int, failures: [AccountFailure]) {
-    self.accounts = accounts
-    self.failures = failures
+// How it is kept in a file.
+extension AccountFailure {
+  /// Reads a row as ``record`` and ``columns`` write it as JSON; `nil` for what is none.
+  package init?(from record: Record) {
+    func text(_ name: String) -> String? {
+      guard case .text(let text) = record.value(at: FieldPath(name)) else { return nil }
+      return text.string
+    }
+    guard let account = text("account").flatMap({ Account.ID(rawValue: $0) }),
+      let resource = text("resource"),
+      let kind = text("kind").flatMap({ APIError.Kind(rawValue: $0) }),
+      let message = text("message")
+    else { return nil }
+    self.init(
+      of: account, in: resource,
+      APIError(
+        kind, message, status: record.number(at: "status"), requestID: text("request_id"),
+        attempts: record.number(at: "attempts") ?? 0, page: record.number(at: "page")))
   }
+}
 
-  /// `411 of 413 accounts`.
-  package var share: String { "\(accounts - failures.count) of \(accounts) accounts" }
+extension Record {
+  /// A whole number at a key; `nil` where there is none.
+  package func number(at name: String) -> Int? {
+    guard case .number(let number) = value(at: FieldPath(name)) else { return nil }
+    return Int(number.string)
+  }
 }

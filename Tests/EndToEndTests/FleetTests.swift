@@ -1,0 +1,244 @@
+import DialPipeline
+import DialSandbox
+import DialShell
+import DialStack
+import DialTestSupport
+import ShellTestSupport
+import Synchronization
+import Testing
+
+/// Lists of several accounts, from the line to the files.
+@Suite(.timeLimit(.minutes(2)))
+struct FleetTests {
+  private let scratch: ScratchDirectory
+  private let api: StubbornAPI
+
+  init() throws {
+    scratch = try ScratchDirectory()
+    api = StubbornAPI(try Sandbox(options: SandboxOptions()))
+  }
+
+  private func run(_ text: String) async throws -> Outcome {
+    try await ShellTestSupport.run(text, in: RunSetting()) { options in
+      Client(transport: api, hiding: nil, options: options, timing: .system)
+    }
+  }
+
+  /// The accounts of the sandbox, in the order of its list.
+  private func accounts() async throws -> [String] {
+    try await run("accounts | select id").output.split(separator: "\n").dropFirst().map(String.init)
+  }
+
+  private var line: String { "numbers where status=active | select account, id, status" }
+
+  @Test func allAreOneTable() async throws {
+    var expected = "account,id,status\n"
+    for account in try await accounts() {
+      let rows = try await run("use \(account); numbers where status=active | select id, status")
+      expected += rows.output.split(separator: "\n").dropFirst().map { "\(account),\($0)\n" }
+        .joined()
+    }
+    let outcome = try await run("use all; \(line)")
+    #expect(outcome.output == expected)
+    #expect(outcome.status == .done && outcome.errors == "")
+  }
+
+  @Test func aPipelineChoosesTheAccounts() async throws {
+    let chosen = try await run("accounts where tos_status=signed | select id").output
+      .split(separator: "\n").dropFirst()
+    let outcome = try await run(
+      "use (accounts where tos_status=signed); numbers | count by account | select account")
+    #expect(Set(outcome.output.split(separator: "\n").dropFirst()).isSubset(of: Set(chosen)))
+    #expect(outcome.status == .done && !outcome.output.isEmpty)
+  }
+
+  @Test func anAccountThatFailsIsARowOfErrorsAndTheScriptGoesOn() async throws {
+    let accounts = try await accounts()
+    api.refuse([accounts[2], accounts[7]])
+    let (rows, ledger) = (scratch.path("rows.csv"), scratch.path("errors.ndjson"))
+    let outcome = try await run(
+      "use all; numbers | select account, id | export csv '\(rows)' errors='\(ledger)'\n"
+        + "$errors | select account, resource, page, kind, status, message, attempts")
+    #expect(
+      outcome.output == "account,resource,page,kind,status,message,attempts\n"
+        + [2, 7].map { "\(accounts[$0]),numbers,1,permission,403,not yours,1\n" }.joined())
+    let count = try scratch.read("rows.csv").split(separator: "\n").count - 1
+    #expect(
+      outcome.errors == """
+        dialsh: partial: 10 of 12 accounts; `$errors` lists the others
+          \(accounts[2]): not yours (page 1, status 403)
+          \(accounts[7]): not yours (page 1, status 403)
+        \(count) rows written to \(rows) · partial: 10 of 12 accounts
+
+        """)
+    #expect(outcome.status == .partial)
+    let lines = try scratch.read("errors.ndjson").split(separator: "\n").map {
+      try Record(scanning: Array($0.utf8))
+    }
+    #expect(lines.map { $0.value(at: FieldPath("account")).string } == [accounts[2], accounts[7]])
+    let size = try scratch.read("rows.csv").utf8.count
+    #expect(lines.allSatisfy { $0.value(at: FieldPath("file_bytes")) == .integer(size) })
+    #expect(lines.allSatisfy { $0.value(at: FieldPath("bytes")) == .integer(0) })
+  }
+
+  @Test func aStrictRunEndsAtTheFirst() async throws {
+    let accounts = try await accounts()
+    api.refuse([accounts[1]])
+    let rows = scratch.path("rows.csv")
+    let outcome = try await run(
+      ".strict on; use all; numbers | export csv '\(rows)'; accounts | count")
+    #expect(outcome.status == .failed && outcome.output == "")
+    #expect(
+      outcome.errors == """
+        dialsh: numbers: \(accounts[1]): not yours (page 1, status 403)
+        dialsh: \(rows) is left as it was
+
+        """)
+    #expect(try scratch.names == [])
+  }
+
+  @Test func whereEveryAccountFailsNothingIsWritten() async throws {
+    let accounts = try await accounts()
+    api.refuse(accounts)
+    let (rows, ledger) = (scratch.path("rows.csv"), scratch.path("errors.ndjson"))
+    let outcome = try await run("use all; numbers | export csv '\(rows)' errors='\(ledger)'")
+    #expect(outcome.status == .failed)
+    #expect(try scratch.names == ["errors.ndjson"])
+    #expect(try scratch.read("errors.ndjson").split(separator: "\n").count == 12)
+  }
+
+  @Test func aFileForEachAccountIsWholeOrNotThere() async throws {
+    let accounts = try await accounts()
+    api.refuse([accounts[3]], fromPage: 2)
+    let folder = scratch.path("out")
+    try scratch.write("old", to: "out/\(accounts[3]).csv")
+    let outcome = try await run("use all; numbers | select id | export csv '\(folder)/' by account")
+    #expect(outcome.status == .partial)
+    #expect(try scratch.read("out/\(accounts[3]).csv") == "old")
+    let names = try ScratchDirectory.names(in: folder)
+    #expect(names == accounts.map { "\($0).csv" }.sorted())
+    for account in accounts where account != accounts[3] {
+      #expect(
+        try await run("use \(account); numbers | select id").output
+          == scratch.read("out/\(account).csv"))
+    }
+  }
+
+  @Test func valuesHaveFilesWithSafeNames() async throws {
+    let folder = scratch.path("out")
+    let outcome = try await run(
+      "use all; numbers | select caller_id_name, id | export csv '\(folder)/' by caller_id_name")
+    #expect(outcome.status == .done)
+    let all = try await run("use all; numbers | select caller_id_name, id").output
+      .split(separator: "\n").dropFirst()
+    var files: [String] = []
+    for name in try ScratchDirectory.names(in: folder) {
+      #expect(name.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "/") })
+      files += try scratch.read("out/\(name)").split(separator: "\n").dropFirst().map(String.init)
+    }
+    #expect(files.sorted() == all.map(String.init).sorted())
+  }
+
+  // Exports that survive.
+
+  @Test(arguments: [6, 9, 14]) func anExportGoesOnWhereItWasStopped(budget: Int) async throws {
+    let whole = scratch.path("whole.csv")
+    let accounts = try await accounts()
+    api.refuse([accounts[4]])
+    let long = try await run(
+      "use all; numbers where status=active | count by account | select account | limit 1")
+    api.refuse(long.output.split(separator: "\n").dropFirst().map(String.init), fromPage: 2)
+    let ledger = scratch.path("errors.ndjson")
+    #expect(try await run("use all; \(line) | export csv '\(whole)'").status == .partial)
+    let path = scratch.path("rows.csv")
+    var runs = 0
+    var outcome: Outcome
+    repeat {
+      runs += 1
+      api.startsAnew(expiresTokens: runs % 2 == 0)
+      outcome = try await run(
+        ".budget \(budget); .concurrency 1; use all\n"
+          + "\(line) | export csv '\(path)' resume=yes errors='\(ledger)'")
+      if outcome.status == .failed { #expect(try !scratch.names.contains("rows.csv")) }
+    } while outcome.status == .failed && runs < 60
+    #expect(outcome.status == .partial && runs > 1)
+    #expect(try scratch.read("rows.csv") == scratch.read("whole.csv"))
+    #expect(try scratch.names == ["errors.ndjson", "rows.csv", "whole.csv"])
+    #expect(outcome.errors.contains("partial: 10 of 12 accounts"))
+    #expect(try scratch.read("errors.ndjson").split(separator: "\n").count == 2)
+  }
+
+  @Test func whatIsLeftOfAnotherLineIsNotGoneOnWith() async throws {
+    let path = scratch.path("rows.csv")
+    let stopped = try await run(
+      ".budget 4; use all; numbers | select id | export csv '\(path)' resume=yes")
+    #expect(stopped.status == .failed)
+    #expect(
+      try scratch.names == [".rows.csv.dialsh-ledger", ".rows.csv.dialsh-part"])
+    let other = try await run("use all; numbers | select status | export csv '\(path)' resume=yes")
+    #expect(other.status == .failed)
+    #expect(
+      other.errors.contains(
+        "can't be gone on with: it is of another line, `numbers | select id | export csv "))
+    let text = try scratch.read(".rows.csv.dialsh-ledger")
+    try scratch.write(text.dropLast(9) + "", to: ".rows.csv.dialsh-ledger")
+    let cut = try await run("use all; numbers | select id | export csv '\(path)' resume=yes")
+    #expect(cut.status == .done, "a line that was cut is none")
+    _ = try await run(".budget 4; use all; numbers | select id | export csv '\(path)' resume=yes")
+    try scratch.write(text + "{}\n", to: ".rows.csv.dialsh-ledger")
+    let damaged = try await run("use all; numbers | select id | export csv '\(path)' resume=yes")
+    #expect(damaged.status == .failed)
+    #expect(damaged.errors.contains("is damaged; remove it and"))
+  }
+}
+
+/// A sandbox that refuses some accounts, and forgets its page tokens when it is told to.
+private final class StubbornAPI: Transport {
+  private struct State {
+    /// The accounts that are refused, and from which page on.
+    var refused: [String: Int] = [:]
+    /// The pages that were given since it began anew.
+    var given: Set<String> = []
+    var expiresTokens = false
+  }
+
+  private let sandbox: Sandbox
+  private let state = Mutex(State())
+
+  init(_ sandbox: Sandbox) {
+    self.sandbox = sandbox
+  }
+
+  func refuse(_ accounts: [String], fromPage page: Int = 1) {
+    state.withLock { state in for account in accounts { state.refused[account] = page } }
+  }
+
+  func startsAnew(expiresTokens: Bool) {
+    state.withLock { state in
+      state.given = []
+      state.expiresTokens = expiresTokens
+    }
+  }
+
+  func send(_ request: Request) async throws -> Response {
+    let isFirst = !request.target.contains("page=")
+    let (isRefused, hasExpired) = state.withLock { state in
+      let page = request.account.flatMap { state.refused[$0.rawValue] }
+      let hasExpired = state.expiresTokens && !isFirst && !state.given.contains(request.target)
+      return (page == 1 || page == 2 && !isFirst, hasExpired)
+    }
+    if isRefused {
+      return Response(status: 403, headers: [], body: Array(#"{"error":"not yours"}"#.utf8))
+    }
+    if hasExpired {
+      return Response(
+        status: 400, headers: [],
+        body: Array(#"{"error":"the page token has expired","code":"invalid_pagination"}"#.utf8))
+    }
+    let response = try await sandbox.send(request)
+    if let page = try? PageBody(scanning: response.body), let next = page.nextPageURL {
+      state.withLock { _ = $0.given.insert(next) }
+    }
+    return response
+  }
+}

@@ -24,8 +24,9 @@ struct DotStatement: Statement {
     case .quit:
       try arguments.finish(after: "`\(context.word.text)`")
       return .exit
-    case .status, .settings:
+    case .status, .settings, .retry:
       try arguments.finish(after: "`\(context.word.text)`")
+      if word == .retry { return .command(RetryFailed()) }
       return .command(word == .status ? ShowStatus() : ShowSettings())
     case .history, .edit, .again:
       guard context.scope.prompt != nil else { throw Rejection(.onlyAtThePrompt(context.word)) }

@@ -23,8 +23,12 @@ package struct Session: Sendable {
   var lastShown: ResultCursor?
   /// The accounts that the last run over several could not read: `$errors`.
   var failures: [AccountFailure] = []
-  /// Whether a run of the text lacks the rows of an account.
-  var isPartial = false
+  /// The last run over several accounts that lacks some, for `.retry`.
+  var lastPartial: (plan: Plan, failed: FailedAccounts)?
+  /// The accounts that alone are read: `--retry-failed`.
+  package var retrying: FailedAccounts?
+  /// How many runs of the text lack the rows of an account.
+  var partialRuns = 0
   /// What the last text asks of the prompt.
   package var promptRequest: PromptRequest?
   /// The last text with the mends of its refusal applied; `nil` if it made sense or none is known.

@@ -9,6 +9,10 @@ import SystemPackage
 extension Shell {
   /// Runs a pipeline: whole to a file, a program or a script's reader, a screenful at the prompt.
   mutating func run(_ plan: Plan) async -> ExitStatus {
+    if let failed = session.retrying {
+      // What else the text has was done when its accounts failed.
+      return plan.text == failed.line ? await mend(plan, failed) : .done
+    }
     var run = Showing(plan: plan, zone: scope.zone)
     if case .kept(.it) = plan.source, let last = session.lastResult {
       guard let rows = await last.rows else {
@@ -34,6 +38,14 @@ extension Shell {
       return try await runner.show(cursor, atMost: session.settings.rows, on: screen)
     }
     return note(told)
+  }
+
+  /// Reads accounts that have failed once more, and puts their rows into the file that lacks them.
+  mutating func mend(_ plan: Plan, _ failed: FailedAccounts) async -> ExitStatus {
+    note(
+      await tell(Showing(plan: plan, zone: scope.zone)) { runner, _ in
+        try await runner.run(plan, mending: failed)
+      })
   }
 
   /// Shows the rows behind those that were shown last.
@@ -81,7 +93,7 @@ extension Shell {
   /// Has `body` run and write to the descriptor that it is given, and tells how it went.
   private func tell(
     _ run: Showing, _ body: (PlanRunner, _ screen: FileDescriptor) async throws -> RunResult
-  ) async -> (status: ExitStatus, books: AccountBooks?) {
+  ) async -> Told {
     let before = environment.requests.tally
     let elapsed = environment.stopwatch()
     func footer(_ ending: Footer.Ending) -> Footer {
@@ -98,27 +110,40 @@ extension Shell {
         await page(pages)
         environment.messages.finish(run.plan, result, footer, session.settings)
         if session.settings.timing { environment.messages.note(footer.timing) }
-        return (.done, result.books)
+        return Told(status: .done, books: result.books, failed: result.failed, plan: run.plan)
       case .failure(let failure):
         let footer = footer(
           .stopped(rows: failure.rows, rowsRead: failure.rowsRead, pages: failure.pages))
         // What came before is worth a look.
         if failure.rows > 0 { await page(pages) }
-        return (environment.messages.complain(failure, of: run.plan, footer), failure.books)
+        let status = environment.messages.complain(failure, of: run.plan, footer)
+        return Told(status: status, books: failure.books, plan: run.plan)
       }
     } catch {
       environment.messages.complain("\(error)")
-      return (error is MissingKey ? .authentication : .failed, nil)
+      return Told(status: error is MissingKey ? .authentication : .failed, plan: run.plan)
     }
   }
 
   /// Keeps which accounts a run could not read.
-  private mutating func note(_ told: (status: ExitStatus, books: AccountBooks?)) -> ExitStatus {
+  private mutating func note(_ told: Told) -> ExitStatus {
     if let books = told.books {
       session.failures = books.failures
-      if !books.failures.isEmpty { session.isPartial = true }
+      session.lastPartial = nil
+      if !books.failures.isEmpty {
+        session.partialRuns += 1
+        session.lastPartial = told.failed.map { (told.plan, $0) }
+      }
     }
     return told.status
+  }
+
+  /// How a run went, and what is kept of that.
+  private struct Told {
+    let status: ExitStatus
+    var books: AccountBooks?
+    var failed: FailedAccounts?
+    let plan: Plan
   }
 
   /// Runs `body` with the progress line below it; standard output is where there are no pages.

@@ -30,13 +30,17 @@ package struct Shell: Sendable {
   package mutating func run(_ source: SourceText) async -> ExitStatus {
     session.promptRequest = nil
     session.mended = nil
-    session.isPartial = false
+    session.partialRuns = 0
     do throws(Rejection) {
       let plan = try Planner.plan(source, with: environment.vocabulary, in: scope)
       try plan.checkPaths()
+      if let failed = session.retrying, let reason = failed.obstacle(in: plan) {
+        environment.messages.complain(reason)
+        return .refused
+      }
       guard mode != .check else { return .done }
       let status = await perform(plan)
-      return status == .done && session.isPartial ? .partial : status
+      return status == .done && session.partialRuns > 0 ? .partial : status
     } catch {
       session.mended = source.mended(by: error.diagnostics)
       environment.messages.complain(error)

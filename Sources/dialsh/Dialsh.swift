@@ -51,14 +51,24 @@ struct Dialsh: AsyncParsableCommand {
   private func start(_ interrupts: Interrupts) async -> ExitStatus {
     let messages = output.messages()
     do {
-      let (text, variables) = try source.read()
+      var failed: FailedAccounts?
+      if let path = fleet.retryFailed {
+        failed = try fleet.failedAccounts(in: path)
+        guard failed != nil else {
+          messages.note("\(path) lists no account: there is nothing to ask again")
+          return .done
+        }
+      }
+      let (text, variables) = try source.read(or: failed?.line)
       let settings = try connection.settings(environment: ProcessEnvironment.variables)
       let begin = fleet.applied(to: output.settings)
-      let session = Session(
+      var session = Session(
         accounts: settings.accounts, variables: variables,
         given: text == nil ? [] : Set(variables.keys),
         settings: begin)
-      return try await withAPI(settings, output, messages) { api in
+      session.retrying = failed
+      if let failed, session.accounts.isNone { session.accounts = .several(failed.accounts) }
+      return try await withAPI(settings, output, messages) { [session] api in
         api.governor.rate = begin.rate(for: fleet.fanOut.shard)
         let shell = Shell(
           session: session,

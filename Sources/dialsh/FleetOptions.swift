@@ -19,6 +19,12 @@ struct FleetOptions: ParsableArguments {
       "Read one part of several accounts: 3/10 is the third of ten.", valueName: "i/n"))
   var shard: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Read just the accounts of a ledger of `errors=`, and put their rows into the file.",
+      valueName: "ledger"))
+  var retryFailed: String?
+
   @Flag(help: "End a run over several accounts at the first that can't be read.")
   var strict = false
 
@@ -40,6 +46,13 @@ struct FleetOptions: ParsableArguments {
     var options = FanOutOptions()
     options.shard = shard.flatMap { Shard($0) }
     return options
+  }
+
+  /// The accounts that alone are read; `nil` where the ledger lists none.
+  ///
+  /// - Throws: `ConfigurationError` for a file that can't be read, `NoLedger` for one that is none.
+  func failedAccounts(in path: String) throws -> FailedAccounts? {
+    try FailedAccounts(reading: try TextFile.read(path), of: path)
   }
 
   /// The settings of a session that begins with these options.

@@ -22,9 +22,10 @@ struct SourceOptions: ParsableArguments {
 
   /// The text, or `nil` for the prompt, and the variables.
   ///
+  /// - Parameter line: what is run where nothing is named.
   /// - Throws: `ValidationError` for arguments that make no sense, `ConfigurationError` for a
   ///   file that can't be read.
-  func read() throws -> (text: SourceText?, variables: [String: Literal]) {
+  func read(or line: String? = nil) throws -> (text: SourceText?, variables: [String: Literal]) {
     var files = file.map { [$0] } ?? []
     var variables: [String: Literal] = [:]
     for argument in rest {
@@ -43,6 +44,7 @@ struct SourceOptions: ParsableArguments {
     }
     guard files.count <= 1 else { throw ValidationError("give one file, not \(files.count)") }
     if let file = files.first { return (try Self.text(of: file), variables) }
+    if let line { return (SourceText(line), variables) }
     // A prompt needs a person at both ends; a program that writes to us writes a script.
     let isPrompt =
       FileDescriptor.standardInput.isTerminal && FileDescriptor.standardOutput.isTerminal

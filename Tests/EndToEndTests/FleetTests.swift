@@ -168,6 +168,125 @@ struct FleetTests {
     #expect(try scratch.read("errors.ndjson").split(separator: "\n").count == 2)
   }
 
+  // Accounts that are asked again.
+
+  @Test func whatFailedIsPutWhereItBelongs() async throws {
+    let accounts = try await accounts()
+    let (path, ledger) = (scratch.path("rows.csv"), scratch.path("errors.ndjson"))
+    let whole = try await run("use all; \(line)").output
+    api.refuse([accounts[0], accounts[5], accounts[11]])
+    api.refuse([accounts[8]], fromPage: 2)
+    let export = "\(line) | export csv '\(path)' errors='\(ledger)'"
+    #expect(try await run("use all; \(export)").status == .partial)
+    // One is still refused, the others answer.
+    api.forgive()
+    api.refuse([accounts[5]])
+    var failed = try #require(
+      try FailedAccounts(reading: scratch.read("errors.ndjson"), of: ledger))
+    var outcome = try await retry(export, failed)
+    #expect(outcome.status == .partial)
+    #expect(
+      outcome.errors.contains(
+        "partial: \(failed.accounts.count - 1) of \(failed.accounts.count) accounts"))
+    let rest = whole.split(separator: "\n").filter { !$0.hasPrefix(accounts[5]) }
+    #expect(try scratch.read("rows.csv") == rest.map { $0 + "\n" }.joined())
+    api.forgive()
+    failed = try #require(try FailedAccounts(reading: scratch.read("errors.ndjson"), of: ledger))
+    #expect(failed.accounts.map(\.rawValue) == [accounts[5]])
+    outcome = try await retry(export, failed)
+    #expect(outcome.status == .done)
+    #expect(try scratch.read("rows.csv") == whole)
+    #expect(try scratch.read("errors.ndjson") == "")
+    #expect(try scratch.names == ["errors.ndjson", "rows.csv"])
+    let changed = try await retry(export, failed)
+    #expect(changed.status == .failed)
+    #expect(
+      changed.errors == """
+        dialsh: \(path) has changed since; its rows can't be put in: run the line again
+        dialsh: \(path) is left as it was
+
+        """)
+  }
+
+  @Test func retryAsksForJustThoseThatAreLacking() async throws {
+    let accounts = try await accounts()
+    let path = scratch.path("rows.csv")
+    let whole = try await run("use all; \(line)").output
+    api.refuse([accounts[1], accounts[6]], times: 1)
+    let outcome = try await run("use all; \(line) | export csv '\(path)'; .retry; .retry")
+    #expect(try scratch.read("rows.csv") == whole)
+    #expect(outcome.status == .done)
+    #expect(
+      outcome.errors.hasSuffix("the last run lacks no account; nothing is asked again\n"))
+    let pages = outcome.requests.filter { $0.hasPrefix("/v1/phone-numbers?limit=100&") }
+    #expect(pages.count == 12 + 2, "the first pages of twelve accounts, and two of them again")
+  }
+
+  @Test func whatNeedsEveryRowIsRunAgain() async throws {
+    let accounts = try await accounts()
+    let whole = try await run("use all; numbers | count by status").output
+    api.refuse([accounts[1]], times: 1)
+    let outcome = try await run("use all; numbers | count by status; .retry")
+    #expect(outcome.output.hasSuffix(whole) && outcome.output != whole)
+    #expect(outcome.status == .done)
+  }
+
+  @Test func anAccountThatFailsAgainKeepsWhatItHas() async throws {
+    let long = try await run(
+      "use all; numbers where status=active | count by account | select account | limit 1")
+    let account = String(try #require(long.output.split(separator: "\n").last))
+    let (path, ledger) = (scratch.path("rows.csv"), scratch.path("errors.ndjson"))
+    api.refuse([account], fromPage: 2)
+    let export = "\(line) | export csv '\(path)' errors='\(ledger)'"
+    #expect(try await run("use all; \(export)").status == .partial)
+    let part = try scratch.read("rows.csv")
+    #expect(part.contains(account))
+    api.refuse([account])
+    let failed = try #require(
+      try FailedAccounts(reading: scratch.read("errors.ndjson"), of: ledger))
+    // Nobody answers, so there is nothing new; the second time another one does.
+    #expect(try await retry(export, failed).status == .failed)
+    #expect(try scratch.read("rows.csv") == part)
+  }
+
+  @Test func whatIsNoLedgerOfTheLineIsRefused() async throws {
+    let accounts = try await accounts()
+    api.refuse([accounts[2], accounts[3]])
+    let (path, ledger) = (scratch.path("rows.csv"), scratch.path("errors.ndjson"))
+    let export = "\(line) | export csv '\(path)' errors='\(ledger)'"
+    _ = try await run("use all; \(export)")
+    let text = try scratch.read("errors.ndjson")
+    let failed = try #require(try FailedAccounts(reading: text, of: ledger))
+    let other = try await retry("numbers | count", failed)
+    #expect(other.status == .refused && other.requests == [])
+    #expect(other.errors == "dialsh: the ledger is of another line: `\(export)`\n")
+    let lines = text.split(separator: "\n")
+    for (broken, reason) in [
+      (String(lines[0]), "it is cut: 1 of 2 accounts"),
+      (text.dropLast(20) + "", "its line 2 is none of a ledger"),
+      (text.replacing("\"start\":", with: "\"start\":9"), "its line 1 names bytes out of order"),
+      (
+        lines[0] + "\n" + lines[1].replacing("rows.csv", with: "x.csv"),
+        "its line 2 is of another run"
+      ),
+    ] {
+      #expect(throws: FailedAccounts.NoLedger.self, "\(reason)") {
+        do { _ = try FailedAccounts(reading: broken, of: "L") } catch {
+          #expect("\(error)" == "L is no ledger of `errors=`: \(reason)")
+          throw error
+        }
+      }
+    }
+  }
+
+  private func retry(_ line: String, _ failed: FailedAccounts) async throws -> Outcome {
+    var setting = RunSetting()
+    setting.retrying = failed
+    return try await ShellTestSupport.run("use all; \(line)", in: setting) { options in
+      Client(transport: api, hiding: nil, options: options, timing: .system)
+    }
+  }
+
   @Test func whatIsLeftOfAnotherLineIsNotGoneOnWith() async throws {
     let path = scratch.path("rows.csv")
     let stopped = try await run(
@@ -197,6 +316,8 @@ private final class StubbornAPI: Transport {
   private struct State {
     /// The accounts that are refused, and from which page on.
     var refused: [String: Int] = [:]
+    /// How often they are; those that are not here always are.
+    var times: [String: Int] = [:]
     /// The pages that were given since it began anew.
     var given: Set<String> = []
     var expiresTokens = false
@@ -213,6 +334,15 @@ private final class StubbornAPI: Transport {
     state.withLock { state in for account in accounts { state.refused[account] = page } }
   }
 
+  func refuse(_ accounts: [String], times: Int) {
+    refuse(accounts)
+    state.withLock { state in for account in accounts { state.times[account] = times } }
+  }
+
+  func forgive() {
+    state.withLock { $0.refused = [:] }
+  }
+
   func startsAnew(expiresTokens: Bool) {
     state.withLock { state in
       state.given = []
@@ -223,7 +353,12 @@ private final class StubbornAPI: Transport {
   func send(_ request: Request) async throws -> Response {
     let isFirst = !request.target.contains("page=")
     let (isRefused, hasExpired) = state.withLock { state in
-      let page = request.account.flatMap { state.refused[$0.rawValue] }
+      let account = request.account?.rawValue ?? ""
+      var page = state.refused[account]
+      if let times = state.times[account] {
+        if times == 0 { page = nil }
+        state.times[account] = max(0, times - 1)
+      }
       let hasExpired = state.expiresTokens && !isFirst && !state.given.contains(request.target)
       return (page == 1 || page == 2 && !isFirst, hasExpired)
     }

@@ -15,6 +15,8 @@ package struct RunSetting {
   package var catalog = Catalog.standard
   package var vocabulary = Vocabulary.shell()
   package var account: Account.ID?
+  /// The accounts that alone are read.
+  package var retrying: FailedAccounts?
   package var variables: [String: String] = [:]
   package var display = Display(format: "csv", terminal: nil)
   package var mode = Shell.Mode.run
@@ -109,10 +111,9 @@ package func run(
     showPaged: { _ in }, client: { client }
   )
   let variables = setting.variables.mapValues { Literal(.word, $0, at: .nowhere) }
-  var shell = Shell(
-    session: Session(accounts: AccountSelection(setting.account), variables: variables),
-    environment: environment,
-    mode: setting.mode)
+  var session = Session(accounts: AccountSelection(setting.account), variables: variables)
+  session.retrying = setting.retrying
+  var shell = Shell(session: session, environment: environment, mode: setting.mode)
   let status = await shell.run(SourceText(text, name: setting.name))
   return Outcome(
     output: try output.text, errors: try errors.text, status: status, requests: sent.all)

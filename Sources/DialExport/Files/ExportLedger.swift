@@ -23,7 +23,7 @@ package final class ExportLedger {
     /// The accounts that were finished since the last entry.
     var done: [Account.ID?] = []
     /// Those of them that failed, and where their rows are.
-    var failures: [(failure: AccountFailure, section: SinkNotes.Section)] = []
+    var failures: [(failure: AccountFailure, section: FileSection)] = []
     /// The list that is being read, and where it goes on.
     var current: (account: Account.ID?, place: ListPlace)?
   }
@@ -162,7 +162,7 @@ private struct LedgerReading {
   func progress(of plan: String, in line: String) throws -> (progress: ExportProgress, end: Int)? {
     var progress: ExportProgress?
     var end = 0
-    var failures: [(failure: AccountFailure, section: SinkNotes.Section)] = []
+    var failures: [(failure: AccountFailure, section: FileSection)] = []
     var start = 0
     var number = 0
     while let stop = bytes[start...].firstIndex(of: 0x0A) {
@@ -207,16 +207,16 @@ private struct LedgerReading {
   }
 
   private static func failure(_ record: Record) -> (
-    failure: AccountFailure, section: SinkNotes.Section
+    failure: AccountFailure, section: FileSection
   )? {
     guard let failure = AccountFailure(from: record), let start = record.number(at: "start"),
       let count = record.number(at: "bytes"), start >= 0, count >= 0, count <= .max - start
     else { return nil }
-    return (failure, SinkNotes.Section(of: failure.account, start..<start + count))
+    return (failure, FileSection(of: failure.account, start..<start + count))
   }
 
   private static func add(
-    _ record: Record, _ failures: [(failure: AccountFailure, section: SinkNotes.Section)],
+    _ record: Record, _ failures: [(failure: AccountFailure, section: FileSection)],
     to progress: inout ExportProgress?
   ) -> Bool {
     guard let bytes = record.number(at: "bytes"), let rows = record.number(at: "rows"),

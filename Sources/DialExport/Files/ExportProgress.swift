@@ -12,7 +12,7 @@ package struct ExportProgress: Sendable {
   /// Those that could not be read to their ends.
   package internal(set) var failures: [AccountFailure] = []
   /// Where the rows of those are.
-  var brokenSections: [SinkNotes.Section] = []
+  var brokenSections: [FileSection] = []
   /// The list that was being read, and where it goes on.
   var current: (account: Account.ID?, place: ListPlace)?
   /// The moment that `today` went by, in seconds since 1970.

@@ -8,7 +8,7 @@ package final class ByteSink<Target: Output & ~Copyable>: RowSink {
   private var hasRows = false
   /// Where the rows of the account begin whose list has not ended.
   private var sectionStart = 0
-  private var brokenSections: [SinkNotes.Section] = []
+  private var brokenSections: [FileSection] = []
 
   package init(into target: consuming Target, _ format: any ByteFormat, for context: SinkContext) {
     self.format = format
@@ -26,7 +26,7 @@ package final class ByteSink<Target: Output & ~Copyable>: RowSink {
     format.append(batch, into: &output.bytes)
     switch batch.mark?.rest {
     case .failure(let failure)?:
-      brokenSections.append(SinkNotes.Section(of: failure.account, sectionStart..<output.count))
+      brokenSections.append(FileSection(of: failure.account, sectionStart..<output.count))
       sectionStart = output.count
     case .nothing?: sectionStart = output.count
     case .page?, nil: break

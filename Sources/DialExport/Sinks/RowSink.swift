@@ -1,5 +1,4 @@
 package import DialRows
-package import DialStack
 
 /// What takes the rows of a run: bytes on their way to a file, or anything else.
 ///
@@ -39,18 +38,7 @@ package struct SinkNotes: Sendable, Hashable {
   /// How many bytes were written, where rows become bytes.
   package var bytes = 0
   /// The accounts whose lists failed, and where among those bytes the rows are that came before that.
-  package var brokenSections: [Section] = []
-
-  /// The rows of an account, as bytes.
-  package struct Section: Sendable, Hashable {
-    package let account: Account.ID
-    package let range: Range<Int>
-
-    package init(of account: Account.ID, _ range: Range<Int>) {
-      self.account = account
-      self.range = range
-    }
-  }
+  package var brokenSections: [FileSection] = []
 
   package init() {}
 }

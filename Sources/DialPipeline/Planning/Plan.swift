@@ -29,12 +29,12 @@ package struct Plan: Sendable {
   /// The characters of the source's name, which a failing run is blamed on.
   package let range: SourceRange
   /// The pipeline as it was written.
-  let text: String
+  package let text: String
   package var source: PlanSource
   package let stages: [PlannedStage]
   /// The columns behind the last stage, fixed before the first row.
   package let columns: Columns
-  package let export: Export
+  package var export: Export
   /// Whether no `export` says where the rows go.
   package let isShown: Bool
   /// The conditions on the list that only we test.
@@ -57,6 +57,9 @@ package struct Plan: Sendable {
       return effect.demand != .rowForRow && effect.conditions.isEmpty
     }
   }
+
+  /// Whether each of its rows is made of one row of its source, or left out.
+  package var isRowByRow: Bool { firstGathering == nil }
 
   /// What tells it from plans that would write other rows.
   var identity: String {

@@ -55,8 +55,17 @@ package struct PlanRunner: Sendable {
   /// What was read before a failure is written to standard output, a file is left as it was.
   ///
   /// - Throws: ``RunFailure``, which holds the `APIError`, `Errno` or `CancellationError`.
-  package func run(_ plan: Plan) async throws -> RunResult {
-    try await onExecutor { try await runThere(plan) }
+  ///
+  /// - Parameter failed: the accounts that alone are read, their rows being put into the file that
+  ///   lacks them.
+  package func run(_ plan: Plan, mending failed: FailedAccounts? = nil) async throws -> RunResult {
+    var plan = plan
+    if let failed, case .list(var list) = plan.source {
+      list.accounts = .several(failed.accounts)
+      plan.source = .list(list)
+      plan.export.resumes = false
+    }
+    return try await onExecutor { [plan] in try await runThere(plan, failed) }
   }
 
   /// Runs `body` where the client's answers come in, off the main thread.
@@ -66,8 +75,9 @@ package struct PlanRunner: Sendable {
     try await withTaskExecutorPreference(client?.executor) { try await body() }
   }
 
-  private func runThere(_ plan: Plan) async throws -> RunResult {
+  private func runThere(_ plan: Plan, _ failed: FailedAccounts?) async throws -> RunResult {
     var pouring = Pouring(to: plan, from: RunReport(onPage: onPage))
+    pouring.failed = failed
     do {
       pouring.ledger = try ledger(of: plan)
     } catch {
@@ -80,8 +90,9 @@ package struct PlanRunner: Sendable {
         try await batches.next(isolation: #isolation)
       }
     } catch {
-      // What is known of the accounts is worth keeping; the run has failed already.
-      try? pouring.writeLedger()
+      // What is known of the accounts is worth keeping; the run has failed already. Nothing says so
+      // less than an empty ledger.
+      if pouring.hasFailedAccounts { try? pouring.writeLedger() }
       throw error
     }
     do {
@@ -163,7 +174,9 @@ package struct PlanRunner: Sendable {
   ) async throws {
     let sink: any RowSink
     do {
-      sink = try pouring.plan.export.makeSink(for: context, on: pouring.ledger)
+      sink =
+        try pouring.failed?.makeSink(for: pouring.plan, context)
+        ?? pouring.plan.export.makeSink(for: context, on: pouring.ledger)
     } catch {
       throw pouring.failure(error, at: .output)
     }
@@ -204,6 +217,8 @@ private struct Pouring {
   let report: RunReport
   /// Where it is noted how far an export came that can be gone on with.
   var ledger: ExportLedger?
+  /// The accounts whose rows are put into a file that lacks them.
+  var failed: FailedAccounts?
   var begins = Beginning.atOnce
   var rows = 0
   var notes = SinkNotes()
@@ -217,7 +232,8 @@ private struct Pouring {
     RunResult(
       rows: notes.earlierRows + rows, isLimited: report.isLimited, remainder: remainder,
       limitingSetting: report.limitingSetting, warnings: report.warnings + notes.warnings,
-      hiddenColumns: notes.hiddenColumns, books: books, files: notes.files)
+      hiddenColumns: notes.hiddenColumns, books: books, files: notes.files,
+      failed: books.map { FailedAccounts($0.failures, of: plan, notes) })
   }
 
   private var books: AccountBooks? {
@@ -225,10 +241,16 @@ private struct Pouring {
     return report.books(of: list.resource)
   }
 
+  /// Whether an account could not be read so far.
+  var hasFailedAccounts: Bool {
+    plan.source.list.map { !report.books(of: $0.resource).failures.isEmpty } ?? false
+  }
+
   /// Writes which accounts could not be read, where the plan asks for it.
   func writeLedger() throws {
     guard let (path, _) = plan.export.ledger, let list = plan.source.list else { return }
-    try FailureLedger(report.books(of: list.resource).failures, of: plan, notes).write(to: path)
+    let failures = report.books(of: list.resource).failures
+    try FailedAccounts(failures, of: plan, notes).write(to: path)
   }
 
   func failure(_ error: any Error, at place: RunFailure.Place) -> RunFailure {
@@ -251,6 +273,16 @@ extension Export {
     guard let divider, let format = format as? any ByteFormat, case .file(let path) = destination
     else { return try format.makeSink(for: context) }
     return try PartitionedSink(into: path, by: divider, format, for: context)
+  }
+}
+
+extension FailedAccounts {
+  /// The sink that puts the rows of its accounts into the file that lacks them.
+  ///
+  /// - Throws: `Errno`, ``SplicingSink/Changed``.
+  fileprivate func makeSink(for plan: Plan, _ context: SinkContext) throws -> (any RowSink)? {
+    guard let file, let format = plan.export.format as? any ByteFormat else { return nil }
+    return try SplicingSink(into: file, of: fileBytes, sections: sections, format, for: context)
   }
 }
 

@@ -55,6 +55,21 @@ package actor ResultCursor {
     return Batch(records: rows)
   }
 
+  /// Puts rows of accounts that were lacking where they belong in `$it`.
+  ///
+  /// - Parameter order: all accounts in their order.
+  package func insert(_ rows: [Record], in order: [Account.ID]) {
+    let places = Dictionary(
+      order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let place = { (record: Record) in record.account.flatMap { places[$0] } ?? .max }
+    let inserted = Set(rows.compactMap(\.account))
+    // What had come of them before they failed comes again.
+    let others = kept.filter { $0.account.map { !inserted.contains($0) } ?? true }
+    kept = (others + rows).enumerated()
+      .sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
+    given = kept.count
+  }
+
   /// Rows are about to be shown; until ``endShowing()`` they count as a part.
   func beginShowing() { isBroken = true }
 

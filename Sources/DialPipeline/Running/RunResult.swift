@@ -1,5 +1,5 @@
 /// How a run ended that gave all it was asked for.
-package struct RunResult: Sendable, Hashable {
+package struct RunResult: Sendable {
   package let rows: Int
   /// A limit was asked for, and more rows may exist.
   package let isLimited: Bool
@@ -15,10 +15,13 @@ package struct RunResult: Sendable, Hashable {
   package let books: AccountBooks?
   /// How many files they are in, where they were divided among files.
   package let files: Int?
+  /// The accounts that are lacking; `nil` for a run over one list.
+  package let failed: FailedAccounts?
 
   package init(
     rows: Int, isLimited: Bool, remainder: Remainder, limitingSetting: String?,
-    warnings: [String], hiddenColumns: [String], books: AccountBooks? = nil, files: Int? = nil
+    warnings: [String], hiddenColumns: [String], books: AccountBooks? = nil, files: Int? = nil,
+    failed: FailedAccounts? = nil
   ) {
     self.rows = rows
     self.isLimited = isLimited
@@ -28,6 +31,7 @@ package struct RunResult: Sendable, Hashable {
     self.hiddenColumns = hiddenColumns
     self.books = books
     self.files = files
+    self.failed = failed
   }
 }
 

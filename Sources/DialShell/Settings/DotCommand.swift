@@ -7,6 +7,7 @@ package enum DotCommand: String, Sendable, Hashable, CaseIterable {
   case history = ".history"
   case again = ".again"
   case edit = ".edit"
+  case retry = ".retry"
   case tables = ".tables"
   case help = ".help"
   case quit = ".quit"
@@ -41,6 +42,15 @@ package enum DotCommand: String, Sendable, Hashable, CaseIterable {
         synonyms: ["\\e", "\\edit"],
         details: ["What you save stands at the prompt again; Enter runs it."],
         examples: [Example(".edit accounts | limit 1", "a text to begin with")])
+    case .retry:
+      Signature(
+        rawValue,
+        summary: "Ask once more for the accounts that the last run lacks, and put their rows in.",
+        details: [
+          "A file of csv, tsv or ndjson gets them where they belong, and so does `$it`; where a stage",
+          "needs every row, as `count` does, the line is run again.",
+        ],
+        examples: [Example(".retry", "behind `partial: 411 of 413 accounts`")])
     case .tables:
       Signature(
         rawValue, .value("RESOURCE").optional,

@@ -19,7 +19,7 @@ package final class ResumableSink: RowSink {
   /// Whether there is anything to say.
   private var hasNews = false
   private var sectionStart: Int
-  private var brokenSections: [SinkNotes.Section]
+  private var brokenSections: [FileSection]
   private var lastCommit = ContinuousClock.now
   /// Whether writing has failed, so that nothing more is written.
   private var hasFailed = false
@@ -52,7 +52,7 @@ package final class ResumableSink: RowSink {
     case .page(let place): entry.current = (mark.account, place)
     case .nothing: finishSection(of: mark.account)
     case .failure(let failure):
-      let section = SinkNotes.Section(of: failure.account, sectionStart..<end)
+      let section = FileSection(of: failure.account, sectionStart..<end)
       brokenSections.append(section)
       entry.failures.append((failure, section))
       finishSection(of: mark.account)

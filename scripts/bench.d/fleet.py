@@ -203,7 +203,7 @@ def show(name, fleet, runs, ideal=None, line=ROWS, in_flight=None, lists=True):
 
 
 def count(statuses):
-    return {status: list(statuses.values()).count(status) for status in sorted(set(statuses.values()))}
+    return {status: list(statuses.values()).count(status) for status in sorted(set(statuses.values()), key=str)}
 
 
 def beside_aiohttp():

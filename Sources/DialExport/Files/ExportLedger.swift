@@ -135,6 +135,12 @@ package final class ExportLedger {
     PathStatus.syncDirectory(of: target)
   }
 
+  /// Removes both files: nothing stands in them.
+  func discard() {
+    PathStatus.remove(data.path)
+    PathStatus.remove(ledger.path)
+  }
+
   /// Why what an earlier process has left can't be taken up.
   package struct Unusable: Error, CustomStringConvertible {
     let path: String

@@ -24,12 +24,15 @@ package final class ResumableSink: RowSink {
   /// Whether writing has failed, so that nothing more is written.
   private var hasFailed = false
   private var isOver = false
+  /// Whether the ledger says that anything stands.
+  private var hasStood: Bool
 
   package init(_ ledger: ExportLedger, _ format: any ByteFormat, for context: SinkContext) {
     self.format = format
     self.context = context
     self.ledger = ledger
     written = ledger.progress.bytes
+    hasStood = written > 0 || !ledger.progress.done.isEmpty
     rows = ledger.progress.rows
     sectionStart = written
     brokenSections = ledger.progress.brokenSections
@@ -80,7 +83,7 @@ package final class ResumableSink: RowSink {
     try flush()
     hasFailed = true
     try ledger.commit(entry)
-    hasFailed = false
+    (hasFailed, hasStood) = (false, true)
     (entry.done, entry.failures, hasNews) = ([], [], false)
     lastCommit = ContinuousClock.now
   }
@@ -105,6 +108,7 @@ package final class ResumableSink: RowSink {
     isOver = true
     // The run has failed already: less is kept should this fail, too.
     if hasNews, !hasFailed { try? commit() }
+    if !hasStood { ledger.discard() }
   }
 
   deinit {

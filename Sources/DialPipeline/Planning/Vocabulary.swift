@@ -117,6 +117,11 @@ extension Signature {
       "With a path they go to that file: it is replaced when all is written, or left as it was.",
       "A new file takes its place, with its permissions and, where that is allowed, its owner and",
       "group; other hard links keep the old rows. A device or a pipe is written directly.",
+      "`export csv out/ by account` writes a file for each value of a field into a folder, each whole",
+      "or not at all; what a name can't have is written as % and two digits.",
+      "`errors=FILE` writes which of several accounts could not be read, an object a line, for .retry",
+      "and --retry-failed. With `resume=yes` the same line goes on where it was stopped, even by a",
+      "crash: what stands is noted in hidden files beside the path (csv, tsv, ndjson).",
       "`~` and `$name` are expanded in the path; `./-x` is a file whose name begins with `-`.",
       "Memory: one page; `table` measures its columns on the first 1000 rows.",
     ],
@@ -124,5 +129,7 @@ extension Signature {
       Example("numbers | export csv", "CSV to standard output"),
       Example("numbers | export csv numbers.csv", "CSV to a file"),
       Example("numbers | export json \"active numbers.json\"", "a path with a space"),
+      Example("numbers | export csv numbers/ by status", "a file for each status"),
+      Example("numbers | export ndjson n.ndjson resume=yes", "goes on after a crash"),
     ])
 }

@@ -20,6 +20,9 @@ struct FannedOutBatches: AsyncSequence {
   }
 
   struct Iterator: AsyncIteratorProtocol {
+    /// When so many accounts in a row have nothing but answers 5xx, it is not about the accounts.
+    private static let serverFailuresAllowed = 100
+
     private let list: FannedOutList
     /// `nil` before the first batch is asked for, and once it is known that no further one comes.
     private var reading: FanOut?
@@ -28,6 +31,8 @@ struct FannedOutBatches: AsyncSequence {
     private var answered = 0
     /// The first failure.
     private var failure: (any Error)?
+    /// How many accounts in a row had nothing but answers 5xx.
+    private var serverFailures = 0
     /// What ended everything.
     private var fatal: (any Error)?
     /// How many rows of each list came, where its rows come in any order.
@@ -81,6 +86,7 @@ struct FannedOutBatches: AsyncSequence {
 
     private mutating func end(of place: PageMerge.Place) {
       answered += 1
+      serverFailures = 0
       rows[place.number] = nil
       list.run.report.listIsWhole(of: place.owner.id, at: place.number)
     }
@@ -97,7 +103,10 @@ struct FannedOutBatches: AsyncSequence {
       list.run.report.listFailed(of: place.owner.id, at: place.number, error)
       let named = (error as? APIError)?.naming(place.owner.id) ?? error
       failure = failure ?? named
-      if !list.run.fanOut.isStrict, let error = error as? APIError, error.concernsOneAccount {
+      serverFailures = (error as? APIError)?.kind == .server ? serverFailures + 1 : 0
+      if !list.run.fanOut.isStrict, serverFailures < Self.serverFailuresAllowed,
+        let error = error as? APIError, error.concernsOneAccount
+      {
         return .failure(AccountFailure(of: place.owner.id, in: list.source.resource.name, error))
       }
       (reading, fatal) = (nil, named)

@@ -11,18 +11,19 @@ final class PageMerge: Sendable {
   struct Bounds: Sendable {
     /// How many lists are read at a time.
     let lists: Int
-    /// How many accounts the last list that is read may be behind the one that the reader is at.
-    let window: Int
-    /// How many pages wait at most.
+    /// How many pages wait at most, while the reader has something to take.
     let pages: Int
-    /// How many bytes they take at most, about.
-    let bytes = 64 << 20
+    /// How many bytes they take at most, about, and how many lists they are of, however slow the list is
+    /// that the reader waits for.
+    let bytes: Int
+    let window: Int
 
     /// Four pages for each of the lists that are read at a time let none of them stand still.
     init(for lists: Int) {
       self.lists = lists
-      window = max(256, 4 * lists)
       pages = max(32, 4 * lists)
+      bytes = max(32 << 20, lists * 400_000)
+      window = max(4096, 4 * lists)
     }
   }
 
@@ -184,12 +185,13 @@ final class PageMerge: Sendable {
     await withTaskCancellationHandler {
       while state.withLock({ $0.isBlocked(waiter) }), !Task.isCancelled {
         await withCheckedContinuation { continuation in
-          let goesOn = state.withLock { state in
-            guard state.isBlocked(waiter), !Task.isCancelled else { return true }
+          let woken = state.withLock { state -> [Waiting] in
+            guard state.isBlocked(waiter), !Task.isCancelled else { return [continuation] }
             state[waiter] = continuation
-            return false
+            if case .reader = waiter { return state.wokenByWaitingReader() }
+            return []
           }
-          if goesOn { continuation.resume() }
+          for waiting in woken { waiting.resume() }
         }
       }
     } onCancel: {
@@ -240,12 +242,18 @@ extension PageMerge.State {
 
   /// One more list may begin while few are under way, and none runs far ahead of the reader.
   private var mayOpen: Bool {
-    active < bounds.lists && (isOrdered ? opened - head : lanes.count) < bounds.window
+    active < bounds.lists && hasRoom
+      && (isOrdered ? opened - head : lanes.count) < bounds.window
   }
 
   private func hasRoom(for place: Int) -> Bool {
-    if pages < bounds.pages, bytes < bounds.bytes { return true }
+    if hasRoom { return true }
     return isOrdered ? place == head && lanes[place]?.pages.isEmpty == true : pages == 0
+  }
+
+  /// Whether more pages may wait. The reader of a slow list makes the others go on.
+  private var hasRoom: Bool {
+    bytes < bounds.bytes && (pages < bounds.pages || reader != nil)
   }
 
   fileprivate mutating func add(_ page: ListedPage, of place: Int) {
@@ -298,6 +306,16 @@ extension PageMerge.State {
 
   fileprivate mutating func wokenOpener() -> PageMerge.Waiting? {
     mayOpen ? opener.take() : nil
+  }
+
+  /// Those who may go on since the reader waits.
+  fileprivate mutating func wokenByWaitingReader() -> [PageMerge.Waiting] {
+    var woken = [wokenOpener()].compactMap(\.self)
+    if hasRoom {
+      woken += writers.values
+      writers = [:]
+    }
+    return woken
   }
 
   /// The first account that waits for room and has it now.

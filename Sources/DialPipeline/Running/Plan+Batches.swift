@@ -16,7 +16,8 @@ extension Plan {
         return staged(batches, in: run)
       }
       let owner = list.accounts.single.map { ListOwner($0) }
-      if run.earlier?.done.contains(owner?.id) == true {
+      let isOfShard = owner.flatMap { run.fanOut.shard?.contains($0.id) } ?? true
+      if !isOfShard || run.earlier?.done.contains(owner?.id) == true {
         return staged(KeptBatches([], report: run.report), in: run)
       }
       return staged(ListBatches(list, of: owner, from: client, in: run), in: run)

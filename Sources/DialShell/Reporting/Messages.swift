@@ -104,7 +104,7 @@ package struct Messages: Sendable {
     if case .file(let path) = plan.export.destination {
       let isLeft = !FileOutput.writesDirectly(to: path)
       if isLeft { note("\(prefix)\(path.visible) is left as it was") }
-      if plan.export.resumes, failure.place == .source {
+      if plan.export.resumes, failure.place == .source, failure.pages > 0 {
         note("\(prefix)what was read waits beside it; the same line goes on from there")
       }
       return status
@@ -126,6 +126,9 @@ package struct Messages: Sendable {
       return error.kind == .authentication ? .authentication : .failed
     case is CancellationError: return .interrupted
     case Errno.brokenPipe: return .readerGone
+    case let error as ExportLedger.Unusable:
+      complain("\(error)")
+      return .refused
     case let error as Errno: complain("can't write \(plan.export.destination): \(error)")
     case let error: complain("\(error)")
     }

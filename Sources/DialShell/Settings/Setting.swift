@@ -186,7 +186,8 @@ extension Setting {
     summary: "How many lists of several accounts are read at a time (16).",
     details: [
       "Rows keep their order, account by account, whatever the number. What is read ahead of its turn",
-      "waits in memory: four pages for each list that is read, 32 at least, and 64 MB at most.",
+      "waits in memory: four pages for each list that is read, 32 at least; while the list is slow whose",
+      "turn it is, up to 32 MB, or 0.4 MB for each list that is read.",
     ],
     examples: [Example(".concurrency 4", "gentler to the API")])
 

@@ -30,7 +30,7 @@ package final class Governor: Sendable {
     case answered
     /// It answered that there are too many requests (429).
     case limited
-    /// No answer came, or one that says that the API is out of order (5xx).
+    /// No answer came, or one that says that the API is out of order (502, 503, 504).
     case failed
   }
 

@@ -70,7 +70,8 @@ struct Retrying: Sendable {
 
 extension Governor.Outcome {
   fileprivate init(status: Int) {
-    self = status == 429 ? .limited : (500...599).contains(status) ? .failed : .answered
+    // 500 may be about the one thing that was asked for; a gateway says that nothing answers.
+    self = status == 429 ? .limited : [502, 503, 504].contains(status) ? .failed : .answered
   }
 }
 

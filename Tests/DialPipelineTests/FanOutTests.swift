@@ -92,6 +92,9 @@ struct FanOutTests {
     let fleet = ScatteredFleet(seed: 6, accounts: 2_000)
     _ = try await rows("numbers | limit 20", over: fleet, at: 8)
     #expect(fleet.listsBegun < 60)
+    let one = ScatteredFleet(seed: 6, accounts: 2_000)
+    _ = try await rows("numbers | limit 1", over: one, at: 64)
+    #expect(one.listsBegun <= 4)
   }
 
   @Test func aReaderThatWaitsIsNotRunAwayFrom() async throws {

@@ -43,6 +43,12 @@ struct FleetTests {
     #expect(outcome.status == .done && outcome.errors == "")
   }
 
+  @Test func aLimitAsksForWhatItNeedsAndNoMore() async throws {
+    let outcome = try await run("use all; numbers | limit 3")
+    #expect(outcome.output.split(separator: "\n").count == 4)
+    #expect(outcome.requests == ["/v1/accounts?limit=100", "/v1/phone-numbers?limit=3"])
+  }
+
   @Test func aPipelineChoosesTheAccounts() async throws {
     let chosen = try await run("accounts where tos_status=signed | select id").output
       .split(separator: "\n").dropFirst()

@@ -58,6 +58,13 @@ package struct Plan: Sendable {
     }
   }
 
+  /// Whether a stage wants so many rows of its source, and no more.
+  var wantsFew: Bool {
+    let demand = stages.lazy.map(\.stage.effect.demand).first { $0 != .rowForRow }
+    if case .atMost? = demand { return true }
+    return false
+  }
+
   /// Whether each of its rows is made of one row of its source, or left out.
   package var isRowByRow: Bool { firstGathering == nil }
 

@@ -15,7 +15,7 @@ package struct Run: Sendable {
   /// The zone in which days and months begin: of the account whose rows they are.
   package let zone: ZoneInUse
   /// How the lists of several accounts are read.
-  package let fanOut: FanOutOptions
+  package var fanOut: FanOutOptions
   /// The rows of `$it` and `$errors`.
   package let kept: KeptRows
   /// What an earlier run of the same line has done; `nil` where there was none.

@@ -138,7 +138,9 @@ private final class FanOut: Sendable {
 
   init(_ list: FannedOutList) {
     let merge = PageMerge(
-      PageMerge.Bounds(for: list.run.fanOut.concurrency), isOrdered: list.isOrdered)
+      PageMerge.Bounds(
+        for: list.run.fanOut.concurrency, startsGently: list.run.fanOut.startsGently),
+      isOrdered: list.isOrdered)
     self.merge = merge
     // It holds the merge, not this object, whose end stops it.
     let work: @Sendable @concurrent () async -> Void = { await list.readAll(into: merge) }
@@ -184,10 +186,12 @@ extension FannedOutList {
       owner = ListOwner(owner.id, name: account?.name)
     }
     var listing = AccountListing(source, of: owner, from: client, in: run)
-    while let page = try await listing.next(isolation: #isolation) {
-      guard await merge.give(page, of: place), !page.isLast else { return }
+    while await merge.hasRoom(for: place) {
+      guard let page = try await listing.next(isolation: #isolation) else {
+        return merge.end(place, .success(()))
+      }
+      guard merge.give(page, of: place), !page.isLast else { return }
     }
-    merge.end(place, .success(()))
   }
 }
 

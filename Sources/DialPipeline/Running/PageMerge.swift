@@ -17,10 +17,15 @@ final class PageMerge: Sendable {
     /// that the reader waits for.
     let bytes: Int
     let window: Int
+    /// How many lists are read at the beginning; twice as many whenever the reader is through with one.
+    let firstLists: Int
 
     /// Four pages for each of the lists that are read at a time let none of them stand still.
-    init(for lists: Int) {
+    ///
+    /// - Parameter startsGently: whether few rows may be all that is wanted.
+    init(for lists: Int, startsGently: Bool) {
       self.lists = lists
+      firstLists = startsGently ? 1 : lists
       pages = max(32, 4 * lists)
       bytes = max(32 << 20, lists * 400_000)
       window = max(4096, 4 * lists)
@@ -70,6 +75,8 @@ final class PageMerge: Sendable {
     var lanes: [Int: Lane] = [:]
     /// The account that the reader is at, where it goes by their order.
     var head = 0
+    /// How many lists may be read at this moment.
+    var lists: Int
     /// How many lists were begun.
     var opened = 0
     /// How many of them are being read.
@@ -90,7 +97,7 @@ final class PageMerge: Sendable {
 
   /// - Parameter isOrdered: whether the reader wants the lists one behind the other.
   init(_ bounds: Bounds, isOrdered: Bool) {
-    state = Mutex(State(bounds: bounds, isOrdered: isOrdered))
+    state = Mutex(State(bounds: bounds, isOrdered: isOrdered, lists: bounds.firstLists))
   }
 
   // The reader.
@@ -156,11 +163,18 @@ final class PageMerge: Sendable {
     woken?.resume()
   }
 
-  /// Puts in a page of the account at `place`, as soon as there is room. The last page ends the list.
+  /// Waits until there is room for a page of the account at `place`, before it is asked for.
   ///
   /// - Returns: `false` where no page is wanted any more.
-  func give(_ page: ListedPage, of place: Int) async -> Bool {
+  func hasRoom(for place: Int) async -> Bool {
     await wait(as: .writer(place))
+    return state.withLock { !$0.isStopped && !Task.isCancelled }
+  }
+
+  /// Puts in a page of the account at `place`. The last page ends the list.
+  ///
+  /// - Returns: `false` where no page is wanted any more.
+  func give(_ page: ListedPage, of place: Int) -> Bool {
     let (isTaken, woken) = state.withLock { state -> (Bool, [Waiting]) in
       guard !state.isStopped, !Task.isCancelled else { return (false, []) }
       state.add(page, of: place)
@@ -242,19 +256,24 @@ extension PageMerge.State {
 
   /// One more list may begin while few are under way, and none runs far ahead of the reader.
   private var mayOpen: Bool {
-    active < bounds.lists && hasRoom
+    active < lists && hasRoom
       && (isOrdered ? opened - head : lanes.count) < bounds.window
   }
 
   private func hasRoom(for place: Int) -> Bool {
     if hasRoom { return true }
+    if isGentle { return false }
     return isOrdered ? place == head && lanes[place]?.pages.isEmpty == true : pages == 0
   }
 
   /// Whether more pages may wait. The reader of a slow list makes the others go on.
   private var hasRoom: Bool {
-    bytes < bounds.bytes && (pages < bounds.pages || reader != nil)
+    let most = isGentle ? 0 : lists < bounds.lists ? 2 * lists : bounds.pages
+    return bytes < bounds.bytes && (pages < most || reader != nil)
   }
+
+  /// Whether nothing is asked for before the reader waits for it.
+  private var isGentle: Bool { lists == 1 && bounds.lists > 1 }
 
   fileprivate mutating func add(_ page: ListedPage, of place: Int) {
     lanes[place]?.pages.append(page)
@@ -297,6 +316,7 @@ extension PageMerge.State {
   /// The reader has all of an account.
   private mutating func leave(_ number: Int) {
     lanes[number] = nil
+    lists = min(bounds.lists, 2 * lists)
     if isOrdered { head += 1 }
   }
 

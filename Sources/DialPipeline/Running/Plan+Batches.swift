@@ -11,6 +11,8 @@ extension Plan {
         preconditionFailure("a list is asked for with a client")
       }
       if list.accounts.mayBeMany {
+        var run = run
+        if wantsFew { run.fanOut.startsGently = true }
         let batches = FannedOutBatches(
           list, of: client, in: run, isOrdered: !takesAnyOrder, namesAccounts: readsAccountNames)
         return staged(batches, in: run)

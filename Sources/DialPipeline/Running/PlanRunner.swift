@@ -105,7 +105,10 @@ package struct PlanRunner: Sendable {
 
   /// The rows of `plan`, to be shown a screenful at a time.
   package func cursor(_ plan: Plan) -> ResultCursor {
-    ResultCursor(plan, in: newRun())
+    var run = newRun()
+    // Nobody may want more than a screenful.
+    run.fanOut.startsGently = true
+    return ResultCursor(plan, in: run)
   }
 
   /// Shows the next rows of `cursor` on `output`, no more than `most`.

@@ -1,0 +1,84 @@
+package import DialLanguage
+package import DialPipeline
+import DialRows
+import DialStack
+import TerminalText
+
+/// What the rows of a pipeline look like, for programs that read them.
+package struct Schema {
+  private let columns: [Column]
+  private let resource: Resource?
+
+  /// The rows of the last pipeline of a text. Nothing is sent.
+  ///
+  /// - Throws: a ``Rejection`` for a text that makes no sense, and for one without a pipeline.
+  package init(of text: SourceText, with vocabulary: Vocabulary, in scope: Scope) throws(Rejection)
+  {
+    let script = try Planner.plan(text, with: vocabulary, in: scope)
+    let plans = script.steps.compactMap { step -> Plan? in
+      if case .run(let plan) = step { plan } else { nil }
+    }
+    guard let plan = plans.last else {
+      throw Rejection(Diagnostic(at: text.range(0, 0), "a resource or a pipeline must stand here"))
+    }
+    columns = plan.columns.visible
+    resource = plan.source.list?.resource
+  }
+
+  /// A line a column: its name and its kind.
+  package var text: String {
+    TwoColumns.text(columns.map { ($0.name.visible, "\($0.kind?.phrase ?? "anything")") })
+  }
+
+  /// One JSON object: `columns`, in their order, and `key`, the names of those that tell rows apart.
+  ///
+  /// A column has `name`, `kind` (text, id, phone, choice, time, boolean, integer, decimal, object,
+  /// list, or any), `nullable`, `choices` where values are known, and `fields` where it is an object
+  /// whose keys are known, each with name, kind and nullable.
+  package var json: String {
+    let key = columns.filter { $0.accessor == .account || $0.isKey }
+    let tellsApart = key.contains(where: \.isKey) ? key.map { Self.quoted($0.name) } : []
+    return """
+      {"columns":[
+      \(columns.map(column).joined(separator: ",\n"))
+      ],"key":[\(tellsApart.joined(separator: ","))]}
+
+      """
+  }
+
+  private func column(_ column: Column) -> String {
+    var field: Field?
+    if case .field(let path) = column.accessor { field = resource?.field(named: path.description) }
+    let isAlwaysThere = column.accessor == .account || field?.presence == .always
+    return Self.object(
+      column.name, column.kind, isNullable: !isAlwaysThere, choices: column.choices,
+      fields: field?.fields ?? [])
+  }
+
+  private static func object(
+    _ name: String, _ kind: FieldKind?, isNullable: Bool, choices: [String], fields: [Field]
+  ) -> String {
+    var parts = [
+      "\"name\":\(quoted(name))", "\"kind\":\(quoted(kind.map { "\($0)" } ?? "any"))",
+      "\"nullable\":\(isNullable)",
+    ]
+    if !choices.isEmpty {
+      parts.append("\"choices\":[\(choices.map(quoted).joined(separator: ","))]")
+    }
+    if !fields.isEmpty {
+      let inner = fields.map { field in
+        object(
+          field.name, field.kind, isNullable: field.presence != .always, choices: field.choices,
+          fields: field.fields)
+      }
+      parts.append("\"fields\":[\(inner.joined(separator: ","))]")
+    }
+    return "{\(parts.joined(separator: ","))}"
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var json: [UInt8] = []
+    json.appendJSON(.text(text))
+    return String(decoding: json, as: UTF8.self)
+  }
+}

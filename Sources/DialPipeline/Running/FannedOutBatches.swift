@@ -63,7 +63,10 @@ struct FannedOutBatches: AsyncSequence {
           reading = nil
           list.run.report.sourceIsExhausted()
           // Where nobody has answered there is no result.
-          if answered == 0, let failure { throw failure }
+          if answered == 0, let failure {
+            fatal = failure
+            throw failure
+          }
         }
       }
       return nil

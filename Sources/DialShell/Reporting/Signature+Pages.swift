@@ -31,6 +31,8 @@ extension Signature {
       "A text that makes no sense is refused before anything is sent, and marks show the place.",
       "Failed connections and the statuses 408 425 429 500 502 503 504 are tried up to 5 times",
       "again; `Retry-After` is obeyed. What fails then names page, status, code and request id.",
+      "One of several accounts that can't be read leaves the others: `$errors` has a row for each,",
+      "in scripts, too; `.retry` asks for them once more, and `use ($errors)` chooses them.",
       "Rows that came before are kept: the result is `partial`; a file is left as it was.",
       "`limited` means that a limit cut the rows, `complete` that there are no others.",
       "Exit statuses of scripts: 0 done, 1 failed, 2 refused, 3 partial, 4 authentication,",

@@ -181,7 +181,9 @@ struct FleetTests {
     let (path, ledger) = (scratch.path("rows.csv"), scratch.path("errors.ndjson"))
     let whole = try await run("use all; \(line)").output
     api.refuse([accounts[0], accounts[5], accounts[11]])
-    api.refuse([accounts[8]], fromPage: 2)
+    let long = try await run(
+      "use all; numbers where status=active | count by account | select account | limit 1")
+    api.refuse(long.output.split(separator: "\n").dropFirst().map(String.init), fromPage: 2)
     let export = "\(line) | export csv '\(path)' errors='\(ledger)'"
     #expect(try await run("use all; \(export)").status == .partial)
     // One is still refused, the others answer.

@@ -61,6 +61,8 @@ struct RequestPace {
     guard reached == nil || now - cut >= Self.event else { return }
     let tenth = Self.tenth(of: now)
     let count = answers.reduce(0) { $1.tenth > tenth - 10 ? $0 + $1.count : $0 }
+    // What was learnt so long ago says nothing of now.
+    if now - cut >= Self.memory { reached = nil }
     let before = rate(now: now) ?? .infinity
     // Behind a 429 there is a second of waiting, as a rule.
     let active = (now - (reached == nil ? .zero : cut + .seconds(1))) / .seconds(1)

@@ -183,6 +183,18 @@ import Testing
     #expect(governor.currentRate == 19)
   }
 
+  @Test func whatWasLearntLongAgoIsForgotten() {
+    let governor = Governor(timing: timing)
+    hear(.answered, times: 10, over: .milliseconds(100), governor)
+    governor.hear(.limited)
+    clock.advance(by: .seconds(200))
+    #expect(governor.currentRate == nil)
+    clock.advance(by: .milliseconds(25))
+    hear(.answered, times: 41, over: .milliseconds(2_050), governor)
+    governor.hear(.limited)
+    #expect(governor.currentRate == 10)
+  }
+
   @Test func theRateThatWasSetIsNotExceeded() {
     let governor = Governor(rate: 12, timing: timing)
     clock.advance(by: .milliseconds(25))

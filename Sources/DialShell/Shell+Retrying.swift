@@ -1,6 +1,7 @@
 import DialPipeline
 import DialRows
 import DialStack
+import TerminalText
 
 // Accounts that could not be read.
 extension Shell {
@@ -17,7 +18,7 @@ extension Shell {
     guard plan.isShown, plan.isRowByRow, session.isAtPrompt, let shown = session.lastResult,
       await shown.rows != nil, case .list(var list) = plan.source
     else {
-      environment.messages.notice("every account is asked again: `\(plan.text)`")
+      environment.messages.notice("every account is asked again: `\(plan.text.visible)`")
       return await run(plan)
     }
     list.accounts = .several(failed.accounts)

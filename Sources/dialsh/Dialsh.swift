@@ -4,6 +4,7 @@ import DialPipeline
 import DialShell
 import DialStack
 import LineEditing
+import TerminalText
 
 /// The command line of the program: a script, a line, or the prompt.
 struct Dialsh: AsyncParsableCommand {
@@ -55,7 +56,7 @@ struct Dialsh: AsyncParsableCommand {
       if let path = fleet.retryFailed {
         failed = try fleet.failedAccounts(in: path)
         guard failed != nil else {
-          messages.note("\(path) lists no account: there is nothing to ask again")
+          messages.note("\(path) lists no account: there is nothing to ask again".visible)
           return .done
         }
       }

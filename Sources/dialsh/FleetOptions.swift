@@ -32,6 +32,9 @@ struct FleetOptions: ParsableArguments {
     guard concurrency ?? 1 >= 1 else {
       throw ValidationError("--concurrency takes a whole number of 1 or more")
     }
+    guard shard == nil || retryFailed == nil else {
+      throw ValidationError("--retry-failed reads every account of its ledger; leave out --shard")
+    }
     if let rate, RequestRate(rate) == nil {
       throw ValidationError("--rate takes a number of requests, as 20/s or 600/m; found `\(rate)`")
     }

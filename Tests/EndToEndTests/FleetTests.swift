@@ -269,15 +269,18 @@ struct FleetTests {
     #expect(other.status == .refused && other.requests == [])
     #expect(other.errors == "dialsh: the ledger is of another line: `\(export)`\n")
     let lines = text.split(separator: "\n")
-    for (broken, reason) in [
+    let twice = "\(lines[0])\n\(lines[0])"
+    let broken: [(text: String, reason: String)] = [
       (String(lines[0]), "it is cut: 1 of 2 accounts"),
+      (twice, "its line 2 has an account again"),
       (text.dropLast(20) + "", "its line 2 is none of a ledger"),
       (text.replacing("\"start\":", with: "\"start\":9"), "its line 1 names bytes out of order"),
       (
         lines[0] + "\n" + lines[1].replacing("rows.csv", with: "x.csv"),
         "its line 2 is of another run"
       ),
-    ] {
+    ]
+    for (broken, reason) in broken {
       #expect(throws: FailedAccounts.NoLedger.self, "\(reason)") {
         do { _ = try FailedAccounts(reading: broken, of: "L") } catch {
           #expect("\(error)" == "L is no ledger of `errors=`: \(reason)")

@@ -65,6 +65,9 @@ package final class ExportLedger {
       throw error
     }
     do {
+      for (path, descriptor) in [data, ledger] where try descriptor.stat().type != .regular {
+        throw Unusable(path: path, reason: "it is no file")
+      }
       let reading = LedgerReading(
         try [UInt8](reading: ledger.descriptor), path: ledgerPath, data: dataPath)
       if let found = try reading.progress(of: plan, in: line) {

@@ -62,6 +62,10 @@ package final class SplicingSink: RowSink {
   }
 
   package func take(_ batch: Batch) throws {
+    if let account = batch.mark?.account {
+      // Accounts that nobody has asked for keep what the file has of them.
+      sections = sections.drop { $0.account != account }
+    }
     format.append(batch, into: &bytes)
     if bytes.count >= Self.mostWaiting { try beginSection() }
     switch batch.mark?.rest {

@@ -33,7 +33,7 @@ package struct FailedAccounts: Sendable {
       return "`\(stage.name)` needs the rows of every account"
     }
     guard let format = plan.export.format as? any ByteFormat, type(of: format).canBeContinued,
-      plan.export.divider == nil, file != nil
+      plan.export.divider == nil, case .file(let path) = plan.export.destination, path == file
     else { return "only files of csv, tsv and ndjson can be mended" }
     guard sections.count == failures.count else {
       return "nobody knows where their rows belong: nothing was written"
@@ -74,6 +74,7 @@ extension FailedAccounts {
   package init?(reading text: String, of path: String) throws {
     var failures: [AccountFailure] = []
     var sections: [FileSection] = []
+    var known: Set<Account.ID> = []
     var head: (line: String, file: String?, bytes: Int, count: Int)?
     for (index, line) in text.split(separator: "\n").enumerated() {
       guard let record = try? Record(scanning: Array(line.utf8)),
@@ -86,6 +87,9 @@ extension FailedAccounts {
       head = head ?? (whole.string, file, bytes, count)
       guard let head, head == (whole.string, file, bytes, count) else {
         throw NoLedger(path: path, reason: "its line \(index + 1) is of another run")
+      }
+      guard known.insert(failure.account).inserted else {
+        throw NoLedger(path: path, reason: "its line \(index + 1) has an account again")
       }
       failures.append(failure)
       guard let start = record.number(at: "start"), let size = record.number(at: "bytes") else {

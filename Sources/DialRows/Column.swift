@@ -9,6 +9,9 @@ package struct Column: Sendable, Hashable {
   /// The known values of a choice.
   package let choices: [String]
   package let accessor: Accessor
+  /// The field of the catalog that it shows; `nil` for what a stage made, and for a key that the
+  /// catalog doesn't know.
+  package private(set) var field: Field?
   /// What becomes of the column on a screen that has no room for all.
   package var importance = Importance.chosen
   /// Whether the column tells the rows of a resource apart.
@@ -24,12 +27,14 @@ package struct Column: Sendable, Hashable {
 
   package init(_ field: Field, path: String, of resource: Resource) {
     self.init(path, field.kind, choices: field.choices, .field(FieldPath(path, alias: field.alias)))
+    self.field = field
     isKey = path == resource.key
   }
 
   /// The same column under the name that the user chose.
   package func chosen(as name: String) -> Column {
     var column = Column(name, kind, choices: choices, accessor)
+    column.field = field
     column.isKey = isKey
     return column
   }

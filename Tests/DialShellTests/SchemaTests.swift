@@ -28,7 +28,7 @@ struct SchemaTests {
           "released"]},
           {"name":"config","kind":"object","nullable":true,"fields":[{"name":"fax_notifications",\
           "kind":"object","nullable":true,"fields":[{"name":"recipients","kind":"list",\
-          "nullable":true},{"name":"delete_documents","kind":"boolean","nullable":true},\
+          "nullable":true,"items":"text"},{"name":"delete_documents","kind":"boolean","nullable":true},\
           {"name":"attach_pdf","kind":"boolean","nullable":true}]}]},
           {"name":"created_at","kind":"time","nullable":false}
           ],"key":["account","id"]}

@@ -1,8 +1,14 @@
 import DialRows
 import DialStack
+import TerminalText
 
 /// Writes records as JSON objects.
 struct JSONLines: Sendable {
+  private let columns: [Column]
+  /// What values have to be; none where they are written as they are.
+  private let types: [ColumnType]
+  /// How many values of each column were not of its type.
+  private var misfits: [Int]
   /// `{"id":`, `,"status":` and so on.
   private let keys: [[UInt8]]
   /// How many bytes they take, with a brace.
@@ -10,7 +16,11 @@ struct JSONLines: Sendable {
   private var finder: CellFinder
   private var rows = RowWriter()
 
-  init(columns: [Column]) {
+  /// - Parameter isTyped: whether each value is of the type of its column, or null.
+  init(columns: [Column], isTyped: Bool = false) {
+    self.columns = columns
+    types = isTyped ? columns.map { ColumnType($0) } : []
+    misfits = columns.map { _ in 0 }
     finder = CellFinder(columns.map(\.accessor))
     keys = columns.enumerated().map { index, column in
       var key = [index == 0 ? UInt8(ascii: "{") : UInt8(ascii: ",")]
@@ -23,16 +33,28 @@ struct JSONLines: Sendable {
 
   /// Calls `body` with each record as an object on one line, in order.
   mutating func forEachObject(of records: [Record], _ body: (_ object: ArraySlice<UInt8>) -> Void) {
-    let (keys, keySizes) = (keys, keySizes)
-    var rows = RowWriter()
+    let (keys, keySizes, types) = (keys, keySizes, types)
+    var (rows, misfits) = (RowWriter(), self.misfits)
     swap(&rows, &self.rows)
+    /// What stands in place of the cells of a row.
+    var typed = [[UInt8]?](repeating: nil, count: types.count)
     finder.forEachPage(of: records) { page, made, cells in
       for start in stride(from: 0, to: cells.count, by: keys.count) {
         var most = keySizes
+        for column in types.indices {
+          let cell = cells[start + column]
+          typed[column] = types[column].spelled(
+            cell, from: cell.isMade ? made : page, misfits: &misfits[column])
+          most += typed[column]?.count ?? 0
+        }
         for cell in start..<start + keys.count { most += Self.size(of: cells[cell], made) }
         rows.write(most) { row, count in
           for column in keys.indices {
             row.append(keys[column], at: &count)
+            if !typed.isEmpty, let json = typed[column] {
+              row.append(json, at: &count)
+              continue
+            }
             let cell = cells[start + column]
             Self.append(cell, from: cell.isMade ? made : page, to: &row, &count)
           }
@@ -43,6 +65,16 @@ struct JSONLines: Sendable {
       }
     }
     swap(&rows, &self.rows)
+    self.misfits = misfits
+  }
+
+  /// Sentences for the user once all is written.
+  var warnings: [String] {
+    types.indices.filter { misfits[$0] > 0 }.map { index in
+      let values = misfits[index] == 1 ? "1 value" : "\(misfits[index]) values"
+      return "\(values) of `\(columns[index].name.visible)` should have been "
+        + "\(types[index].phrase); null stands for what is wrong"
+    }
   }
 
   /// The most bytes that a cell takes.

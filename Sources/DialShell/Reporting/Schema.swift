@@ -7,7 +7,6 @@ import TerminalText
 /// What the rows of a pipeline look like, for programs that read them.
 package struct Schema {
   private let columns: [Column]
-  private let resource: Resource?
 
   /// The rows of the last pipeline of a text. Nothing is sent.
   ///
@@ -22,7 +21,6 @@ package struct Schema {
       throw Rejection(Diagnostic(at: text.range(0, 0), "a resource or a pipeline must stand here"))
     }
     columns = plan.columns.visible
-    resource = plan.source.list?.resource
   }
 
   /// A line a column: its name and its kind.
@@ -33,8 +31,9 @@ package struct Schema {
   /// One JSON object: `columns`, in their order, and `key`, the names of those that tell rows apart.
   ///
   /// A column has `name`, `kind` (text, id, phone, choice, time, boolean, integer, decimal, object,
-  /// list, or any), `nullable`, `choices` where values are known, and `fields` where it is an object
-  /// whose keys are known, each with name, kind and nullable.
+  /// list, or any), `nullable`, `choices` where values are known, `items`, the kind of what a list
+  /// holds, where that is known, and `fields` where it is an object whose keys are known, each with
+  /// the same.
   package var json: String {
     let key = columns.filter { $0.accessor == .account || $0.isKey }
     let tellsApart = key.contains(where: \.isKey) ? key.map { Self.quoted($0.name) } : []
@@ -47,16 +46,15 @@ package struct Schema {
   }
 
   private func column(_ column: Column) -> String {
-    var field: Field?
-    if case .field(let path) = column.accessor { field = resource?.field(named: path.description) }
-    let isAlwaysThere = column.accessor == .account || field?.presence == .always
+    let isAlwaysThere = column.accessor == .account || column.field?.presence == .always
     return Self.object(
       column.name, column.kind, isNullable: !isAlwaysThere, choices: column.choices,
-      fields: field?.fields ?? [])
+      items: column.field?.items, fields: column.field?.fields ?? [])
   }
 
   private static func object(
-    _ name: String, _ kind: FieldKind?, isNullable: Bool, choices: [String], fields: [Field]
+    _ name: String, _ kind: FieldKind?, isNullable: Bool, choices: [String], items: FieldKind?,
+    fields: [Field]
   ) -> String {
     var parts = [
       "\"name\":\(quoted(name))", "\"kind\":\(quoted(kind.map { "\($0)" } ?? "any"))",
@@ -65,11 +63,12 @@ package struct Schema {
     if !choices.isEmpty {
       parts.append("\"choices\":[\(choices.map(quoted).joined(separator: ","))]")
     }
+    if let items { parts.append("\"items\":\(quoted("\(items)"))") }
     if !fields.isEmpty {
       let inner = fields.map { field in
         object(
           field.name, field.kind, isNullable: field.presence != .always, choices: field.choices,
-          fields: field.fields)
+          items: field.items, fields: field.fields)
       }
       parts.append("\"fields\":[\(inner.joined(separator: ","))]")
     }

@@ -57,6 +57,6 @@ extension Resource {
     Field(
       "e911_notification", .object, .optional, "who is told of emergency calls",
       example: "{\"emails\":[]}",
-      fields: [Field("emails", .list, .optional, "addresses", example: "[]")]),
+      fields: [Field("emails", .list, .optional, "addresses", example: "[]", items: .text)]),
   ]
 }

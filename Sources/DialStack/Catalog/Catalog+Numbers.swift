@@ -55,7 +55,8 @@ extension Resource {
           Field(
             "fax_notifications", .object, .optional, "what happens to faxes", example: "{}",
             fields: [
-              Field("recipients", .list, .optional, "e-mail addresses", example: "[]"),
+              Field(
+                "recipients", .list, .optional, "e-mail addresses", example: "[]", items: .text),
               Field(
                 "delete_documents", .boolean, .optional, "delete once sent", example: "false"),
               Field("attach_pdf", .boolean, .optional, "attach the pages", example: "true"),

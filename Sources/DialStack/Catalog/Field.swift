@@ -36,6 +36,8 @@ package struct Field: Sendable, Hashable {
   package let alias: String?
   /// The known keys of an `object`.
   package let fields: [Field]
+  /// What a `list` holds; `nil` where that is not known, or not always the same.
+  package let items: FieldKind?
   /// The list that a value leads to.
   package let relation: Relation?
   /// Why a value is not for every eye, or not for long.
@@ -43,8 +45,8 @@ package struct Field: Sendable, Hashable {
 
   package init(
     _ name: String, _ kind: FieldKind, _ presence: Presence, _ summary: String, example: String,
-    choices: [String] = [], alias: String? = nil, fields: [Field] = [], relation: Relation? = nil,
-    sensitivity: Sensitivity? = nil
+    choices: [String] = [], alias: String? = nil, fields: [Field] = [], items: FieldKind? = nil,
+    relation: Relation? = nil, sensitivity: Sensitivity? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -54,6 +56,7 @@ package struct Field: Sendable, Hashable {
     self.example = example
     self.alias = alias
     self.fields = fields
+    self.items = items
     self.relation = relation
     self.sensitivity = sensitivity
   }

@@ -44,16 +44,19 @@ struct JSONToken: Sendable {
   var isText: Bool { kind == .text || kind == .escapedText }
 
   /// The value in `storage` that the token stands for.
-  func value(in storage: [UInt8]) -> Value {
+  func value(in storage: [UInt8]) -> Value { value(in: Bytes(storage)) }
+
+  /// The value in `json` that the token stands for.
+  func value(in json: Bytes) -> Value {
     switch kind {
     case .null: .null
     case .true: .boolean(true)
     case .false: .boolean(false)
-    case .number: .number(Bytes(storage, from: start, to: end))
-    case .text: .text(Bytes(storage, from: start, to: end))
-    case .escapedText: .text(Bytes(decodedText(in: storage.span.bytes)))
-    case .object: .object(Bytes(storage, from: start, to: end))
-    case .list: .list(Bytes(storage, from: start, to: end))
+    case .number: .number(json.slice(start, end))
+    case .text: .text(json.slice(start, end))
+    case .escapedText: .text(Bytes(json.withSpan { decodedText(in: $0.bytes) }))
+    case .object: .object(json.slice(start, end))
+    case .list: .list(json.slice(start, end))
     }
   }
 

@@ -30,6 +30,23 @@ package struct RawCell: Sendable {
   /// A cell without a value.
   package static let null = RawCell(.null, from: 0, to: 0, isMade: false)
 
+  /// Its value, on its own.
+  ///
+  /// - Parameter bytes: the page, or what was made.
+  package func value(in bytes: RawSpan) -> Value {
+    func copy() -> Bytes { Bytes((start..<end).map { bytes.byte(at: $0) }) }
+    switch kind {
+    case .null: return .null
+    case .true: return .boolean(true)
+    case .false: return .boolean(false)
+    case .number: return .number(copy())
+    case .text: return .text(copy())
+    case .json:
+      let isObject = bytes.byte(at: start) == .openBrace
+      return isObject ? .object(copy()) : .list(copy())
+    }
+  }
+
   /// Where its bytes begin.
   @inlinable package var start: Int { Int(lower) }
 

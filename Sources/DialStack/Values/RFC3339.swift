@@ -24,7 +24,8 @@ package enum RFC3339 {
     text.withSpan { moment($0.bytes, spelling) }
   }
 
-  private static func moment(_ bytes: RawSpan, _ spelling: Spelling) -> (
+  /// The moment that `bytes` spell, in the same way.
+  package static func moment(_ bytes: RawSpan, _ spelling: Spelling) -> (
     seconds: Int, nanoseconds: Int
   )? {
     var reader = TimeReader()

@@ -39,4 +39,11 @@ extension Timestamp {
     guard let (seconds, nanoseconds) = RFC3339.moment(bytes, .lenient) else { return nil }
     self.init(seconds: seconds, nanoseconds: nanoseconds)
   }
+
+  /// The time as RFC 3339 has it, in UTC, cut to the microsecond; the end of the years 1 to 9999 for a
+  /// time outside of them.
+  package var text: String {
+    RFC3339.text(seconds: seconds, nanoseconds: nanoseconds)
+      ?? (seconds < 0 ? "0001-01-01T00:00:00Z" : "9999-12-31T23:59:59Z")
+  }
 }

@@ -17,7 +17,7 @@ struct Dialsh: AsyncParsableCommand {
       dialsh [OPTIONS]                          a prompt
       dialsh [OPTIONS] FILE [--NAME=VALUE …]    a script, with variables
       dialsh [OPTIONS] -c TEXT                  a line
-      dialsh sandbox | check | describe | completion …   see below
+      dialsh sandbox | check | describe | tap | completion …   see below
       """,
     discussion: """
       dialsh --sandbox -c 'use acct_01h2xcejqtf2nbrexx3vqjhp41; numbers | limit 5'
@@ -31,7 +31,7 @@ struct Dialsh: AsyncParsableCommand {
       4 authentication, 129 terminal gone, 130 interrupted, 141 reader gone, 143 ended by TERM.
       """,
     version: version,
-    subcommands: [SandboxCommand.self, Check.self, Describe.self, CompletionCommand.self])
+    subcommands: [SandboxCommand.self, Check.self, Describe.self, Tap.self, CompletionCommand.self])
 
   @OptionGroup var source: SourceOptions
   @OptionGroup var connection: ConnectionOptions

@@ -24,7 +24,7 @@ enum Main {
       write("dialsh: an argument is not UTF-8\n")
       Dialsh.exit(withError: ExitCode(ExitStatus.refused.rawValue))
     }
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    let arguments = calledArguments
     guard !holdKey(arguments) else {
       write(
         """
@@ -43,6 +43,12 @@ enum Main {
     } catch {
       leave(error, of: command)
     }
+  }
+
+  /// The arguments; those of `dialsh tap` where a link calls the program as a tap of Singer.
+  private static var calledArguments: [String] {
+    let name = FilePath(CommandLine.arguments.first ?? "").lastComponent?.string
+    return (name == "tap-dialstack" ? ["tap"] : []) + CommandLine.arguments.dropFirst()
   }
 
   /// What the first argument calls; `nil` where it is an option or a file.

@@ -30,8 +30,8 @@ struct CellReader {
     case .boolean(let flag): flag ? Cell("true", .yes) : Cell("false", .no)
     case .number(let number): Cell(number, .number)
     case .text(let text): shown(text)
-    case .object(let json): Cell(Value.object(head(of: json)).line, within: width)
-    case .list(let json): Cell(Value.list(head(of: json)).line, within: width)
+    case .object(let json): Cell(Bytes(Value.object(head(of: json)).json), within: width)
+    case .list(let json): Cell(Bytes(Value.list(head(of: json)).json), within: width)
     }
   }
 
@@ -57,13 +57,4 @@ extension Bytes {
 extension Column {
   /// Whether the column holds numbers, which stand at its right edge.
   var holdsNumbers: Bool { kind == .integer || kind == .decimal }
-}
-
-extension Value {
-  /// The value as JSON without line breaks.
-  var line: Bytes {
-    var json: [UInt8] = []
-    json.appendJSON(self)
-    return Bytes(json)
-  }
 }

@@ -279,14 +279,7 @@ private struct LedgerReading {
   }
 
   private static func object(_ fields: [(name: String, value: Value)]) -> [UInt8] {
-    var line = Array("{".utf8)
-    for (index, field) in fields.enumerated() {
-      if index > 0 { line.append(UInt8(ascii: ",")) }
-      line.appendJSON(.text(field.name))
-      line.append(UInt8(ascii: ":"))
-      line.appendJSON(field.value)
-    }
-    return line + Array("}\n".utf8)
+    Value.object(fields).json + [0x0A]
   }
 }
 

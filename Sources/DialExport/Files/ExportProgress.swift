@@ -18,8 +18,10 @@ package struct ExportProgress: Sendable {
   /// The moment that `today` went by, in seconds since 1970.
   package let now: Int
 
-  init(now: Int) {
+  /// - Parameter done: the accounts that were read.
+  package init(now: Int, done: Set<Account.ID?> = []) {
     self.now = now
+    self.done = done
   }
 
   /// Where the list of an account goes on; `nil` is its beginning.

@@ -1,9 +1,9 @@
-import DialRows
-import DialStack
+package import DialRows
+package import DialStack
 import TerminalText
 
 /// Writes records as JSON objects.
-struct JSONLines: Sendable {
+package struct JSONLines: Sendable {
   private let columns: [Column]
   /// What values have to be; none where they are written as they are.
   private let types: [ColumnType]
@@ -16,10 +16,11 @@ struct JSONLines: Sendable {
   private var finder: CellFinder
   private var rows = RowWriter()
 
-  /// - Parameter isTyped: whether each value is of the type of its column, or null.
-  init(columns: [Column], isTyped: Bool = false) {
+  /// - Parameter types: what the values of each column have to be, or else are null; none where they
+  ///   are written as they are.
+  package init(columns: [Column], types: [ColumnType] = []) {
     self.columns = columns
-    types = isTyped ? columns.map { ColumnType($0) } : []
+    self.types = types
     misfits = columns.map { _ in 0 }
     finder = CellFinder(columns.map(\.accessor))
     keys = columns.enumerated().map { index, column in
@@ -32,7 +33,9 @@ struct JSONLines: Sendable {
   }
 
   /// Calls `body` with each record as an object on one line, in order.
-  mutating func forEachObject(of records: [Record], _ body: (_ object: ArraySlice<UInt8>) -> Void) {
+  package mutating func forEachObject(
+    of records: [Record], _ body: (_ object: ArraySlice<UInt8>) -> Void
+  ) {
     let (keys, keySizes, types) = (keys, keySizes, types)
     var (rows, misfits) = (RowWriter(), self.misfits)
     swap(&rows, &self.rows)
@@ -69,7 +72,7 @@ struct JSONLines: Sendable {
   }
 
   /// Sentences for the user once all is written.
-  var warnings: [String] {
+  package var warnings: [String] {
     types.indices.filter { misfits[$0] > 0 }.map { index in
       let values = misfits[index] == 1 ? "1 value" : "\(misfits[index]) values"
       return "\(values) of `\(columns[index].name.visible)` should have been "

@@ -35,7 +35,7 @@ package struct NDJSONFormat: ByteFormat {
   package mutating func begin(
     _ columns: [Column], on terminal: TerminalStyle?, into buffer: inout [UInt8]
   ) {
-    lines = JSONLines(columns: columns, isTyped: isTyped)
+    lines = JSONLines(columns: columns, types: isTyped ? columns.map { ColumnType($0) } : [])
   }
 
   package mutating func append(_ batch: Batch, into buffer: inout [UInt8]) {

@@ -56,7 +56,7 @@ extension ColumnType {
     case (.time, .text(let text)): return Self.append(Self.time(text), to: &json)
     case (.integer, .number(let number)): return Self.append(Self.integer(number), to: &json)
     case (.decimal, .number), (.object, .object), (.list, .list), (.any, _):
-      json.appendJSONString(value.line)
+      json.appendJSONString(Bytes(value.json))
     case (.listOf(let type), .list): return type.append(value.items, to: &json)
     case (.objectOf(let members), .object): return Self.append(members, of: value, to: &json)
     default:
@@ -73,18 +73,8 @@ extension ColumnType {
   }
 
   private static func time(_ text: Bytes) -> Value? {
-    guard let (seconds, nanoseconds) = RFC3339.moment(text, .strict), seconds >= firstSecond
-    else { return nil }
-    let (days, rest) = seconds.quotientAndRemainder(dividingBy: 86400)
-    guard let day = CalendarDay(number: rest < 0 ? days - 1 : days) else { return nil }
-    var time: [UInt8] = []
-    time.append(day, divider: "T", second: rest < 0 ? rest + 86400 : rest)
-    if nanoseconds >= 1000 {
-      time.append(UInt8(ascii: "."))
-      time.append(nanoseconds / 1000, digits: 6)
-    }
-    time.append(UInt8(ascii: "Z"))
-    return .text(Bytes(time))
+    RFC3339.moment(text, .strict).flatMap { RFC3339.text(seconds: $0, nanoseconds: $1) }
+      .map { .text($0) }
   }
 
   /// The number if it is whole; `5.0` is.

@@ -29,6 +29,13 @@ package indirect enum ColumnType: Sendable, Hashable {
       path = FieldPath(keys: [field.name], alias: field.alias)
       type = ColumnType(field.kind, items: field.items, fields: field.fields)
     }
+
+    private init(_ name: String, _ path: FieldPath, _ type: ColumnType) {
+      (self.name, self.path, self.type) = (name, path, type)
+    }
+
+    /// The same key with values of another type.
+    package func with(_ type: ColumnType) -> Member { Member(name, path, type) }
   }
 
   package init(_ column: Column) {

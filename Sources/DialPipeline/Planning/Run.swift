@@ -20,6 +20,8 @@ package struct Run: Sendable {
   package let kept: KeptRows
   /// What an earlier run of the same line has done; `nil` where there was none.
   package var earlier: ExportProgress?
+  /// What of each list is old.
+  package var bookmarks = ListBookmarks()
 
   package init(
     client: Client?, report: RunReport, now: Timestamp, zone: ZoneInUse, memory: Int? = nil,

@@ -10,6 +10,7 @@ struct AccountListing {
   private let key: FieldPath
   private var recheck: PredicateEvaluator?
   private var watch: OrderWatch?
+  private var bookmark: Bookmark?
   private var isAtEnd = false
 
   /// - Parameter owner: whose list it is; `nil` is the platform.
@@ -21,7 +22,8 @@ struct AccountListing {
     ).makeAsyncIterator()
     let predicates = source.filters.compactMap { $0.predicate?.settled(now: now, in: zone) }
     recheck = predicates.isEmpty ? nil : PredicateEvaluator(.all(predicates))
-    watch = source.watch(now: now, in: zone)
+    bookmark = run.bookmarks[owner?.id].flatMap { Bookmark($0, in: source.resource) }
+    watch = source.watch(now: now, in: zone, since: bookmark?.time)
   }
 
   /// The next page; `nil` behind the last.
@@ -31,9 +33,10 @@ struct AccountListing {
     -> ListedPage?
   {
     guard !isAtEnd, let page = try await pages.next(isolation: actor) else { return nil }
-    let records = (0..<page.body.count).map { page.body[$0] }
+    var records = (0..<page.body.count).map { page.body[$0] }
     let isOutOfOrder = watch?.look(at: records) == .outOfOrder
     isAtEnd = !page.hasMore || watch?.isPast == true
+    if bookmark != nil { records = records.filter { bookmark?.isReached(by: $0) == true } }
     // The API ignores a filter that it doesn't know and answers with everything.
     let wanted = try recheck?.matching(records) ?? records
     return ListedPage(
@@ -44,11 +47,32 @@ struct AccountListing {
 
 extension SourcePlan {
   /// Whom to ask when no later page can hold a row that is wanted; `nil` where all are read.
-  fileprivate func watch(now: Timestamp, in zone: Zone) -> OrderWatch? {
-    guard let oldest = oldest(now: now, in: zone), let field = resource.order.timeField else {
-      return nil
+  fileprivate func watch(now: Timestamp, in zone: Zone, since bookmark: Timestamp?) -> OrderWatch? {
+    guard let oldest = [oldest(now: now, in: zone)?.time, bookmark].compactMap(\.self).max(),
+      let field = resource.order.timeField
+    else { return nil }
+    return OrderWatch(field, oldest: oldest)
+  }
+}
+
+/// The moment before which rows are not wanted, since an earlier run has read them.
+private struct Bookmark {
+  let time: Timestamp
+  private var reader: FieldReader
+
+  /// `nil` for a list whose rows have no time that they come by.
+  init?(_ time: Timestamp, in resource: Resource) {
+    guard let field = resource.order.timeField else { return nil }
+    self.time = time
+    reader = FieldReader(FieldPath(field))
+  }
+
+  /// Whether a row is wanted; one without a time is.
+  mutating func isReached(by record: Record) -> Bool {
+    guard case .text(let text) = reader.value(in: record), let time = Timestamp(text) else {
+      return true
     }
-    return OrderWatch(field, oldest: oldest.time)
+    return time >= self.time
   }
 }
 

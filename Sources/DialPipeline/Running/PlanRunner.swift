@@ -65,7 +65,28 @@ package struct PlanRunner: Sendable {
       plan.source = .list(list)
       plan.export.resumes = false
     }
-    return try await onExecutor { [plan] in try await runThere(plan, failed) }
+    return try await onExecutor { [plan] in
+      var pouring = Pouring(to: plan, from: RunReport(onPage: onPage))
+      pouring.failed = failed
+      return try await runThere(pouring)
+    }
+  }
+
+  /// Runs `plan` and puts its rows into a sink of the caller's.
+  ///
+  /// - Parameters:
+  ///   - earlier: what an earlier process has done of it.
+  ///   - bookmarks: what of each list is old.
+  /// - Throws: ``RunFailure``, which holds the `APIError`, `CancellationError`, or the sink's error.
+  package func run(
+    _ plan: Plan, after earlier: ExportProgress, since bookmarks: ListBookmarks,
+    into makeSink: @escaping @Sendable (SinkContext) throws -> any RowSink
+  ) async throws -> RunResult {
+    try await onExecutor {
+      var pouring = Pouring(to: plan, from: RunReport(onPage: onPage))
+      (pouring.earlier, pouring.bookmarks, pouring.makeSink) = (earlier, bookmarks, makeSink)
+      return try await runThere(pouring)
+    }
   }
 
   /// Runs `body` where the client's answers come in, off the main thread.
@@ -75,15 +96,15 @@ package struct PlanRunner: Sendable {
     try await withTaskExecutorPreference(client?.executor) { try await body() }
   }
 
-  private func runThere(_ plan: Plan, _ failed: FailedAccounts?) async throws -> RunResult {
-    var pouring = Pouring(to: plan, from: RunReport(onPage: onPage))
-    pouring.failed = failed
+  private func runThere(_ pouring: consuming Pouring) async throws -> RunResult {
+    let plan = pouring.plan
     do {
       pouring.ledger = try ledger(of: plan)
     } catch {
       throw pouring.failure(error, at: .output)
     }
-    let run = newRun(pouring.report, after: pouring.ledger?.progress)
+    var run = newRun(pouring.report, after: pouring.ledger?.progress ?? pouring.earlier)
+    run.bookmarks = pouring.bookmarks
     var batches = plan.batches(in: run).makeAsyncIterator()
     do {
       try await pour(into: &pouring, context(of: plan, in: run, standardOutput)) { _ in
@@ -178,7 +199,7 @@ package struct PlanRunner: Sendable {
     let sink: any RowSink
     do {
       sink =
-        try pouring.failed?.makeSink(for: pouring.plan, context)
+        try pouring.makeSink?(context) ?? pouring.failed?.makeSink(for: pouring.plan, context)
         ?? pouring.plan.export.makeSink(for: context, on: pouring.ledger)
     } catch {
       throw pouring.failure(error, at: .output)
@@ -222,6 +243,11 @@ private struct Pouring {
   var ledger: ExportLedger?
   /// The accounts whose rows are put into a file that lacks them.
   var failed: FailedAccounts?
+  /// What an earlier process has done, and what of each list is old.
+  var earlier: ExportProgress?
+  var bookmarks = ListBookmarks()
+  /// Makes the sink, where rows don't go where the plan says.
+  var makeSink: (@Sendable (SinkContext) throws -> any RowSink)?
   var begins = Beginning.atOnce
   var rows = 0
   var notes = SinkNotes()

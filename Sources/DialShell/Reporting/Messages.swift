@@ -73,6 +73,11 @@ package struct Messages: Sendable {
     if errorsAreTerminal, volume == .normal { note(line) }
   }
 
+  /// A line that says that all is well, where that is wanted.
+  func remark(_ line: String) {
+    if volume == .normal { note(line) }
+  }
+
   /// An error that has no place in the text.
   package func complain(_ message: String) {
     let lines = message.split(separator: "\n").map(\.visible)
@@ -94,7 +99,8 @@ package struct Messages: Sendable {
 
   /// Tells how a run failed, and what that makes of the program's end.
   func complain(_ failure: RunFailure, of plan: Plan, _ footer: Footer) -> ExitStatus {
-    let status = self.status(telling: failure, of: plan)
+    let status = status(
+      telling: failure.cause, of: plan.range.text, to: plan.export.destination)
     let isSeen = outputIsTerminal && plan.export.destination == .standardOutput
     if status == .interrupted, !isSeen {
       let read =
@@ -118,18 +124,23 @@ package struct Messages: Sendable {
     return status == .failed && failure.rows > 0 ? .partial : status
   }
 
-  private func status(telling failure: RunFailure, of plan: Plan) -> ExitStatus {
-    switch failure.cause {
+  /// Tells why a run has failed, and what that makes of the program's end.
+  ///
+  /// - Parameter subject: what was read.
+  func status(
+    telling cause: any Error, of subject: String, to destination: Destination = .standardOutput
+  ) -> ExitStatus {
+    switch cause {
     case let error as APIError:
       // Nothing is wrong with the text: a mark would say so.
-      complain("\(plan.range.text): \(error.description)")
+      complain("\(subject): \(error.description)")
       return error.kind == .authentication ? .authentication : .failed
     case is CancellationError: return .interrupted
     case Errno.brokenPipe: return .readerGone
     case let error as ExportLedger.Unusable:
       complain("\(error)")
       return .refused
-    case let error as Errno: complain("can't write \(plan.export.destination): \(error)")
+    case let error as Errno: complain("can't write \(destination): \(error)")
     case let error: complain("\(error)")
     }
     return .failed
@@ -138,10 +149,15 @@ package struct Messages: Sendable {
   /// Tells which accounts a run could not read, the first few.
   private func complain(_ books: AccountBooks) {
     complain("partial: \(books.share); `$errors` lists the others")
-    for failure in books.failures.prefix(Self.mostFailures) {
+    list(books.failures)
+  }
+
+  /// Tells which accounts could not be read, the first few.
+  func list(_ failures: [AccountFailure]) {
+    for failure in failures.prefix(Self.mostFailures) {
       note("  \(failure.account): \(failure.error)".visible)
     }
-    let more = books.failures.count - Self.mostFailures
+    let more = failures.count - Self.mostFailures
     if more > 0 { note("  and \(more) more") }
   }
 

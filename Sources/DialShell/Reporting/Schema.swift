@@ -36,48 +36,41 @@ package struct Schema {
   /// the same.
   package var json: String {
     let key = columns.filter { $0.accessor == .account || $0.isKey }
-    let tellsApart = key.contains(where: \.isKey) ? key.map { Self.quoted($0.name) } : []
+    let tellsApart = key.contains(where: \.isKey) ? key.map { Value.text($0.name) } : []
+    let lines = columns.map { String(decoding: description(of: $0).json, as: UTF8.self) }
     return """
       {"columns":[
-      \(columns.map(column).joined(separator: ",\n"))
-      ],"key":[\(tellsApart.joined(separator: ","))]}
+      \(lines.joined(separator: ",\n"))
+      ],"key":\(String(decoding: Value.list(tellsApart).json, as: UTF8.self))}
 
       """
   }
 
-  private func column(_ column: Column) -> String {
+  private func description(of column: Column) -> Value {
     let isAlwaysThere = column.accessor == .account || column.field?.presence == .always
-    return Self.object(
+    return Self.description(
       column.name, column.kind, isNullable: !isAlwaysThere, choices: column.choices,
       items: column.field?.items, fields: column.field?.fields ?? [])
   }
 
-  private static func object(
+  private static func description(
     _ name: String, _ kind: FieldKind?, isNullable: Bool, choices: [String], items: FieldKind?,
     fields: [Field]
-  ) -> String {
-    var parts = [
-      "\"name\":\(quoted(name))", "\"kind\":\(quoted(kind.map { "\($0)" } ?? "any"))",
-      "\"nullable\":\(isNullable)",
+  ) -> Value {
+    var parts: [(name: String, value: Value)] = [
+      ("name", .text(name)), ("kind", .text(kind?.rawValue ?? "any")),
+      ("nullable", .boolean(isNullable)),
     ]
-    if !choices.isEmpty {
-      parts.append("\"choices\":[\(choices.map(quoted).joined(separator: ","))]")
-    }
-    if let items { parts.append("\"items\":\(quoted("\(items)"))") }
+    if !choices.isEmpty { parts.append(("choices", .list(choices.map { .text($0) }))) }
+    if let items { parts.append(("items", .text(items.rawValue))) }
     if !fields.isEmpty {
       let inner = fields.map { field in
-        object(
+        description(
           field.name, field.kind, isNullable: field.presence != .always, choices: field.choices,
           items: field.items, fields: field.fields)
       }
-      parts.append("\"fields\":[\(inner.joined(separator: ","))]")
+      parts.append(("fields", .list(inner)))
     }
-    return "{\(parts.joined(separator: ","))}"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var json: [UInt8] = []
-    json.appendJSON(.text(text))
-    return String(decoding: json, as: UTF8.self)
+    return .object(parts)
   }
 }

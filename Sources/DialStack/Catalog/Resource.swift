@@ -49,6 +49,9 @@ package struct Resource: Sendable, Hashable {
   package var searches: [Search]
   package var paging: Paging
   package var order: ListOrder
+  /// How many seconds after the time that it comes by a row no longer changes; `nil` where it may change
+  /// at any time.
+  package var settling: Int?
   /// What `format` makes of the rows; none where it rewrites the columns in place.
   package var formatColumns: [FormatColumn]
 
@@ -57,7 +60,8 @@ package struct Resource: Sendable, Hashable {
     name: String, singular: String, summary: String, path: PathTemplate, parents: [Parent] = [],
     scope: Scope, holdsAccounts: Bool = false, key: String = "id", idPrefixes: [String] = [],
     fields: [Field], essentials: [String], filters: [Filter] = [], searches: [Search] = [],
-    paging: Paging = .pages, order: ListOrder, formatColumns: [FormatColumn] = []
+    paging: Paging = .pages, order: ListOrder, settling: Int? = nil,
+    formatColumns: [FormatColumn] = []
   ) {
     precondition(
       parents.map(\.parameter) == path.parameters, "`\(path)` has other parameters than parents")
@@ -76,6 +80,7 @@ package struct Resource: Sendable, Hashable {
     self.searches = searches
     self.paging = paging
     self.order = order
+    self.settling = settling
     self.formatColumns = formatColumns
   }
 

@@ -14,12 +14,14 @@ package enum Value: Sendable, Hashable {
   /// JSON as the API sent it.
   case list(Bytes)
 
-  /// Reads one value as JSON spells it, with no space around it; `nil` for anything else.
+  /// Reads one value as JSON spells it, with or without space around it; `nil` for anything else.
   package init?(json: [UInt8]) {
     guard json.count <= PageBody.largestBody else { return nil }
     do throws(PageFault) {
       var scanner = TokenScanner()
+      scanner.skipSpace(in: json.span.bytes)
       let token = try scanner.skipValue(in: json.span.bytes, depth: 0)
+      scanner.skipSpace(in: json.span.bytes)
       guard scanner.position == json.count else { return nil }
       self = token.value(in: json)
     } catch {

@@ -51,13 +51,22 @@ package enum RFC3339 {
     let interval = date.timeIntervalSinceReferenceDate
     guard interval.magnitude < 1e12 else { return nil }
     let microseconds = Int((interval * 1_000_000).rounded()) + epoch * 1_000_000
-    let (day, time) = floorDivided(microseconds, by: 86_400_000_000)
+    let (seconds, fraction) = floorDivided(microseconds, by: 1_000_000)
+    return text(seconds: seconds, nanoseconds: fraction * 1000)
+  }
+
+  /// The moment so long after 1970-01-01T00:00:00Z in UTC, cut to the microsecond, without zeros at
+  /// the end of the fraction.
+  ///
+  /// A time outside of the years 1 to 9999 is `nil`.
+  package static func text(seconds: Int, nanoseconds: Int = 0) -> String? {
+    let (day, second) = floorDivided(seconds, by: 86_400)
     guard let date = CalendarDay(number: day) else { return nil }
     var text: [UInt8] = []
-    text.append(date, divider: "T", second: time / 1_000_000)
-    if time % 1_000_000 != 0 {
+    text.append(date, divider: "T", second: second)
+    if nanoseconds >= 1000 {
       text.append(UInt8(ascii: "."))
-      text.append(time % 1_000_000, digits: 6)
+      text.append(nanoseconds / 1000, digits: 6)
       while text.last == UInt8(ascii: "0") { text.removeLast() }
     }
     text.append(UInt8(ascii: "Z"))

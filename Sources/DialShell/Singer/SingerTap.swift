@@ -1,0 +1,103 @@
+import DialLanguage
+package import DialPipeline
+import DialRows
+package import DialStack
+import DialExport
+import SystemPackage
+
+/// Reads lists and writes them as messages of Singer, one stream behind the other.
+package struct SingerTap: Sendable {
+  private let environment: Environment
+  private let accounts: AccountSelection
+  private let configuration: SingerConfiguration
+  private let fanOut: FanOutOptions
+
+  package init(
+    accounts: AccountSelection, configuration: SingerConfiguration, fanOut: FanOutOptions,
+    in environment: Environment
+  ) {
+    self.environment = environment
+    self.accounts = accounts
+    self.configuration = configuration
+    self.fanOut = fanOut
+  }
+
+  /// Writes the messages of `streams`.
+  ///
+  /// An account that can't be read doesn't stop the others; anything else that fails ends the run. The
+  /// last message says where the next one goes on.
+  ///
+  /// - Parameter json: what STATE said last; null where there was none.
+  package func sync(_ streams: [SingerStream], from json: Value) async -> ExitStatus {
+    let state = SingerState(json)
+    var isPartial = false
+    for stream in streams {
+      do {
+        state.begin(stream, of: identity, now: environment.now())
+        guard !state.isWhole else {
+          environment.messages.note("\(stream.name): read by the run before this one")
+          continue
+        }
+        let result = try await sync(stream, from: state)
+        isPartial = report(result, of: stream) || isPartial
+      } catch let failure as RunFailure {
+        return environment.messages.status(telling: failure.cause, of: stream.name)
+      } catch let rejection as Rejection {
+        environment.messages.complain(rejection)
+        return .refused
+      } catch {
+        environment.messages.complain("\(error)")
+        return error is MissingKey ? .authentication : .failed
+      }
+    }
+    state.finishRun(of: streams)
+    let last = String(decoding: Value.object(SingerSink.stateMessage(state)).json, as: UTF8.self)
+    let status = environment.messages.write(last + "\n")
+    return status == .done && isPartial ? .partial : status
+  }
+
+  /// What tells the accounts from others.
+  private var identity: String {
+    "\(accounts.text ?? "")\n\(fanOut.shard.map { "\($0.number)/\($0.count)" } ?? "")"
+  }
+
+  private func sync(_ stream: SingerStream, from state: SingerState) async throws -> RunResult {
+    let scope = Scope(
+      accounts: accounts, variables: [:], homeDirectory: nil,
+      display: Display(format: "ndjson", terminal: nil))
+    let script = try Planner.plan(
+      SourceText(stream.name), with: environment.vocabulary, in: scope)
+    guard case .run(let plan)? = script.steps.first else {
+      preconditionFailure("the name of a list is a pipeline")
+    }
+    let now = environment.now()
+    let runner = PlanRunner(
+      client: try environment.client(), now: now, zone: .utc, fanOut: fanOut,
+      standardOutput: environment.standardOutput, pace: .pageByPage,
+      whileWriting: { try $0() }, onPage: { _, _, _ in })
+    let settling = if case .incremental(_, let seconds) = stream.replication { seconds } else { 0 }
+    let removesOld = configuration.removesOld
+    let clock = environment.now
+    return try await runner.run(
+      plan, after: ExportProgress(now: now.seconds, done: state.done),
+      since: state.bookmarks(settling: settling, start: configuration.start)
+    ) { context in
+      SingerSink(stream, state, removesOld: removesOld, to: context.standardOutput, now: clock)
+    }
+  }
+
+  /// Tells how it went.
+  ///
+  /// - Returns: whether an account could not be read.
+  private func report(_ result: RunResult, of stream: SingerStream) -> Bool {
+    let messages = environment.messages
+    for warning in result.warnings { messages.note("dialsh: warning: \(stream.name): \(warning)") }
+    let failures = result.books?.failures ?? []
+    if let books = result.books, !failures.isEmpty {
+      messages.complain("\(stream.name): partial: \(books.share)")
+      messages.list(failures)
+    }
+    messages.remark("\(stream.name): \(Messages.rows(result.rows))")
+    return !failures.isEmpty
+  }
+}

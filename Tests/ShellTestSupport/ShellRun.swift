@@ -85,6 +85,20 @@ package func run(
 package func run(
   _ text: String, in setting: RunSetting, over makeClient: (ClientOptions) -> Client
 ) async throws -> Outcome {
+  try await outcome(in: setting, over: makeClient) { environment in
+    let variables = setting.variables.mapValues { Literal(.word, $0, at: .nowhere) }
+    var session = Session(accounts: AccountSelection(setting.account), variables: variables)
+    session.retrying = setting.retrying
+    var shell = Shell(session: session, environment: environment, mode: setting.mode)
+    return await shell.run(SourceText(text, name: setting.name))
+  }
+}
+
+/// What comes of what `body` does with all that a shell has of the world.
+package func outcome(
+  in setting: RunSetting, over makeClient: (ClientOptions) -> Client,
+  _ body: (Environment) async throws -> ExitStatus
+) async throws -> Outcome {
   let scratch = try ScratchDirectory()
   let (output, errors) = (try Capture(in: scratch), try Capture(in: scratch))
   let standardOutput = setting.standardOutput ?? output.descriptor
@@ -110,11 +124,7 @@ package func run(
     display: { setting.display }, now: { setting.now }, stopwatch: { { .zero } },
     showPaged: { _ in }, client: { client }
   )
-  let variables = setting.variables.mapValues { Literal(.word, $0, at: .nowhere) }
-  var session = Session(accounts: AccountSelection(setting.account), variables: variables)
-  session.retrying = setting.retrying
-  var shell = Shell(session: session, environment: environment, mode: setting.mode)
-  let status = await shell.run(SourceText(text, name: setting.name))
+  let status = try await body(environment)
   return Outcome(
     output: try output.text, errors: try errors.text, status: status, requests: sent.all)
 }

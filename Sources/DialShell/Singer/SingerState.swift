@@ -106,11 +106,13 @@ final class SingerState: Sendable {
 
   /// Where each list goes on that is gone on with.
   ///
-  /// - Parameter settling: how many seconds rows change.
+  /// - Parameters:
+  ///   - settling: how many seconds rows change.
+  ///   - start: the moment for accounts of which nothing was read.
   func bookmarks(settling: Int, start: Timestamp?) -> ListBookmarks {
     content.withLock { content in
+      guard case .times(let times, _)? = content.current?.bookmark else { return ListBookmarks() }
       var bookmarks = ListBookmarks(start: start)
-      guard case .times(let times, _)? = content.current?.bookmark else { return bookmarks }
       for (account, text) in times {
         guard let time = Timestamp(Bytes(text)) else { continue }
         let id = account == Self.platform ? nil : Account.ID(rawValue: account)
@@ -131,8 +133,7 @@ final class SingerState: Sendable {
       let name = account?.rawValue ?? Self.platform
       switch content.current?.bookmark {
       case .load(var load):
-        // The platform has one list, of which nothing is left then.
-        if account != nil { load.done.append(name) }
+        if account == nil { load.isWhole = true } else { load.done.append(name) }
         content.current?.bookmark = .load(load)
       case .times(var times, let field):
         guard let newest, times[name].flatMap({ Timestamp(Bytes($0)) }).map({ $0 < newest }) ?? true

@@ -27,7 +27,8 @@ package struct SingerStream: Sendable {
   /// The fields in the order of the columns.
   private(set) var properties: [Property]
 
-  var name: String { resource.name }
+  /// The name, which is that of the list.
+  package var name: String { resource.name }
 
   /// The stream of a list with all of its fields, over several accounts where it is theirs.
   init(of resource: Resource) {

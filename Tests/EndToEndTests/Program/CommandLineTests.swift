@@ -3,6 +3,12 @@ import ShellTestSupport
 import SystemPackage
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The command line, as a shell sees it.
 @Suite(.timeLimit(.minutes(2)))
 struct CommandLineTests {
@@ -39,6 +45,34 @@ struct CommandLineTests {
       finished == Finished(output: "", errors: "1 row written to \(path)\n", status: 0))
     #expect(try folder.read("rows.csv") == "kept\nname\nAcme Corp\n")
     #expect(try folder.names == ["rows.csv"])
+  }
+
+  @Test func aLinkIsATapOfSinger() async throws {
+    let folder = try ScratchDirectory()
+    var tap = program
+    tap.executable = folder.path("tap-dialstack")
+    try #require(symlink(program.executable, tap.executable) == 0)
+    let catalog = try await tap.run("--discover")
+    #expect(catalog == (try await program.run("tap", "--discover")))
+    #expect(catalog.output.hasPrefix("{\"streams\":[\n{\"tap_stream_id\":\"accounts\""))
+    #expect(catalog.status == 0 && catalog.errors == "")
+    let configuration = try folder.write(
+      #"{"accounts": ["\#(account)"], "loglevel": "info"}"# + "\n", to: "config.json")
+    let chosen = try folder.write(catalog.output, to: "catalog.json")
+    let finished = try await tap.run(
+      "--config", configuration, "--properties", chosen, "--sandbox")
+    #expect(finished.output.split(separator: "\n").count { $0.contains("RECORD") } == 262)
+    #expect(
+      finished.errors == """
+        dialsh: warning: the configuration has `loglevel`, which means nothing here
+        accounts: 12 rows
+        numbers: 250 rows
+
+        """)
+    #expect(finished.status == 0)
+    #expect(
+      (try await tap.run("--state", folder.path("none.json"), "--sandbox")).errors
+        == "dialsh: can't read \(folder.path("none.json")): No such file or directory\n")
   }
 
   @Test func whereNothingCanBeWrittenASortFailsAndLeavesTheOldFile() async throws {

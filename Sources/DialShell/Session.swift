@@ -6,7 +6,11 @@ package import DialStack
 /// What one statement leaves for the next.
 package struct Session: Sendable {
   /// The accounts that `use` or `--account` chose.
-  package var accounts: AccountSelection
+  package var accounts: AccountSelection {
+    didSet { if accounts.identity != oldValue.identity { accountsBefore = oldValue } }
+  }
+  /// Those that were chosen before them: `use -`.
+  private(set) var accountsBefore: AccountSelection?
   /// How many they were when they were chosen at the prompt; `nil` where nobody has counted.
   package var accountCount: Int?
   /// The variables of `--name=value` and `param`.

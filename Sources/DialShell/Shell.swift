@@ -53,6 +53,7 @@ package struct Shell: Sendable {
     var scope = Scope(
       accounts: session.accounts, variables: session.variables,
       homeDirectory: environment.homeDirectory, display: environment.display())
+    scope.accountsBefore = session.accountsBefore
     scope.given = session.given
     scope.apply(session.settings)
     scope.leavesParametersOpen = mode == .check
@@ -99,6 +100,8 @@ package struct Shell: Sendable {
   }
 
   private func explain(_ plan: Plan) -> ExitStatus {
-    environment.messages.write(plan.explanation(now: environment.now(), in: scope.zone))
+    environment.messages.write(
+      plan.explanation(
+        now: environment.now(), in: scope.zone, reading: session.settings.concurrency ?? 1))
   }
 }

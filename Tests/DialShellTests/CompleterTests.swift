@@ -77,7 +77,7 @@ struct CompleterTests {
 
   @Test func withoutAccountsItIsSaidHowTheyBecomeKnown() {
     let completion = Typing().completion(of: "use ")
-    #expect(completion.candidates.map(\.text) == ["none"])
+    #expect(completion.candidates.map(\.text) == ["all", "none"])
     #expect(completion.note == "unknown until `accounts` was read")
     var typing = Typing()
     typing.observed.note(ObservedAccount(id: "acct_1", name: "", email: "", timeZone: ""))

@@ -1,3 +1,4 @@
+import DialLanguage
 import DialPipeline
 import DialSandbox
 import DialShell
@@ -212,6 +213,63 @@ struct FleetTests {
       changed.errors == """
         dialsh: \(path) has changed since; its rows can't be put in: run the line again
         dialsh: \(path) is left as it was
+
+        """)
+  }
+
+  /// What comes of texts that are typed one after the other.
+  private func typing(_ texts: String...) async throws -> Outcome {
+    try await outcome(in: RunSetting()) { options in
+      Client(transport: api, hiding: nil, options: options, timing: .system)
+    } _: { environment in
+      var session = Session()
+      session.isAtPrompt = true
+      var shell = Shell(session: session, environment: environment, mode: .run)
+      var status = ExitStatus.done
+      for text in texts { status = await shell.run(SourceText(text)) }
+      return status
+    }
+  }
+
+  @Test func retryPutsWhatIsLackingIntoTheLastResult() async throws {
+    let accounts = try await accounts()
+    let whole = try await run("use all; \(line)").output
+    api.refuse([accounts[0], accounts[4]], times: 1)
+    let outcome = try await typing(
+      "use all", ".rows all", line, "$errors | select account, status", ".retry",
+      "$it | select account, id, status", "$errors | count")
+    #expect(outcome.status == .done)
+    let lacking = whole.split(separator: "\n").filter {
+      !$0.hasPrefix(accounts[0]) && !$0.hasPrefix(accounts[4])
+    }
+    let missing = whole.split(separator: "\n").filter {
+      $0.hasPrefix(accounts[0]) || $0.hasPrefix(accounts[4])
+    }
+    #expect(
+      outcome.output.split(separator: "\n") == [".rows is all"] + lacking
+        + [
+          "account,status", "\(accounts[0]),403", "\(accounts[4]),403", "account,id,status",
+        ]
+        + missing + whole.split(separator: "\n") + ["count", "0"])
+  }
+
+  @Test func aDashChoosesTheAccountsOfBefore() async throws {
+    let accounts = try await accounts()
+    let count = "numbers | count"
+    let two = try await run("use \(accounts[0]), \(accounts[1]); \(count)").output
+    let one = try await run("use \(accounts[2]); \(count)").output
+    let outcome = try await run(
+      "use \(accounts[0]), \(accounts[1]); use \(accounts[2]); \(count); use -; \(count); use -; "
+        + count)
+    #expect(outcome.output == one + two + one)
+    let typed = try await typing(
+      "use \(accounts[0]), \(accounts[1])", "use \(accounts[2])", "use -", count, "use -", count)
+    #expect(typed.output == two + one)
+    #expect(
+      try await run("use -").errors == """
+        dialsh: 1:5: no other accounts were chosen before; `use acct_…` chooses one
+          use -
+              ^
 
         """)
   }

@@ -47,7 +47,7 @@ package indirect enum AccountSelection: Sendable {
   }
 
   /// What tells it from other selections.
-  var identity: String {
+  package var identity: String {
     switch self {
     case .rows(let plan): "(\(plan.identity))"
     case .none, .one, .several, .all: text ?? ""

@@ -254,6 +254,10 @@ extension Diagnostic {
       "`\(value.text)` is not an account id; it has 1 to 255 characters and no spaces")
   }
 
+  static func noAccountsBefore(_ literal: Literal) -> Diagnostic {
+    Diagnostic(at: literal.range, "no other accounts were chosen before; `use acct_…` chooses one")
+  }
+
   static func standsAlone(_ literal: Literal) -> Diagnostic {
     Diagnostic(
       at: literal.range, "`\(literal.text)` stands alone behind `use`; leave the others out")

@@ -8,12 +8,16 @@ extension Plan {
   /// What the plan would do at the moment `now` in `zone`, and why, a line a fact.
   ///
   /// Nothing is sent for it.
-  package func explanation(now: Timestamp, in zone: ZoneInUse) -> String {
+  ///
+  /// - Parameter concurrency: how many lists of several accounts are read at a time.
+  package func explanation(now: Timestamp, in zone: ZoneInUse, reading concurrency: Int = 16)
+    -> String
+  {
     var lines: [(String, String)] = []
     switch source {
     case .list(let list):
       lines += [
-        ("account", list.accounts.text ?? list.resource.scope.withoutAccount),
+        ("account", accounts(of: list, reading: concurrency)),
         (
           "request",
           "GET \(list.endpoint(of: nil, now: now, in: zone.zone).target)"
@@ -35,6 +39,14 @@ extension Plan {
     lines.append(("columns", columns.visible.map(\.name).joined(separator: ", ")))
     lines.append(("output", output))
     return TwoColumns.text(lines.map { ($0, $1.visible) }, width: 8)
+  }
+
+  private func accounts(of list: SourcePlan, reading concurrency: Int) -> String {
+    let text = list.accounts.text ?? list.resource.scope.withoutAccount
+    guard list.accounts.mayBeMany else { return text }
+    let count = concurrency == 1 ? "one list" : "up to \(concurrency) lists"
+    let order = takesAnyOrder ? "in any order" : "account by account"
+    return "\(text); \(count) at a time, rows \(order)"
   }
 
   private func order(now: Timestamp, in zone: Zone) -> String {

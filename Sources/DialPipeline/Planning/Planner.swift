@@ -83,6 +83,7 @@ package struct Planner {
 
   /// Chooses the accounts for what follows.
   package mutating func choose(_ accounts: AccountSelection) {
+    if accounts.identity != scope.accounts.identity { scope.accountsBefore = scope.accounts }
     scope.accounts = accounts
     accountIsUnclear = false
   }

@@ -7,6 +7,8 @@ import DialStack
 package struct Scope: Sendable {
   /// The accounts that `use` or `--account` chose.
   package var accounts: AccountSelection
+  /// Those that were chosen before them; `nil` where there were none.
+  package var accountsBefore: AccountSelection?
   /// The variables by name: those of `--name=value` and of `param`.
   package var variables: [String: Literal]
   /// The names among them that a script must declare: those of `--name=value`.

@@ -2,11 +2,11 @@ package import DialLanguage
 import DialRows
 import DialStack
 
-/// `use acct_…`, `use all`, `use ( accounts where … )` or `use none`: the accounts for the statements
-/// after it.
+/// `use acct_…`, `use all`, `use ( accounts where … )`, `use none` or `use -`: the accounts for the
+/// statements after it.
 package struct UseStatement: WordStatement {
   package static let signature = Signature(
-    "use", .value("ACCOUNT", or: ["all", "none"]).repeated(.withCommas),
+    "use", .value("ACCOUNT", or: ["all", "none", "-"]).repeated(.withCommas),
     summary: "Choose the accounts for the statements after it.",
     details: [
       "Of several accounts, of `all` of the platform, and of those whose ids a pipeline has in its",
@@ -21,6 +21,7 @@ package struct UseStatement: WordStatement {
       Example("use acct_01h2xcejqtf2nbrexx3vqjhp41; numbers | limit 5", "five numbers of it"),
       Example("use all; numbers | count by account, status", "the whole fleet as one table"),
       Example("use (accounts where tos_status=signed); numbers | count", "those of a pipeline"),
+      Example("use all; accounts; use -", "back to the accounts that were chosen before"),
       Example("use none; accounts", "forget the account; platform-wide lists need none"),
     ])
 
@@ -64,6 +65,12 @@ package struct UseStatement: WordStatement {
       return .rows(of: plan)
     case .words(let words):
       if words.count == 1, words[0].isWord("none") { return AccountSelection.none }
+      if words.count == 1, words[0].isWord("-") {
+        guard let before = planner.scope.accountsBefore else {
+          throw Rejection(.noAccountsBefore(words[0]))
+        }
+        return before
+      }
       if words.count == 1, words[0].isWord("all") {
         guard let list = planner.vocabulary.catalog.accountList else {
           throw Rejection(.noListOfAccounts(words[0]))
@@ -83,7 +90,7 @@ package struct UseStatement: WordStatement {
   private static func id(_ value: Literal, at word: Literal, isAlone: Bool) throws(Rejection)
     -> Account.ID
   {
-    if !isAlone, value.isWord("all") || value.isWord("none") {
+    if !isAlone, ["all", "none", "-"].contains(where: value.isWord) {
       throw Rejection(.standsAlone(word))
     }
     guard !value.text.holdsKey else { throw Rejection(.keyForAccount(word)) }

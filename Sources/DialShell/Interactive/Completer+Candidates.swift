@@ -176,7 +176,12 @@ extension Completer {
     let part = Array(typed.lowercased().utf8)
     var found = observed.accounts.filter { $0.isCalled(part) }
     if found.isEmpty { found = observed.accounts.filter { $0.holds(part) } }
-    let words = matching(typed, [Candidate("none", summary: "no account")])
+    let words = matching(
+      typed,
+      [
+        Candidate("all", summary: "every account of the platform"),
+        Candidate("none", summary: "no account"),
+      ])
     guard found.count > Self.most, let first = found.first?.id.utf8 else {
       var completion = Completion(range: range, candidates: found.map(Candidate.init) + words)
       if observed.accounts.isEmpty {

@@ -174,7 +174,7 @@ import Testing
     let all = try await rows("/v1/users?limit=100", of: sandbox)
     for text in ["cedar", "QUOTED", "&", "\u{1F989}"] {
       let item = QueryItem(name: "search", value: text)
-      let target = Endpoint(resource: .users, parameters: [item], account: account).target
+      let target = Endpoint(resource: MadeUp.users, parameters: [item], account: account).target
       let wanted = all.filter { row in
         ["name", "email"].contains {
           row.value(at: FieldPath($0)).string.lowercased().contains(text.lowercased())

@@ -65,7 +65,7 @@ struct ObservedValuesTests {
 
   @Test func aRowIsCountedOnceByItsKey() throws {
     var observed = ObservedValues()
-    var resource = Resource.extensions
+    var resource = MadeUp.extensions
     resource.fields.append(
       Field("kind", .choice, .optional, "what", example: "a", choices: ["a"]))
     let twice = try records(#"{"number":1,"kind":"a"},{"number":1,"kind":"a"}"#)

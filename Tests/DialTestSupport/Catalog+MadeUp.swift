@@ -3,13 +3,15 @@ package import DialStack
 extension Catalog {
   /// The standard lists, and made-up ones of every form that the catalog can say.
   package static let madeUp = Catalog(
-    resources: Catalog.standard.resources + [
-      .users, .queues, .queueMembers, .extensions, .calls, .hardwareOrders, .webhookEndpoints,
-      .devices, .deviceLines, .lineEvents,
+    resources: [.accounts, .numbers] + [
+      MadeUp.users, MadeUp.queues, MadeUp.queueMembers, MadeUp.extensions, MadeUp.calls,
+      MadeUp.hardwareOrders, MadeUp.webhookEndpoints,
+      MadeUp.devices, MadeUp.deviceLines, MadeUp.lineEvents,
     ])
 }
 
-extension Resource {
+/// Lists of every form that the catalog can say.
+package enum MadeUp {
   /// A list with a search.
   package static let users = Resource(
     name: "users", singular: "user", summary: "The people of an account.", path: "/v1/users",

@@ -12,7 +12,7 @@ import Testing
 struct SingerTests {
   /// A list whose rows change for an hour.
   private static let calls: Resource = {
-    var calls = Resource.calls
+    var calls = MadeUp.calls
     calls.settling = 3600
     return calls
   }()
@@ -84,7 +84,7 @@ struct SingerTests {
           fields: [Field("is_far", .boolean, .optional, "whether", example: "true")]),
       ], essentials: ["at"], order: .newestFirst(by: "at"), settling: 0)
     #expect(
-      SingerCatalog(of: Catalog(resources: [resource, .queueMembers])).text == #"""
+      SingerCatalog(of: Catalog(resources: [resource, MadeUp.queueMembers])).text == #"""
         {"streams":[
         {"tap_stream_id":"talks","stream":"talks","key_properties":["account","id"],"replication_method":"INCREMENTAL","replication_key":"at",\#
         "schema":{"type":"object","properties":{"account":{"type":"string"},"id":{"type":"string"},"at":{"type":["null","string"],"format":"date-time"},\#

@@ -56,5 +56,5 @@ extension Bytes {
 
 extension Column {
   /// Whether the column holds numbers, which stand at its right edge.
-  var holdsNumbers: Bool { kind == .integer || kind == .decimal }
+  var holdsNumbers: Bool { kind?.isNumber == true }
 }

@@ -47,7 +47,7 @@ package indirect enum ColumnType: Sendable, Hashable {
     case .text, .id, .phone, .choice: self = .text
     case .time: self = .time
     case .boolean: self = .boolean
-    case .integer: self = .integer
+    case .integer, .seconds: self = .integer
     case .decimal: self = .decimal
     case .object: self = fields.isEmpty ? .object : .objectOf(fields.map { Member($0) })
     case .list: self = items.map { .listOf(ColumnType($0, items: nil, fields: fields)) } ?? .list

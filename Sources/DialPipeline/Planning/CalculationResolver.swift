@@ -117,9 +117,10 @@ extension FieldKind {
   fileprivate func takes(_ kind: FieldKind, isConstant: Bool) -> Bool {
     switch self {
     case .text: kind.isText
-    case .decimal: kind == .decimal || kind == .integer
+    case .decimal: kind.isNumber
+    case .integer, .seconds: kind.isWhole
     case .id, .phone, .choice, .time: kind == self || isConstant && kind.isText
-    case .boolean, .integer, .object, .list: kind == self
+    case .boolean, .object, .list: kind == self
     }
   }
 
@@ -127,7 +128,7 @@ extension FieldKind {
   private var isText: Bool {
     switch self {
     case .text, .id, .phone, .choice, .time: true
-    case .boolean, .integer, .decimal, .object, .list: false
+    case .boolean, .integer, .seconds, .decimal, .object, .list: false
     }
   }
 }

@@ -205,7 +205,7 @@ struct LiteralReader {
       }
       return .time(comparison, time)
     case .boolean: return .boolean(try boolean(comparison, text))
-    case .integer, .decimal:
+    case .integer, .seconds, .decimal:
       guard let number = Value.number(spelled: text) else {
         throw Rejection(.notANumber(column, at: range, found: text))
       }

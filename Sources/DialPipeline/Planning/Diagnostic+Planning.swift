@@ -341,6 +341,7 @@ extension FieldKind {
     case .time: "a time"
     case .boolean: "true or false"
     case .integer: "a whole number"
+    case .seconds: "a number of seconds"
     case .decimal: "a number"
     case .object: "an object"
     case .list: "a list"

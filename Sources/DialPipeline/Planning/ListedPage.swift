@@ -8,6 +8,8 @@ struct ListedPage: Sendable {
   let records: [Record]
   /// Those that its own filter lets through.
   let wanted: [Record]
+  /// How many of the others the API should have kept back.
+  let unfiltered: Int
   /// Whether times rise in it where they should fall.
   let isOutOfOrder: Bool
   /// Where reading can go on behind it; `nil` behind the last page that is wanted.

@@ -109,6 +109,7 @@ extension PushedFilter {
   fileprivate var explanation: String {
     let names = parameters.map { "`\($0)`" }.joined(separator: " and ")
     return "\(text) by the API " + (names.isEmpty ? "in its path" : "as \(names)")
-      + (predicate == nil ? "" : ", and checked here again")
+      + (predicate == nil
+        ? "" : isWider ? ", which is wider; checked here again" : ", and checked here again")
   }
 }

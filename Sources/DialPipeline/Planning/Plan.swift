@@ -189,6 +189,8 @@ package struct PushedFilter: Sendable, Hashable {
   let predicate: Predicate?
   /// The condition as it was written.
   let text: String
+  /// Whether the API keeps other rows, too.
+  var isWider = false
 
   /// What the query says; its times are those of the moment `now` in `zone`.
   func queryItems(over resource: Resource, now: Timestamp, in zone: Zone) -> [QueryItem] {

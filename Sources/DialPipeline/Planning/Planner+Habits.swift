@@ -57,7 +57,7 @@ extension Planner {
       let parts = item.split(separator: "=", maxSplits: 1)
       guard parts.count == 2 else { continue }
       if let filter = resource.filters.first(where: { $0.parameter == parts[0] }) {
-        conditions.append("\(filter.field)\(filter.comparison.sign)\(parts[1])")
+        conditions.append(filter.condition(for: parts[1]))
       } else if let search = resource.searches.first(where: { $0.parameter == parts[0] }),
         parts[1].isPlain
       {
@@ -96,6 +96,14 @@ extension Planner {
     let stage = "| export \(format) \(text)"
     return Diagnostic(
       at: range, "`>` compares, it writes no file; write `\(stage)`", mend: Mend(range, stage))
+  }
+}
+
+extension Filter {
+  /// The condition that asks the API for the same.
+  fileprivate func condition(for value: Substring) -> String {
+    guard comparison == .present else { return "\(field)\(comparison.sign)\(value)" }
+    return "\(field) \(value == "true" ? "!=" : "=") null"
   }
 }
 

@@ -101,7 +101,9 @@ extension Planner {
     let used = Set(others.flatMap(\.parameters))
     let names = resource.parameters(impliedBy: predicate).filter { !used.contains($0) }
     guard !names.isEmpty else { return nil }
-    return PushedFilter(parameters: names, predicate: predicate, text: text)
+    var filter = PushedFilter(parameters: names, predicate: predicate, text: text)
+    filter.isWider = names.contains(where: resource.isWider)
+    return filter
   }
 
   /// The moment before which `predicate` lets nothing through, where the list runs by that field.

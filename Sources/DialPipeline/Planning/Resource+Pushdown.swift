@@ -17,15 +17,19 @@ extension Resource {
     case .text(.equal, let value):
       // It would refuse the request, where we just find no row.
       guard field.kind != .choice || field.choices.contains(value.string) else { return [] }
-      return items(name, .equal, value.string)
+      let exact = items(name, .equal, value.string)
+      return exact.isEmpty && field.kind == .phone ? items(name, holding: value.string) : exact
     case .boolean(let wanted): return items(name, .equal, wanted ? "true" : "false")
     case .number(let comparison, let value):
       // The API may refuse a fraction of what it counts, and an exponent anywhere.
-      let isPlain = field.kind == .integer ? Int(value.string) != nil : !value.string.hasExponent
+      let isPlain = field.kind.isWhole ? Int(value.string) != nil : !value.string.hasExponent
       return isPlain ? items(name, comparison, value) : []
     case .period(let comparison, let period): return items(name, comparison, period)
     case .matches(let pattern): return items(name, searchedFor: pattern)
-    case .isNull, .isNotNull, .text, .time, .prefix, .column: return []
+    case .isNull: return items(name, .present, "false")
+    case .isNotNull: return items(name, .present, "true")
+    case .prefix(let prefix): return items(name, holding: prefix.string)
+    case .text, .time, .column: return []
     }
   }
 
@@ -71,9 +75,25 @@ extension Resource {
 
   /// A row that matches a pattern of letters and digits alone holds them as they stand.
   private func items(_ field: String, searchedFor pattern: String) -> [QueryItem] {
-    guard pattern[...].isPlain, let search = searches.first(where: { $0.fields.contains(field) })
-    else { return [] }
+    guard pattern[...].isPlain, let search = search(in: field, for: .text) else { return [] }
     return [QueryItem(name: search.parameter, value: pattern)]
+  }
+
+  /// A phone number that is this one, or begins like this, holds its digits.
+  private func items(_ field: String, holding number: String) -> [QueryItem] {
+    let digits = number.filter { $0.isASCII && $0.isNumber }
+    guard !digits.isEmpty, let search = search(in: field, for: .digits) else { return [] }
+    return [QueryItem(name: search.parameter, value: digits)]
+  }
+
+  private func search(in field: String, for subject: Search.Subject) -> Search? {
+    searches.first { $0.subject == subject && $0.fields.contains(field) }
+  }
+
+  /// Whether the API keeps other rows, too, where a parameter asks for some.
+  func isWider(_ parameter: String) -> Bool {
+    searches.contains { $0.parameter == parameter }
+      || filters.contains { $0.parameter == parameter && $0.isWider }
   }
 
   /// Why the API isn't asked to apply `predicate`.
@@ -86,8 +106,7 @@ extension Resource {
     }
     let filters = filters.filter { $0.field == path.description }
     guard !filters.isEmpty else {
-      let isSearched = searches.contains { $0.fields.contains(path.description) }
-      return isSearched
+      return search(in: path.description, for: .text) != nil
         ? "the API searches `\(path)` for letters and digits alone"
         : "the API has no filter for `\(path)`"
     }
@@ -118,6 +137,7 @@ extension Filter.Comparison {
     case .equal: "="
     case .atLeast: ">="
     case .below: "<"
+    case .present: "!= null"
     }
   }
 }

@@ -71,7 +71,7 @@ package final class RunReport: Sendable {
       state.rows += page.records.count
       state.repeated += page.page.repeated
       state.repairedTexts += page.page.body.repairedTexts
-      state.unfiltered += page.records.count - page.wanted.count
+      state.unfiltered += page.unfiltered
       if page.isOutOfOrder { state.isOutOfOrder = true }
       return state.outcomes.count
     }

@@ -9,6 +9,9 @@ struct AccountListing {
   private var pages: RecordPages.AsyncIterator
   private let key: FieldPath
   private var recheck: PredicateEvaluator?
+  /// What the API should keep back, where that is less than is kept back here.
+  private var faultCheck: PredicateEvaluator?
+  private let isWider: Bool
   private var watch: OrderWatch?
   private var bookmark: Bookmark?
   private var isAtEnd = false
@@ -20,8 +23,13 @@ struct AccountListing {
     pages = client.records(
       of: source.endpoint(of: owner, now: now, in: zone), from: run.earlier?.place(in: owner?.id)
     ).makeAsyncIterator()
-    let predicates = source.filters.compactMap { $0.predicate?.settled(now: now, in: zone) }
-    recheck = predicates.isEmpty ? nil : PredicateEvaluator(.all(predicates))
+    func evaluator(of filters: [PushedFilter]) -> PredicateEvaluator? {
+      let predicates = filters.compactMap { $0.predicate?.settled(now: now, in: zone) }
+      return predicates.isEmpty ? nil : PredicateEvaluator(.all(predicates))
+    }
+    recheck = evaluator(of: source.filters)
+    isWider = source.filters.contains(where: \.isWider)
+    if isWider { faultCheck = evaluator(of: source.filters.filter { !$0.isWider }) }
     bookmark = run.bookmarks[owner?.id].flatMap { Bookmark($0, in: source.resource) }
     watch = source.watch(now: now, in: zone, since: bookmark?.time)
   }
@@ -39,8 +47,10 @@ struct AccountListing {
     if bookmark != nil { records = records.filter { bookmark?.isReached(by: $0) == true } }
     // The API ignores a filter that it doesn't know and answers with everything.
     let wanted = try recheck?.matching(records) ?? records
+    let rightful = isWider ? try faultCheck?.matching(records).count : wanted.count
     return ListedPage(
-      page: page, records: records, wanted: wanted, isOutOfOrder: isOutOfOrder,
+      page: page, records: records, wanted: wanted,
+      unfiltered: records.count - (rightful ?? records.count), isOutOfOrder: isOutOfOrder,
       rest: isAtEnd ? nil : page.place(by: key), isLast: isAtEnd)
   }
 }

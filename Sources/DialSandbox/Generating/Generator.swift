@@ -72,7 +72,7 @@ struct Generator: Sendable {
   /// The items by the value of a field, those with the same value as they were made.
   private func sorted(_ items: some Sequence<[UInt8]>, by field: String) -> [[UInt8]] {
     let values = items.map { (item: $0, value: Array(member(field, of: $0[...]) ?? [])) }
-    let isNumber = [.integer, .decimal].contains(resource.field(named: field)?.kind)
+    let isNumber = resource.field(named: field)?.kind.isNumber == true
     func number(_ value: [UInt8]) -> Double { Double(String(decoding: value, as: UTF8.self)) ?? 0 }
     return values.enumerated().sorted { left, right in
       let (first, second) = (left.element.value, right.element.value)
@@ -135,7 +135,7 @@ private struct KeyMaker {
     let field = resource.field(named: resource.key)
     prefix = resource.idPrefixes.first ?? field?.idPrefix ?? "id"
     kind = field?.kind ?? .id
-    guard kind == .integer || kind == .text else { return }
+    guard kind.isWhole || kind == .text else { return }
     var random = SplitMix64(seed: ~seed)
     var number = field.flatMap { Int($0.example) } ?? 100
     for index in 0..<count {
@@ -149,7 +149,7 @@ private struct KeyMaker {
 
   mutating func key(at index: Int, _ random: inout SplitMix64) -> String {
     switch kind {
-    case .integer, .text: return String(numbers[index])
+    case .integer, .seconds, .text: return String(numbers[index])
     case .phone:
       while true {
         let phone = PhoneBook.number(&random)

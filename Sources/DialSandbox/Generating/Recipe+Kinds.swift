@@ -35,7 +35,7 @@ extension Recipe {
         row.key.createdAt.advanced(byDays: row.random.next(in: 0..<60)).text
       }
     case .boolean: return literal { $0.random.happens(1, in: 2) ? "true" : "false" }
-    case .integer:
+    case .integer, .seconds:
       let example = Int(field.example) ?? 50
       return literal { String($0.random.next(in: 0..<max(2, 2 * example))) }
     case .decimal:

@@ -45,7 +45,7 @@ extension Recipe {
 
   /// A maker that always writes a key, which is a number where the field holds numbers.
   static func key(of field: Field, _ value: @escaping @Sendable (Row) -> String) -> Maker {
-    guard field.kind == .integer else { return text { value($0) } }
+    guard field.kind.isWhole else { return text { value($0) } }
     return { row in
       row.json.raw(value(row).utf8)
       return .written

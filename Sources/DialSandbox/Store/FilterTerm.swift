@@ -6,6 +6,10 @@ struct FilterTerm: Sendable, Hashable {
     case field(String, Filter.Comparison, FieldOrder)
     /// One of the fields holds the text, which is in lower case.
     case anyHolds([String], String)
+    /// One of the fields holds the digits.
+    case anyHoldsDigits([String], String)
+    /// Whether the field has a value.
+    case presence(String, Bool)
   }
 
   /// How values of a field are compared.
@@ -24,6 +28,13 @@ struct FilterTerm: Sendable, Hashable {
   /// `false`, and what is no time where the field is one.
   init?(_ filter: Filter, value: String, of resource: Resource) {
     guard let field = resource.field(named: filter.field) else { return nil }
+    if filter.comparison == .present {
+      guard let flag = Bool(value) else { return nil }
+      (parameter, spelled, test) = (
+        filter.parameter, Array(value.utf8), .presence(filter.field, flag)
+      )
+      return
+    }
     let order: FieldOrder
     switch field.kind {
     case .choice:
@@ -32,7 +43,7 @@ struct FilterTerm: Sendable, Hashable {
     case .boolean:
       guard value == "true" || value == "false" else { return nil }
       (spelled, order) = (Array(value.utf8), .bySpelling)
-    case .integer, .decimal:
+    case .integer, .seconds, .decimal:
       guard Double(value) != nil else { return nil }
       (spelled, order) = (Array(value.utf8), .byNumber)
     case .time:
@@ -49,7 +60,10 @@ struct FilterTerm: Sendable, Hashable {
   init(_ search: Search, text: String) {
     parameter = search.parameter
     spelled = quoted(text)
-    test = .anyHolds(search.fields, text.lowercased())
+    test =
+      search.subject == .text
+      ? .anyHolds(search.fields, text.lowercased())
+      : .anyHoldsDigits(search.fields, text.filter { $0.isASCII && $0.isNumber })
   }
 
   /// Takes `value` for the filter or search of that parameter; `nil` if it has none that takes it.
@@ -74,6 +88,13 @@ struct FilterTerm: Sendable, Hashable {
       return names.contains { name in
         member(name, of: item).map { unquoted($0).lowercased().contains(text) } ?? false
       }
+    case .anyHoldsDigits(let names, let digits):
+      return names.contains { name in
+        member(name, of: item).map { unquoted($0).filter(\.isNumber).contains(digits) } ?? false
+      }
+    case .presence(let name, let isWanted):
+      let value = member(name, of: item)
+      return (value.map { !$0.elementsEqual("null".utf8) } ?? false) == isWanted
     }
   }
 
@@ -89,12 +110,14 @@ struct FilterTerm: Sendable, Hashable {
       case .equal: found == wanted
       case .atLeast: found >= wanted
       case .below: found < wanted
+      case .present: true
       }
     case .bySpelling, .bySecond:
       switch comparison {
       case .equal: return value.elementsEqual(spelled)
       case .atLeast: return !second(of: value).lexicographicallyPrecedes(second(of: spelled[...]))
       case .below: return second(of: value).lexicographicallyPrecedes(second(of: spelled[...]))
+      case .present: return true
       }
     }
   }

@@ -133,7 +133,7 @@ extension Completer {
     let words: [(String, String)] =
       switch column(argument.field, argument)?.kind {
       case .boolean: [("=", "true or false")]
-      case .time, .integer, .decimal:
+      case .time, .integer, .seconds, .decimal:
         [
           ("=", "equal"), ("!=", "not equal"), (">=", "from"), ("<", "before, less"),
           (">", "after, more"), ("<=", "up to"),
@@ -166,7 +166,7 @@ extension Completer {
     case .boolean: candidates = ["true", "false"].map(candidate)
     case .time:
       candidates = ["today", "yesterday", "now", "-1d", "-7d", "-30d"].map { Candidate($0) }
-    case .text, .id, .phone, .integer, .decimal, .object, .list, nil: break
+    case .text, .id, .phone, .integer, .seconds, .decimal, .object, .list, nil: break
     }
     return candidates + [Candidate("null", summary: "no value")] + variables
   }

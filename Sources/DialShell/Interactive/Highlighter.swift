@@ -91,7 +91,7 @@ extension NextArgument {
       case .value(let field):
         switch (try? columns?.column(field))?.kind {
         case .choice, .boolean: false
-        case .text, .id, .phone, .time, .integer, .decimal, .object, .list, nil: true
+        case .text, .id, .phone, .time, .integer, .seconds, .decimal, .object, .list, nil: true
         }
       case .number, .newName, .path, .account, .anyValue, .operand, .parameter: true
       case .command, .source, .stage, .misplaced, .field, .comparison, .keyword, .symbol, .format,

@@ -14,12 +14,12 @@ struct ResourcePage {
   var text: String {
     """
     \(resource.name)
-      \(resource.summary) \(scope)\(parents)
+      \(resource.summary) \(scope)\(parents)\(since(resource.since))
       GET \(resource.path)\(order)\(resource.paging == .whole ? ", all in one answer" : "")
 
     fields
     \(HelpPage.table(resource.fields.flatMap { rows(for: $0, under: "") }))\(legend)
-    \(unknownKeys)filters of the API
+    \(unknownKeys)\(traps)filters of the API
     \(filters.isEmpty ? "  none; every condition is checked here\n" : HelpPage.table(filters))
     relations
     \(HelpPage.table(relations))
@@ -61,10 +61,20 @@ struct ResourcePage {
     }
       + resource.searches.map {
         (
-          "\($0.fields.joined(separator: " or ")) ~",
-          "letters and digits, in any case, as the parameter `\($0.parameter)`"
+          "\($0.fields.joined(separator: " or ")) \($0.subject == .text ? "~" : "=")",
+          $0.subject == .text
+            ? "letters and digits, in any case, as the parameter `\($0.parameter)`"
+            : "digits of a number, as the parameter `\($0.parameter)`"
         )
       }
+  }
+
+  private func since(_ step: APIStep) -> String { step.phrase.map { " It is \($0)." } ?? "" }
+
+  /// What to know before a figure is believed.
+  private var traps: String {
+    guard !resource.traps.isEmpty else { return "" }
+    return "mind\n" + resource.traps.map { "  \($0.text)\n" }.joined() + "\n"
   }
 
   /// Keys that answers had and the catalog has not.
@@ -97,16 +107,22 @@ struct ResourcePage {
   }
 
   private func condition(on field: String, _ sign: String) -> String? {
-    resource.field(named: field).map { "\(field)\(sign)\($0.example)" }
+    resource.field(named: field).map { found in
+      sign == Filter.Comparison.present.sign
+        ? "\(field) \(sign)" : "\(field)\(sign)\(found.example)"
+    }
   }
 
   private func rows(for field: Field, under path: String) -> [(String, String)] {
     let name = path + field.name
     let row = (
-      name, "\(field.kind.rawValue): \(field.summary)\(secret(field))\(values(of: field, name))"
+      name,
+      "\(field.kind.rawValue): \(field.summary)\(secret(field))\(newer(field))\(values(of: field, name))"
     )
     return [row] + field.fields.flatMap { rows(for: $0, under: "\(name).") }
   }
+
+  private func newer(_ field: Field) -> String { field.since.phrase.map { "; \($0)" } ?? "" }
 
   private func secret(_ field: Field) -> String {
     switch field.sensitivity {

@@ -42,11 +42,13 @@ package struct Field: Sendable, Hashable {
   package let relation: Relation?
   /// Why a value is not for every eye, or not for long.
   package let sensitivity: Sensitivity?
+  /// Since when the API has the key; servers may be older.
+  package let since: APIStep
 
   package init(
     _ name: String, _ kind: FieldKind, _ presence: Presence, _ summary: String, example: String,
     choices: [String] = [], alias: String? = nil, fields: [Field] = [], items: FieldKind? = nil,
-    relation: Relation? = nil, sensitivity: Sensitivity? = nil
+    relation: Relation? = nil, sensitivity: Sensitivity? = nil, since: APIStep = .v3_0
   ) {
     self.name = name
     self.kind = kind
@@ -59,12 +61,22 @@ package struct Field: Sendable, Hashable {
     self.items = items
     self.relation = relation
     self.sensitivity = sensitivity
+    self.since = since
   }
 }
 
 /// How values of a field are compared, shown and completed.
 package enum FieldKind: String, Sendable, Hashable, CaseIterable {
-  case text, id, phone, choice, time, boolean, integer, decimal, object, list
+  case text, id, phone, choice, time, boolean, integer
+  /// A duration as a whole number of seconds.
+  case seconds
+  case decimal, object, list
+
+  /// Whether a value is a whole number.
+  package var isWhole: Bool { self == .integer || self == .seconds }
+
+  /// Whether a value is a number.
+  package var isNumber: Bool { isWhole || self == .decimal }
 
   /// Whether a value holds other values.
   package var isNested: Bool { self == .object || self == .list }

@@ -52,6 +52,10 @@ package struct Resource: Sendable, Hashable {
   /// How many seconds after the time that it comes by a row no longer changes; `nil` where it may change
   /// at any time.
   package var settling: Int?
+  /// What to know before a figure is believed.
+  package var traps: [Trap]
+  /// Since when the API has the list; servers may be older.
+  package var since: APIStep
   /// What `format` makes of the rows; none where it rewrites the columns in place.
   package var formatColumns: [FormatColumn]
 
@@ -61,7 +65,7 @@ package struct Resource: Sendable, Hashable {
     scope: Scope, holdsAccounts: Bool = false, key: String = "id", idPrefixes: [String] = [],
     fields: [Field], essentials: [String], filters: [Filter] = [], searches: [Search] = [],
     paging: Paging = .pages, order: ListOrder, settling: Int? = nil,
-    formatColumns: [FormatColumn] = []
+    formatColumns: [FormatColumn] = [], traps: [Trap] = [], since: APIStep = .v3_0
   ) {
     precondition(
       parents.map(\.parameter) == path.parameters, "`\(path)` has other parameters than parents")
@@ -81,6 +85,8 @@ package struct Resource: Sendable, Hashable {
     self.paging = paging
     self.order = order
     self.settling = settling
+    self.traps = traps
+    self.since = since
     self.formatColumns = formatColumns
   }
 

@@ -73,7 +73,7 @@ import Testing
     for field in resource.fields {
       switch field.kind {
       case .choice: #expect(field.choices.contains(field.example), "\(field.name)")
-      case .integer: #expect(Int(field.example) != nil, "\(field.name)")
+      case .integer, .seconds: #expect(Int(field.example) != nil, "\(field.name)")
       case .decimal: #expect(Double(field.example) != nil, "\(field.name)")
       case .boolean: #expect(Bool(field.example) != nil, "\(field.name)")
       case .phone: #expect(field.example.hasPrefix("+"), "\(field.name)")

@@ -39,7 +39,7 @@ import Testing
   func anItemStandsOneSegmentBehindItsList(
     _ path: Substring, _ values: [String: String]?, _ key: String?
   ) {
-    let item = Resource.queueMembers.path.item(in: path)
+    let item = MadeUp.queueMembers.path.item(in: path)
     #expect(item?.values == values)
     #expect(item?.key == key)
   }

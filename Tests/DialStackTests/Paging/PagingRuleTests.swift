@@ -130,7 +130,7 @@ import Testing
       #"{"data":[{"number":17,"id":"a"},{"number":16,"id":"a"}],"next_page_url":"/p?page=2"}"#,
       #"{"data":[{"number":16,"id":"b"},{"number":15,"id":"a"}]}"#,
     ])
-    let endpoint = Endpoint(resource: .extensions, parameters: [], account: testAccount)
+    let endpoint = Endpoint(resource: MadeUp.extensions, parameters: [], account: testAccount)
     var pages: [[Value]] = []
     for try await page in Client(transport: transport).records(of: endpoint) {
       pages.append((0..<page.body.count).map { page.body[$0].value(at: FieldPath("number")) })

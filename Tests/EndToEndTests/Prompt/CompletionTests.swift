@@ -97,7 +97,8 @@ extension PromptTests {
     @Test func anAccountIsFoundByIdNameOrEmail() async throws {
       let conversation = try conversation()
       try await conversation.offers(
-        "use ", "none  no account", "unknown until `accounts` was read")
+        "use ", "all   every account of the platform", "none  no account",
+        "unknown until `accounts` was read")
       try await conversation.says("accounts | select name")
       try await conversation.sees("12 rows")
       for typed in ["acct_01h2", "harbor v", "OWNER@harborvet"] {

@@ -93,7 +93,7 @@ struct PipelineGenerator {
     case .boolean: return pick(["\(name)", "not \(name)", "\(name) = false", "\(name) != true"])
     case .phone: return "\(name) in \(pick(["+1", "+1415", "+44", "+49301"]))"
     case .time: return "\(name) \(pick(order)) \(time())"
-    case .integer, .decimal: return "\(name) \(pick(order)) \(number(like: field))"
+    case .integer, .seconds, .decimal: return "\(name) \(pick(order)) \(number(like: field))"
     case .text, .id:
       let isExact = random.chance(40, of: 100)
       return isExact

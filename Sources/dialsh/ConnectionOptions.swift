@@ -101,6 +101,9 @@ struct ConnectionOptions: ParsableArguments {
   /// - Throws: `ConfigurationError` for what is no account.
   static func accounts(_ texts: [String]) throws -> AccountSelection {
     if texts == ["all"], let list = Catalog.standard.accountList { return .all(in: list) }
+    guard !texts.contains("all") else {
+      throw ConfigurationError("`all` stands alone; leave the other accounts out")
+    }
     return AccountSelection(try texts.map { try account($0) })
   }
 

@@ -62,7 +62,11 @@ enum ProcessEnvironment {
   }
 
   /// The moment by the system's clock.
-  static var now: Timestamp { Timestamp(seconds: Int(Date().timeIntervalSince1970)) }
+  static var now: Timestamp {
+    let time = Date().timeIntervalSince1970
+    let seconds = time.rounded(.down)
+    return Timestamp(seconds: Int(seconds), nanoseconds: Int((time - seconds) * 1e9))
+  }
 }
 
 extension FileDescriptor {

@@ -3,6 +3,7 @@ import DialPipeline
 import DialRows
 import DialShell
 import DialStack
+import TerminalText
 
 /// `dialsh tap`: writes lists as messages of Singer, for targets of that.
 struct Tap: AsyncParsableCommand {
@@ -74,13 +75,14 @@ struct Tap: AsyncParsableCommand {
     let configuration =
       try config.map { try SingerConfiguration(Self.json(of: $0), of: $0) } ?? SingerConfiguration()
     for key in configuration.unknown {
-      messages.note("dialsh: warning: the configuration has `\(key)`, which means nothing here")
+      messages.note(
+        "dialsh: warning: the configuration has `\(key.visible)`, which means nothing here")
     }
     guard !discover else { return messages.write(known.text) }
     let streams =
       try catalog.map { try known.selected(by: Self.json(of: $0), in: $0) } ?? known.streams
     let before = try state.map { try Self.json(of: $0) } ?? .null
-    let options = try Options.parse(configuration.arguments + (sandbox ? ["--sandbox"] : []))
+    let options = try self.options(of: configuration)
     let settings = try options.connection.settings(environment: ProcessEnvironment.variables)
     let begin = options.fleet.applied(to: output.settings)
     return try await withAPI(settings, output, messages) { api in
@@ -94,6 +96,15 @@ struct Tap: AsyncParsableCommand {
         configuration: configuration, fanOut: fanOut,
         in: output.environment(api, messages) { _ in })
       return await interrupts.cancellable { await tap.sync(streams, from: before) }
+    }
+  }
+
+  /// - Throws: `ConfigurationError` for values that the options don't take.
+  private func options(of configuration: SingerConfiguration) throws -> Options {
+    do {
+      return try Options.parse(configuration.arguments + (sandbox ? ["--sandbox"] : []))
+    } catch {
+      throw ConfigurationError("the configuration: \(Options.message(for: error))")
     }
   }
 

@@ -39,7 +39,8 @@ package struct PlanRunner: Sendable {
     onPage: @escaping RunReport.PageObserver
   ) {
     self.client = client
-    self.now = now
+    // To the second, as the ledger of an export keeps it: who goes on takes the same rows.
+    self.now = Timestamp(seconds: now.seconds)
     self.zone = zone
     self.memory = memory
     self.fanOut = fanOut

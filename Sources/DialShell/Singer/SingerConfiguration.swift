@@ -12,7 +12,7 @@ package struct SingerConfiguration: Sendable {
     var phrase: String {
       switch self {
       case .text: "a text"
-      case .texts: "a text with commas, or a list of texts"
+      case .texts: "ids with commas between, or a list of ids; left out, it is all accounts"
       case .number: "a whole number"
       case .flag: "true or false"
       case .time: "a time as 2026-01-01T00:00:00Z"
@@ -68,8 +68,11 @@ package struct SingerConfiguration: Sendable {
     switch (kind, value) {
     case (.text, .text), (.number, .number): add(name, value.string)
     case (.texts, .text(let texts)):
-      for text in texts.string.split(separator: ",") { add(name, text.trimming) }
+      let parts = texts.string.split(separator: ",").map(\.trimming)
+      guard !parts.isEmpty, !parts.contains("") else { return false }
+      for part in parts { add(name, part) }
     case (.texts, .list):
+      guard !value.items.isEmpty else { return false }
       for item in value.items {
         guard case .text(let text) = item else { return false }
         add(name, text.string)

@@ -128,7 +128,7 @@ final class SingerSink: RowSink {
         ("version", .integer(version)),
       ])
     }
-    state.finishStream()
+    if isWhole { state.finishStream() }
     appendState()
     try flush()
     var notes = SinkNotes()

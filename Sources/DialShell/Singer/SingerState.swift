@@ -41,13 +41,18 @@ final class SingerState: Sendable {
 
   /// - Parameter json: what STATE said last; null where there was none.
   init(_ json: Value) {
-    content = Mutex(Content(others: json.value(at: FieldPath("bookmarks")).members))
+    var others: [(name: String, value: Value)] = []
+    for bookmark in json.value(at: FieldPath("bookmarks")).members {
+      others.removeAll { $0.name == bookmark.name }
+      others.append(bookmark)
+    }
+    content = Mutex(Content(others: others))
   }
 
   /// Takes up the bookmark of a stream.
   ///
-  /// - Parameter accounts: what tells its accounts from others.
-  func begin(_ stream: SingerStream, of accounts: String, now: Timestamp) {
+  /// - Parameter load: what tells a load from those that it can't go on with, besides the fields.
+  func begin(_ stream: SingerStream, of load: String, now: Timestamp) {
     content.withLock { content in
       content.putAway()
       let index = content.others.firstIndex { $0.name == stream.name }
@@ -56,7 +61,7 @@ final class SingerState: Sendable {
       if let field = stream.replicationKey {
         bookmark = .times(Self.times(in: old, by: field), field: field)
       } else {
-        let identity = "\(accounts)\n\(stream.schema.string)".checksum
+        let identity = "\(load)\n\(stream.schema.string)".checksum
         bookmark = .load(
           Self.load(in: old, of: identity, now: now)
             ?? Load(began: now.seconds * 1000 + now.nanoseconds / 1_000_000, identity: identity))
@@ -131,16 +136,17 @@ final class SingerState: Sendable {
   func finish(_ account: Account.ID?, newest: Timestamp?) {
     content.withLock { content in
       let name = account?.rawValue ?? Self.platform
-      switch content.current?.bookmark {
+      // Taken out, so that what it holds is changed and not copied.
+      guard let (stream, bookmark) = content.current.take() else { return }
+      switch bookmark {
       case .load(var load):
         if account == nil { load.isWhole = true } else { load.done.append(name) }
-        content.current?.bookmark = .load(load)
+        content.current = (stream, .load(load))
       case .times(var times, let field):
-        guard let newest, times[name].flatMap({ Timestamp(Bytes($0)) }).map({ $0 < newest }) ?? true
-        else { return }
-        times[name] = newest.text
-        content.current?.bookmark = .times(times, field: field)
-      case nil: break
+        if let newest, times[name].flatMap({ Timestamp(Bytes($0)) }).map({ $0 < newest }) ?? true {
+          times[name] = newest.text
+        }
+        content.current = (stream, .times(times, field: field))
       }
     }
   }

@@ -4,6 +4,7 @@ import DialRows
 package import DialStack
 import DialExport
 import SystemPackage
+import TerminalText
 
 /// Reads lists and writes them as messages of Singer, one stream behind the other.
 package struct SingerTap: Sendable {
@@ -31,8 +32,11 @@ package struct SingerTap: Sendable {
   package func sync(_ streams: [SingerStream], from json: Value) async -> ExitStatus {
     let state = SingerState(json)
     var isPartial = false
-    for stream in streams {
+    if streams.isEmpty { environment.messages.note("the catalog selects no stream") }
+    for (index, stream) in streams.enumerated() {
       do {
+        // Some targets take the first state that they see for one whose rows they have stored.
+        if index == 0 { try write(state) }
         state.begin(stream, of: identity, now: environment.now())
         guard !state.isWhole else {
           environment.messages.note("\(stream.name): read by the run before this one")
@@ -46,19 +50,32 @@ package struct SingerTap: Sendable {
         environment.messages.complain(rejection)
         return .refused
       } catch {
-        environment.messages.complain("\(error)")
-        return error is MissingKey ? .authentication : .failed
+        let status = environment.messages.status(telling: error, of: stream.name)
+        return error is MissingKey ? .authentication : status
       }
     }
     state.finishRun(of: streams)
-    let last = String(decoding: Value.object(SingerSink.stateMessage(state)).json, as: UTF8.self)
-    let status = environment.messages.write(last + "\n")
-    return status == .done && isPartial ? .partial : status
+    do {
+      try write(state)
+      return isPartial ? .partial : .done
+    } catch {
+      return environment.messages.status(telling: error, of: "the last state")
+    }
   }
 
-  /// What tells the accounts from others.
+  private func write(_ state: SingerState) throws {
+    _ = try environment.client()
+    try environment.standardOutput.writeUnlessStopped(
+      Value.object(SingerSink.stateMessage(state)).json + [0x0A])
+  }
+
+  /// What tells a load from those that another one can't go on with, besides the fields: whose lists
+  /// they are, and whether its records have a version.
   private var identity: String {
-    "\(accounts.text ?? "")\n\(fanOut.shard.map { "\($0.number)/\($0.count)" } ?? "")"
+    [
+      environment.connection.address, environment.connection.key?.shown ?? "", accounts.text ?? "",
+      fanOut.shard.map { "\($0.number)/\($0.count)" } ?? "", "\(configuration.removesOld)",
+    ].joined(separator: "\n")
   }
 
   private func sync(_ stream: SingerStream, from state: SingerState) async throws -> RunResult {
@@ -91,7 +108,9 @@ package struct SingerTap: Sendable {
   /// - Returns: whether an account could not be read.
   private func report(_ result: RunResult, of stream: SingerStream) -> Bool {
     let messages = environment.messages
-    for warning in result.warnings { messages.note("dialsh: warning: \(stream.name): \(warning)") }
+    for warning in result.warnings {
+      messages.note("dialsh: warning: \(stream.name): \(warning)".visible)
+    }
     let failures = result.books?.failures ?? []
     if let books = result.books, !failures.isEmpty {
       messages.complain("\(stream.name): partial: \(books.share)")

@@ -6,9 +6,13 @@ extension Sandbox {
     let path = inquiry.path
     for resource in catalog.resources {
       guard let parents = resource.path.values(in: path) else { continue }
+      guard resource.paging != .object else {
+        let rows = try rows(of: resource, under: parents, for: inquiry)
+        return try read(nil, of: resource, in: rows, inquiry, faults)
+      }
       return try list(resource, under: parents, inquiry, faults)
     }
-    for resource in catalog.resources {
+    for resource in catalog.resources where resource.readsItems {
       guard let (parents, id) = resource.path.item(in: path) else { continue }
       let rows = try rows(of: resource, under: parents, for: inquiry)
       return try read(id, of: resource, in: rows, inquiry, faults)
@@ -32,10 +36,13 @@ extension Sandbox {
     return faults.deliver(.json(200, page.body))
   }
 
+  /// - Parameter id: the key of the item; `nil` for the only one.
   private func read(
-    _ id: String, of resource: Resource, in rows: Rows, _ inquiry: Inquiry, _ faults: FaultDraw
+    _ id: String?, of resource: Resource, in rows: Rows, _ inquiry: Inquiry, _ faults: FaultDraw
   ) throws(Refusal) -> SandboxAnswer {
-    guard let position = rows.position(of: id) else { throw .noSuchItem(resource.singular) }
+    guard let position = id.map(rows.position) ?? (rows.items.count > 0 ? 0 : nil) else {
+      throw .noSuchItem(resource.singular)
+    }
     if let replacement = faults.replacement(for: inquiry, isFirstPage: true) {
       return SandboxAnswer(replacement)
     }

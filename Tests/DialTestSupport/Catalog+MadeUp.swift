@@ -6,7 +6,7 @@ extension Catalog {
     resources: [.accounts, .numbers] + [
       MadeUp.users, MadeUp.queues, MadeUp.queueMembers, MadeUp.extensions, MadeUp.calls,
       MadeUp.hardwareOrders, MadeUp.webhookEndpoints,
-      MadeUp.devices, MadeUp.deviceLines, MadeUp.lineEvents,
+      MadeUp.devices, MadeUp.deviceLines, MadeUp.lineEvents, MadeUp.deviceStatus,
     ])
 }
 
@@ -147,6 +147,17 @@ package enum MadeUp {
       created,
     ],
     essentials: ["id"], order: .newestFirst(by: "created_at"))
+
+  /// An object of one device, which may have none.
+  package static let deviceStatus = Resource(
+    name: "device_status", singular: "status", summary: "What a phone said last.",
+    path: "/v1/devices/{device}/status", parents: [Parent("device", namedBy: "device")],
+    scope: .account, key: "seen_at",
+    fields: [
+      device, Field("seen_at", .time, .always, "when", example: "2026-01-15T10:00:00Z"),
+      Field("battery", .integer, .sparse, "how much is left", example: "80"),
+    ],
+    essentials: ["seen_at"], paging: .object, mayBeMissing: true, order: .asListed)
 
   private static let created = Field(
     "created_at", .time, .always, "when it was made", example: "2026-01-15T10:00:00Z")

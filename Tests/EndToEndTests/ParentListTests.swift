@@ -56,3 +56,51 @@ struct ParentListTests {
     #expect(outcome.errors.contains("no such queue"), "\(outcome.errors)")
   }
 }
+
+/// Objects that are read by their ids, from the line to the sandbox.
+struct ObjectReadTests {
+  private var setting: RunSetting {
+    var setting = RunSetting()
+    setting.account = SandboxOptions.documentAccount
+    setting.catalog = .madeUp
+    setting.vocabulary = .standard(catalog: .madeUp)
+    return setting
+  }
+
+  @Test(arguments: Way.allCases)
+  func anIDReadsItsObject(_ way: Way) async throws {
+    let rows = try await run("numbers | limit 1 | export json", in: setting, way)
+    let id = try #require(rows.output.firstMatch(of: #/did_\w+/#)?.output)
+    for line in ["\(id) | export json", "numbers \(id) | export json"] {
+      #expect(
+        try await run(line, in: setting, way)
+          == Outcome(
+            output: rows.output, errors: "", status: .done,
+            requests: ["/v1/phone-numbers/\(id)"]))
+    }
+    #expect(
+      try await run("did_none", in: setting, way).errors
+        == "dialsh: did_none: no such number (status 404, code not_found, request req_0000000001)\n"
+        || way == .overASocket)
+  }
+
+  @Test func aPartIsReadByTheIDOfItsOwner() async throws {
+    let devices = try await run("devices | select id", in: setting).output.split(separator: "\n")
+    var found = 0
+    var missing = 0
+    for device in devices.dropFirst().prefix(20) {
+      let lines = try await run("\(device) lines", in: setting)
+      let asked = try await run("device_lines where device=\(device)", in: setting)
+      #expect(lines == asked && lines.status == .done)
+      let status = try await run("\(device) status", in: setting)
+      #expect(status.requests == ["/v1/devices/\(device)/status"])
+      #expect(status.status == .done && status.errors == "")
+      switch status.output.split(separator: "\n").count {
+      case 1: missing += 1
+      case 2: found += 1
+      default: Issue.record("\(status.output)")
+      }
+    }
+    #expect(found > 0 && missing > 0)
+  }
+}

@@ -10,9 +10,11 @@ extension ArgumentReader {
     var fault: Diagnostic?
     var stages: [StageCall] = []
     var sourceArguments = Arguments(tokens: [], end: current)
+    let object = wordOfSource(before: sugar)
+    if let object { sourceArguments = Arguments(tokens: [object], end: current) }
     if let name = optionalWord(sugar, as: .stage) {
       stages.append(StageCall(name: name, arguments: arguments(noting: &fault)))
-    } else {
+    } else if object == nil {
       sourceArguments = arguments(noting: &fault)
     }
     while let bar = bar() {
@@ -28,6 +30,15 @@ extension ArgumentReader {
     }
     return Pipeline(
       source: source, sourceArguments: sourceArguments, stages: stages, fault: fault)
+  }
+
+  /// Takes the second word of a source such as `qu_1 members where …`, should the stage that needs no
+  /// `|` follow it.
+  private mutating func wordOfSource(before sugar: String) -> Token? {
+    let word = current
+    guard word.kind == .word, !word.isWord(sugar), token(1).isWord(sugar) else { return nil }
+    leave()
+    return word
   }
 
   private mutating func pipelineSource() throws(Rejection) -> Pipeline.Source {

@@ -50,6 +50,7 @@ extension Plan {
   }
 
   private func order(now: Timestamp, in zone: Zone) -> String {
+    if source.list?.isObject == true { return "one row" }
     let rows: String
     switch stages.map(\.stage.effect.order).last(where: { $0 != .kept }) {
     case .changed(let order)?: rows = order
@@ -99,6 +100,7 @@ extension Resource.Scope {
 extension SourcePlan {
   /// How many rows a request asks for, and why.
   fileprivate var pages: String {
+    guard !isObject else { return "none: one object is read" }
     guard let pageSize else { return "none: the list comes whole, in one answer" }
     return "\(pageSize == 1 ? "1 row" : "\(pageSize) rows") a request: \(pageSizeReason)"
   }

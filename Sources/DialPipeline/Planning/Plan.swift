@@ -131,8 +131,10 @@ struct LocalCondition: Sendable {
 package struct SourcePlan: Sendable {
   package let resource: Resource
   package var accounts: AccountSelection
-  /// The path of the list, with the ids of its parents.
+  /// The path of the list, with the ids of its parents, or of one item of it.
   let path: String
+  /// Whether one item is read.
+  var isItem = false
   /// Rows a page, 1...100; `nil` where the list comes whole.
   package let pageSize: Int?
   /// Why the page has that size.
@@ -149,8 +151,11 @@ package struct SourcePlan: Sendable {
       resource: resource, path: path,
       parameters: (pageSize.map { [QueryItem(name: "limit", value: "\($0)")] } ?? [])
         + filters.flatMap { $0.queryItems(over: resource, now: now, in: zone) },
-      owner: owner)
+      owner: owner, isItem: isItem)
   }
+
+  /// Whether one object is read, and no list.
+  var isObject: Bool { isItem || resource.paging == .object }
 
   /// The latest bound: paging stops at the first older page.
   func oldest(now: Timestamp, in zone: Zone) -> (time: Timestamp, text: String)? {

@@ -36,7 +36,7 @@ extension Planner {
 
   private func refuseSourceArguments(of pipeline: Pipeline, in draft: inout PipelineDraft) {
     let arguments = pipeline.sourceArguments.tokens
-    guard let token = arguments.first else { return }
+    guard let token = arguments.first, !draft.takesArguments else { return }
     let misplaced = Diagnostic.notBehindSource(
       arguments, source: pipeline.source.word.range.text, isStage: vocabulary.isStage(token))
     if draft.source != nil {
@@ -48,14 +48,14 @@ extension Planner {
   private func knownDraft(of pipeline: Pipeline) throws(Rejection) -> PipelineDraft {
     switch pipeline.source {
     case .resource(let word):
-      guard let resource = vocabulary.catalog[word.text] else {
+      guard let (resource, object) = try source(word, pipeline.sourceArguments.tokens) else {
         throw Rejection(
           foreignRequest(pipeline) ?? .unknownSource(word, vocabulary: vocabulary))
       }
       let columns = vocabulary.columns(of: resource)
       let spansAccounts = resource.scope != .platform && scope.accounts.mayBeMany
       var draft = PipelineDraft(
-        source: .list(resource), columns: spansAccounts ? columns.acrossAccounts : columns)
+        source: .list(resource, object), columns: spansAccounts ? columns.acrossAccounts : columns)
       if resource.scope == .account, scope.accounts.isNone, !accountIsUnclear {
         draft.diagnostics.append(
           .noAccount(word, known: scope.known.knownAccounts(2), in: vocabulary.catalog))
@@ -88,18 +88,23 @@ extension Planner {
     let origin: PlanSource
     switch source {
     case .kept(let name): origin = .kept(name)
-    case .list(let resource):
-      split = try self.split(draft.stages, over: resource)
-      let path = try path(of: resource, under: split.parents, at: pipeline.source.word)
+    case .list(let resource, let object):
+      split.parents = object.parents
+      split.isObject = object.id != nil || resource.paging == .object
+      split = try self.split(draft.stages, over: resource, beside: split)
+      var path = try path(of: resource, under: split.parents, at: pipeline.source.word)
+      if let id = object.id { path += "/" + PercentEncoding.component(id) }
       if let limit = scope.limit { split.stages.append(limit) }
       let demand = pageSize(for: split.stages)
-      origin = .list(
-        SourcePlan(
-          resource: resource, accounts: resource.scope == .platform ? .none : scope.accounts,
-          path: path, pageSize: resource.paging == .whole ? nil : demand.size,
-          pageSizeReason: demand.reason, filters: split.pushed, bounds: split.bounds))
+      let isPaged = resource.paging == .pages && object.id == nil
+      var list = SourcePlan(
+        resource: resource, accounts: resource.scope == .platform ? .none : scope.accounts,
+        path: path, pageSize: isPaged ? demand.size : nil, pageSizeReason: demand.reason,
+        filters: split.pushed, bounds: split.bounds)
+      list.isItem = object.id != nil
+      origin = .list(list)
     }
-    let export = draft.export ?? display
+    let export = draft.export ?? display(ofOne: origin.list?.isObject == true)
     let plan = Plan(
       range: pipeline.source.word.range, text: pipeline.range.text, source: origin,
       stages: split.stages,
@@ -127,25 +132,33 @@ extension Planner {
   }
 
   /// What a pipeline without `export` writes.
-  private var display: Export {
+  ///
+  /// - Parameter isObject: whether it is one object, a line a field of which is best to read.
+  private func display(ofOne isObject: Bool) -> Export {
     guard let format = vocabulary.exporter(named: scope.display.format) else {
       preconditionFailure("the command line takes only formats of the vocabulary")
     }
+    var terminal = scope.display.terminal
+    if isObject { terminal?.layout = .expanded }
     return Export(
       format: format.init(ExportOptions([])), destination: .standardOutput, pathRange: nil,
-      terminal: scope.display.terminal)
+      terminal: terminal)
   }
 }
 
 /// A pipeline while its stages are read.
 struct PipelineDraft {
   enum Source {
-    case list(Resource)
+    case list(Resource, SourceObject)
     case kept(KeptRows.Name)
   }
 
   /// `nil` where nobody knows what it is.
   let source: Source?
+  /// Whether what stands behind the source names an object.
+  var takesArguments: Bool {
+    if case .list(_, let object)? = source { object.takesArguments } else { false }
+  }
   /// Whether its source has rows of several accounts.
   private let spansAccounts: Bool
   /// The columns behind the stages that were read; `nil` where nobody knows them.

@@ -11,6 +11,8 @@ extension Planner {
     var bounds: [Bound] = []
     /// The ids of the objects that the list belongs to, by the parameters of its path.
     var parents: [String: String] = [:]
+    /// Whether one object is read, which the API doesn't filter.
+    var isObject = false
   }
 
   /// Takes from the first `where` stages what the API can filter.
@@ -21,8 +23,13 @@ extension Planner {
   ///
   /// - Throws: a ``Rejection`` for the id of a parent that can't be one, and for what tests a
   ///   parent that rows don't carry.
-  func split(_ stages: [PlannedStage], over resource: Resource) throws(Rejection) -> Split {
-    var split = Split()
+  ///
+  /// - Parameter beginning: what the source says already.
+  func split(
+    _ stages: [PlannedStage], over resource: Resource, beside beginning: Split = Split()
+  ) throws(Rejection) -> Split {
+    var split = beginning
+    split.stages = []
     var isBeforeAnyChange = true
     for stage in stages {
       let effect = stage.stage.effect
@@ -53,14 +60,19 @@ extension Planner {
         split.pushed.append(filter)
         continue
       }
-      if let pushed = pushed(predicate, text: text, over: resource, beside: split.pushed) {
+      if !split.isObject,
+        let pushed = pushed(predicate, text: text, over: resource, beside: split.pushed)
+      {
         split.pushed.append(pushed)
         continue
       }
       try refuseParents(in: predicate, condition.condition, of: resource)
       if let bound = lowerBound(predicate, text: text, of: resource) { split.bounds.append(bound) }
       split.localConditions.append(
-        LocalCondition(text: text, reason: resource.reasonToKeep(predicate)))
+        LocalCondition(
+          text: text,
+          reason: split.isObject
+            ? "one object is read" : resource.reasonToKeep(predicate)))
       kept.append(condition)
     }
     guard !kept.isEmpty else { return }

@@ -8,7 +8,7 @@ struct ListRequest {
   ///
   /// A list that comes whole knows neither `page` nor `limit`.
   init(_ query: Query, of resource: Resource) throws(Refusal) {
-    if resource.paging == .whole {
+    if resource.paging != .pages {
       token = PageToken(
         anchor: .start, limit: .max, terms: try ListRequest.terms(query, of: resource))
       return

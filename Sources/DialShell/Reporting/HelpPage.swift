@@ -38,6 +38,8 @@ struct HelpPage {
 
     sources
     \(resources)
+      An id alone reads its object: \(ids)
+
     stages
     \(Self.table(vocabulary.stageSignatures.map { ($0.usage, $0.summary) }))
     formats of export
@@ -49,6 +51,21 @@ struct HelpPage {
     `help WORD` tells more: help where, help export csv, describe numbers.
 
     """
+  }
+
+  /// How objects are read: `acct_…, did_…; what belongs to one stands behind it: qu_… members`.
+  private var ids: String {
+    let catalog = vocabulary.catalog
+    let owners = catalog.resources.filter { $0.parents.isEmpty && $0.readsItems }
+    let samples = owners.compactMap(\.idPrefixes.first).prefix(3).map { "\($0)_…" }
+    let parts = catalog.resources.lazy.compactMap { owner in
+      owner.idPrefixes.first.flatMap { prefix in
+        catalog.parts(of: owner).first.map { "\(prefix)_… \($0.shortName(under: owner))" }
+      }
+    }
+    let examples = samples.joined(separator: ", ")
+    guard let part = parts.first else { return examples }
+    return "\(examples); what belongs to it stands behind: \(part)"
   }
 
   private var functions: String {

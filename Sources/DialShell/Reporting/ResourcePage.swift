@@ -15,7 +15,7 @@ struct ResourcePage {
     """
     \(resource.name)
       \(resource.summary) \(scope)\(parents)\(since(resource.since))
-      GET \(resource.path)\(order)\(resource.paging == .whole ? ", all in one answer" : "")
+      GET \(resource.path)\(order)\(paging)
 
     fields
     \(HelpPage.table(resource.fields.flatMap { rows(for: $0, under: "") }))\(legend)
@@ -23,7 +23,7 @@ struct ResourcePage {
     \(filters.isEmpty ? "  none; every condition is checked here\n" : HelpPage.table(filters))
     relations
     \(HelpPage.table(relations))
-    example
+    \(objects)example
       \(example)
 
     """
@@ -35,6 +35,14 @@ struct ResourcePage {
       !observed.values(of: $0.name, in: resource.name).isEmpty
     }
     return isSeen ? "\n  behind a value stands how often it was seen in this session\n" : ""
+  }
+
+  private var paging: String {
+    switch resource.paging {
+    case .pages: ""
+    case .whole: ", all in one answer"
+    case .object: ", one object" + (resource.mayBeMissing ? ", or none" : "")
+    }
   }
 
   private var scope: String {
@@ -83,6 +91,17 @@ struct ResourcePage {
     guard !keys.isEmpty else { return "" }
     let rows = keys.map { (".\($0.name.visible)", "\($0.kind), as first seen in this session") }
     return "keys that the catalog doesn't know\n\(HelpPage.table(rows))\n"
+  }
+
+  /// What is read by an id.
+  private var objects: String {
+    guard resource.parents.isEmpty, let prefix = resource.idPrefixes.first else { return "" }
+    let item = resource.readsItems ? [("\(prefix)_…", "one \(resource.singular), by its id")] : []
+    let parts = catalog.parts(of: resource).map {
+      ("\(prefix)_… \($0.shortName(under: resource))", $0.summary)
+    }
+    let rows = item + parts
+    return rows.isEmpty ? "" : "by id\n\(HelpPage.table(rows))\n"
   }
 
   private var relations: [(String, String)] {

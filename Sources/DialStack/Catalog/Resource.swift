@@ -19,6 +19,8 @@ package struct Resource: Sendable, Hashable {
     case pages
     /// Not at all: everything comes in one body.
     case whole
+    /// It is no list: the answer is one object.
+    case object
   }
 
   /// The word of the language: `numbers`.
@@ -48,6 +50,10 @@ package struct Resource: Sendable, Hashable {
   /// The searches that the server is known to apply.
   package var searches: [Search]
   package var paging: Paging
+  /// Whether one item can be read by its key, at the path of the list and the key behind it.
+  package var readsItems: Bool
+  /// Whether 404 only says that there is none.
+  package var mayBeMissing: Bool
   package var order: ListOrder
   /// How many seconds after the time that it comes by a row no longer changes; `nil` where it may change
   /// at any time.
@@ -64,7 +70,8 @@ package struct Resource: Sendable, Hashable {
     name: String, singular: String, summary: String, path: PathTemplate, parents: [Parent] = [],
     scope: Scope, holdsAccounts: Bool = false, key: String = "id", idPrefixes: [String] = [],
     fields: [Field], essentials: [String], filters: [Filter] = [], searches: [Search] = [],
-    paging: Paging = .pages, order: ListOrder, settling: Int? = nil,
+    paging: Paging = .pages, readsItems: Bool = true, mayBeMissing: Bool = false, order: ListOrder,
+    settling: Int? = nil,
     formatColumns: [FormatColumn] = [], traps: [Trap] = [], since: APIStep = .v3_0
   ) {
     precondition(
@@ -83,6 +90,8 @@ package struct Resource: Sendable, Hashable {
     self.filters = filters
     self.searches = searches
     self.paging = paging
+    self.readsItems = readsItems && paging != .object
+    self.mayBeMissing = mayBeMissing
     self.order = order
     self.settling = settling
     self.traps = traps

@@ -10,6 +10,8 @@ package struct Endpoint: Sendable, Hashable {
   package var parameters: [QueryItem]
   /// The account whose list it is; `nil` for lists of the platform.
   package var owner: ListOwner?
+  /// Whether the answer is one object, and no list.
+  package let isObject: Bool
 
   /// A list that belongs to nothing but an account, if to that.
   ///
@@ -23,9 +25,13 @@ package struct Endpoint: Sendable, Hashable {
   }
 
   /// A list whose resource's path was filled in.
+  ///
+  /// - Parameter isItem: whether the path is that of one item of the list.
   package init(
-    resource: Resource, path: String, parameters: [QueryItem], owner: ListOwner?
+    resource: Resource, path: String, parameters: [QueryItem], owner: ListOwner?,
+    isItem: Bool = false
   ) {
+    isObject = isItem || resource.paging == .object
     self.resource = resource
     self.path = path
     self.parameters = parameters

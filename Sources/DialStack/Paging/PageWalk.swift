@@ -111,12 +111,15 @@ struct PageWalk {
 
   private func page(of answer: Answer) throws(APIError) -> PageBody {
     do {
-      return try PageBody(scanning: answer.body, of: endpoint.owner)
+      return endpoint.isObject
+        ? try PageBody(scanningObject: answer.body, of: endpoint.owner)
+        : try PageBody(scanning: answer.body, of: endpoint.owner)
     } catch {
       let said = answer.body.isEmpty ? "it is empty" : "it begins `\(text.line(answer.body))`"
       throw answer.facts.error(
-        .decoding, "the answer is not a page of a list: \(error); \(said)", page: number,
-        item: error.item)
+        .decoding,
+        "the answer is not \(endpoint.isObject ? "an object" : "a page of a list"): \(error); \(said)",
+        page: endpoint.isObject ? nil : number, item: error.item)
     }
   }
 
@@ -153,6 +156,7 @@ extension PageWalk {
   }
 
   private func located(_ error: APIError) -> APIError {
+    guard !endpoint.isObject else { return error }
     var error = error
     error.page = error.page ?? number + 1
     return error

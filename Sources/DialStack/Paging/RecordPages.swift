@@ -46,6 +46,7 @@ package struct RecordPages: AsyncSequence, Sendable {
           if walk.hasNext { self.walk = walk }
           if let page { return page }
         } catch let error as APIError {
+          if error.kind == .notFound, endpoint.resource.mayBeMissing { return nil }
           self.walk = try walk.restarted(after: error)
         }
       }

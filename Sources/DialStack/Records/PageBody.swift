@@ -31,6 +31,25 @@ package struct PageBody: Sendable {
     }
   }
 
+  /// Scans a body that is one object, without a list around it: a page of one item.
+  ///
+  /// - Parameter owner: whose it is; `nil` for what belongs to the platform.
+  /// - Throws: a ``PageFault`` for anything but an object.
+  /// - Complexity: O(n) in the bytes.
+  package init(scanningObject body: [UInt8], of owner: ListOwner? = nil) throws(PageFault) {
+    self = try TextRepair.scan(body) { body, repairedTexts throws(PageFault) in
+      var scanner = PageScanner()
+      try scanner.scanItem(body.span)
+      return PageBody(PageStorage(body, scanner, owner: owner), repairedTexts: repairedTexts)
+    }
+  }
+
+  private init(_ storage: PageStorage, repairedTexts: Int) {
+    self.storage = storage
+    self.repairedTexts = repairedTexts
+    nextPageURL = nil
+  }
+
   /// - Parameter repairedTexts: how many texts of `body` were not Unicode before.
   init(unicode body: [UInt8], repairedTexts: Int, of owner: ListOwner?) throws(PageFault) {
     self.repairedTexts = repairedTexts

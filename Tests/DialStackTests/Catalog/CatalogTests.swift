@@ -19,6 +19,7 @@ import Testing
   @Test(arguments: Catalog.madeUp.resources.map(\.name))
   func theKeyTellsRowsApart(_ name: String) throws {
     let resource = try #require(Catalog.madeUp[name])
+    guard resource.paging != .object else { return }
     let key = resource.field(named: resource.key)
     #expect(key?.presence == .always)
     #expect((key?.kind == .id) == !resource.idPrefixes.isEmpty)

@@ -50,11 +50,9 @@ struct DescriptionTests {
     ("users", "  name or email ~  letters and digits, in any case, as the parameter `search`"),
     ("hardware_orders", "  GET /v1/hardware-orders, all in one answer"),
     ("device_status", "  GET /v1/devices/{device}/status, one object, or none"),
-    (
-      "devices",
-      "by id\n  dev_…         one device, by its id\n  dev_… lines   The lines of a phone.\n"
-        + "  dev_… status  What a phone said last.\n\n"
-    ),
+    ("devices", "  dev_…         one device, by its id"),
+    ("devices", "  dev_… lines   The lines of a phone."),
+    ("devices", "  dev_… status  What a phone said last."),
     ("webhook_endpoints", "  secret      text: what signs events; a secret"),
     (
       "webhook_endpoints",

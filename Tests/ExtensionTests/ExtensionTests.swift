@@ -92,7 +92,7 @@ struct ExtensionTests {
         """)
     let overview = try await run("help", in: .extended).output
     for text in [
-      "  number_routes  Where a number leads, in order.\n"
+      "  number_routes  Where a number leads, in order.\n\n"
         + "  An id alone reads its object: acct_…, did_…; what belongs to it stands behind: did_… routes\n\n"
         + "stages\n",
       "  add NAME = CALCULATION                 Add a column that is worked out of others.\n",

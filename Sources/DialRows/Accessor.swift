@@ -14,6 +14,8 @@ package indirect enum Accessor: Sendable, Hashable {
   case account
   /// The name of that account, where it is known.
   case accountName
+  /// What another accessor takes, its secrets hidden.
+  case masked(Accessor, SecretMask)
 }
 
 /// Takes one column's values from many records.
@@ -27,9 +29,16 @@ package struct ColumnReader: Sendable {
   private var cell: Int?
   /// Whether it is the name of the account.
   private var isName = false
+  private var mask: SecretMask?
 
   package init(_ accessor: Accessor) {
+    var accessor = accessor
+    if case .masked(let inner, let mask) = accessor {
+      self.mask = mask
+      accessor = inner
+    }
     switch accessor {
+    case .masked: preconditionFailure("there is no mask over another")
     case .field(let path): field = FieldReader(path)
     case .joined(let index, let path):
       field = FieldReader(path)
@@ -42,6 +51,12 @@ package struct ColumnReader: Sendable {
   }
 
   package mutating func value(in record: Record) -> Value {
+    let value = plainValue(in: record)
+    return mask?.hide(in: value) ?? value
+  }
+
+  @inline(__always)
+  private mutating func plainValue(in record: Record) -> Value {
     if let joined {
       return record.joined(joined).flatMap { field?.value(in: $0) } ?? .null
     }

@@ -12,6 +12,8 @@ package struct Column: Sendable, Hashable {
   /// The field of the catalog that it shows; `nil` for what a stage made, and for a key that the
   /// catalog doesn't know.
   package private(set) var field: Field?
+  /// Whether the user may see its secrets.
+  package var isRevealed = false
   /// What becomes of the column on a screen that has no room for all.
   package var importance = Importance.chosen
   /// Whether the column tells the rows of a resource apart.
@@ -26,9 +28,16 @@ package struct Column: Sendable, Hashable {
   }
 
   package init(_ field: Field, path: String, of resource: Resource) {
-    self.init(path, field.kind, choices: field.choices, .field(FieldPath(path, alias: field.alias)))
+    self.init(path, field.kind, choices: field.choices, field.accessor(at: path))
     self.field = field
     isKey = path == resource.key
+  }
+
+  /// The same column with values from elsewhere.
+  func withAccessor(_ accessor: Accessor) -> Column {
+    var column = Column(name, kind, choices: choices, accessor)
+    (column.field, column.importance, column.isKey) = (field, importance, isKey)
+    return column
   }
 
   /// The same column under the name that the user chose.
@@ -44,6 +53,16 @@ package struct Column: Sendable, Hashable {
     var column = self
     column.importance = .ranked(rank)
     return column
+  }
+}
+
+extension Field {
+  /// How its values are taken, their secrets hidden.
+  ///
+  /// - Parameter path: the way to it, dots between the keys.
+  package func accessor(at path: String) -> Accessor {
+    let accessor = Accessor.field(FieldPath(path, alias: alias))
+    return SecretMask(of: self).map { .masked(accessor, $0) } ?? accessor
   }
 }
 

@@ -14,6 +14,8 @@ package struct Environment: Sendable {
   package let connection: Connection
   /// Which part of several accounts is read, and how.
   package let fanOut: FanOutOptions
+  /// Whether secrets are shown that a `select` names.
+  package let showsSecrets: Bool
   /// What was seen of the API.
   package let observations: ObservationLog
   package let homeDirectory: String?
@@ -33,7 +35,8 @@ package struct Environment: Sendable {
   package init(
     vocabulary: Vocabulary, standardOutput: FileDescriptor, messages: Messages,
     requests: RequestLog, governor: Governor, connection: Connection,
-    fanOut: FanOutOptions = FanOutOptions(), observations: ObservationLog,
+    fanOut: FanOutOptions = FanOutOptions(), showsSecrets: Bool = false,
+    observations: ObservationLog,
     homeDirectory: String?, display: @escaping @Sendable () -> Display,
     now: @escaping @Sendable () -> Timestamp,
     stopwatch: @escaping @Sendable () -> @Sendable () -> Duration,
@@ -47,6 +50,7 @@ package struct Environment: Sendable {
     self.governor = governor
     self.connection = connection
     self.fanOut = fanOut
+    self.showsSecrets = showsSecrets
     self.observations = observations
     self.homeDirectory = homeDirectory
     self.display = display

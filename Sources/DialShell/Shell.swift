@@ -1,5 +1,6 @@
 package import DialLanguage
 package import DialPipeline
+import DialRows
 import DialStack
 import SystemPackage
 
@@ -55,11 +56,12 @@ package struct Shell: Sendable {
       homeDirectory: environment.homeDirectory, display: environment.display())
     scope.accountsBefore = session.accountsBefore
     scope.given = session.given
+    scope.showsSecrets = environment.showsSecrets
     scope.apply(session.settings)
     scope.leavesParametersOpen = mode == .check
     scope.known = environment.observations.now
     if session.isAtPrompt {
-      scope.prompt = PromptScope(lastResult: session.lastResult?.plan.columns)
+      scope.prompt = PromptScope(lastResult: session.lastResult?.plan.columns.concealed)
     }
     return scope
   }

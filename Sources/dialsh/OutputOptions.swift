@@ -32,6 +32,9 @@ struct OutputOptions: ParsableArguments {
       valueName: "megabytes"))
   var memory: Int?
 
+  @Flag(help: "Show secrets, such as the PIN of a port order, where a `select` names them.")
+  var showSecrets = false
+
   @Flag(help: "No colours; so does the variable NO_COLOR.")
   var noColor = false
 
@@ -109,7 +112,7 @@ struct OutputOptions: ParsableArguments {
     return Environment(
       vocabulary: .shell(), standardOutput: .standardOutput, messages: messages,
       requests: api.requests, governor: api.governor, connection: api.connection,
-      fanOut: fanOut, observations: ObservationLog(),
+      fanOut: fanOut, showsSecrets: showSecrets, observations: ObservationLog(),
       homeDirectory: ProcessEnvironment.variables["HOME"], display: { output.display() },
       now: { ProcessEnvironment.now }, stopwatch: ProcessEnvironment.stopwatch,
       showPaged: showPaged, client: api.client)

@@ -112,6 +112,12 @@ package enum MadeUp {
       Field("id", .id, .always, "the endpoint's id", example: "we_01h2"),
       Field(
         "secret", .text, .optional, "what signs events", example: "whsec_1", sensitivity: .secret),
+      Field(
+        "details", .object, .nullable, "what else", example: "{}",
+        fields: [
+          Field("pin", .text, .optional, "a number", example: "00123", sensitivity: .secret),
+          Field("town", .text, .optional, "where", example: "Lodi"),
+        ]),
       created,
     ],
     essentials: ["id"], order: .newestFirst(by: "created_at"))

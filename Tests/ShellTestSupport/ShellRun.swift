@@ -18,6 +18,7 @@ package struct RunSetting {
   /// The accounts that alone are read.
   package var retrying: FailedAccounts?
   package var variables: [String: String] = [:]
+  package var showsSecrets = false
   package var display = Display(format: "csv", terminal: nil)
   package var mode = Shell.Mode.run
   package var volume = Messages.Volume.normal
@@ -119,7 +120,8 @@ package func outcome(
   let client = makeClient(options)
   let environment = Environment(
     vocabulary: setting.vocabulary, standardOutput: standardOutput, messages: messages,
-    requests: requests, governor: governor, connection: .none, observations: ObservationLog(),
+    requests: requests, governor: governor, connection: .none, showsSecrets: setting.showsSecrets,
+    observations: ObservationLog(),
     homeDirectory: "/home/ada",
     display: { setting.display }, now: { setting.now }, stopwatch: { { .zero } },
     showPaged: { _ in }, client: { client }

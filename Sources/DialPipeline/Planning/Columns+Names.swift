@@ -8,7 +8,9 @@ extension Columns {
   /// - Throws: a ``Rejection`` that offers the nearest name.
   package func column(_ name: FieldName) throws(Rejection) -> Column {
     if name.isUnlisted, resource != nil {
-      return Column(name.text, nil, .field(FieldPath(name.text)))
+      let field = resource?.field(named: name.text)
+      let accessor = field?.accessor(at: name.text) ?? .field(FieldPath(name.text))
+      return Column(name.text, nil, accessor)
     }
     if let column = visible.first(where: { $0.name == name.text }) { return column }
     if spansAccounts,

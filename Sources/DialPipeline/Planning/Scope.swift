@@ -25,6 +25,8 @@ package struct Scope: Sendable {
   package var prompt: PromptScope?
   /// What is known of the API's data.
   package var known: any KnownValues = NothingKnown()
+  /// Whether secrets are shown that a `select` names.
+  package var showsSecrets = false
   /// Whether a script is only checked: its parameters may do without values.
   package var leavesParametersOpen = false
   /// What to say of variables that are declared but have no value.

@@ -183,7 +183,7 @@ package struct PlanRunner: Sendable {
     var terminal = plan.export.terminal
     if run.zone.isChosen { terminal?.zone = run.zone.zone }
     var context = SinkContext(
-      columns: plan.columns.visible, destination: plan.export.destination,
+      columns: plan.columns.visible.map(\.revealed), destination: plan.export.destination,
       standardOutput: standardOutput, terminal: terminal,
       pace: plan.export.destination == .standardOutput ? pace : .inChunks)
     context.writing = whileWriting

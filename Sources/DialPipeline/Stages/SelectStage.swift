@@ -28,7 +28,8 @@ package struct SelectStage: Stage {
       if arguments.skip(word: "as") { name = try arguments.name("a column's name") }
       if !names.insert(name.text).inserted { diagnostics.append(.repeatedColumn(name)) }
       do throws(Rejection) {
-        selected.append(try context.columns.column(field).chosen(as: name.text))
+        let column = try context.columns.column(field).chosen(as: name.text)
+        selected.append(column.revealed(context.scope.showsSecrets))
       } catch {
         diagnostics += error.diagnostics
       }

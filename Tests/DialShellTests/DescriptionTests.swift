@@ -53,7 +53,7 @@ struct DescriptionTests {
     ("devices", "  dev_…         one device, by its id"),
     ("devices", "  dev_… lines   The lines of a phone."),
     ("devices", "  dev_… status  What a phone said last."),
-    ("webhook_endpoints", "  secret      text: what signs events; a secret"),
+    ("webhook_endpoints", "  secret        text: what signs events; a secret"),
     (
       "webhook_endpoints",
       "  Who is told of events. The list is the platform's, or that of the account that "

@@ -65,6 +65,9 @@ extension PromptTests {
         "                              shared_voicemail_boxes",
         "  directory_listing_location  → locations",
         "",
+        "by id",
+        "  did_…  one number, by its id",
+        "",
         "example",
         "  numbers where status=active | limit 5 | export csv",
         "[test] dialsh>")

@@ -137,7 +137,10 @@ struct FanOutTests {
 
   @Test func explainSaysWhoseAndHow() throws {
     let explanation = try plan("numbers | limit 3").explanation
-    #expect(explanation.contains("account   every account of the platform; up to 16 lists at a time, rows account by account\n"))
+    #expect(
+      explanation.contains(
+        "account   every account of the platform; up to 16 lists at a time, rows account by account\n"
+      ))
     #expect(explanation.contains("columns   account, account_name") == false)
     #expect(explanation.contains("columns   account, id, phone_number"))
   }

@@ -31,7 +31,7 @@ struct SchemaTests {
           "nullable":true,"items":"text"},{"name":"delete_documents","kind":"boolean","nullable":true},\
           {"name":"attach_pdf","kind":"boolean","nullable":true}]}]},
           {"name":"created_at","kind":"time","nullable":false}
-          ],"key":["account","id"]}
+          ],"key":["account","id"],"scope":"account","gathers":null}
 
           """)
   }
@@ -47,8 +47,24 @@ struct SchemaTests {
 
         """)
     #expect(
-      try schema("use acct_1; numbers | select id", .none).json.hasSuffix("],\"key\":[\"id\"]}\n"))
-    #expect(try schema("numbers | select status").json.hasSuffix("],\"key\":[]}\n"))
+      try schema("use acct_1; numbers | select id", .none).json
+        .hasSuffix("],\"key\":[\"id\"],\"scope\":\"account\",\"gathers\":null}\n"))
+    #expect(
+      try schema("numbers | count by status").json
+        .hasSuffix("],\"key\":[],\"scope\":\"account\",\"gathers\":\"count\"}\n"))
+    #expect(
+      try schema("accounts | select name").json
+        .hasSuffix("],\"key\":[],\"scope\":\"platform\",\"gathers\":null}\n"))
+  }
+
+  @Test func onePipelineIsDescribed() {
+    do throws(Rejection) {
+      _ = try schema("use all; numbers; accounts")
+      Issue.record("they were described")
+    } catch {
+      #expect(error.diagnostics.map(\.message) == ["one pipeline is described at a time"])
+      #expect(error.diagnostics.map(\.range.text) == ["accounts"])
+    }
   }
 
   @Test func whatIsNoPipelineIsRefused() {

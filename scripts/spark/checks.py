@@ -230,7 +230,7 @@ def queries_over_all_rows_are_one_shard():
         same(stored(table, f"gathered-{number}"), rows(query))
         failing(load(query, shards=2).count, "can't be divided into 2 shards")
         assert load(query, shards=1).count() == table.count()
-    failing(load("numbers; accounts").count, "must be one pipeline")
+    failing(load("numbers; accounts").count, "one pipeline is described at a time")
     # A comment doesn't swallow what is put behind the query.
     assert load("numbers where status=released # it's over").count() == len(rows("numbers where status=released"))
 

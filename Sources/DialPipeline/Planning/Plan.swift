@@ -51,7 +51,7 @@ package struct Plan: Sendable {
   }
 
   /// The first stage that makes of its rows more than each by itself; `nil` where none does.
-  var firstGathering: PlannedStage? {
+  package var firstGathering: PlannedStage? {
     stages.first { stage in
       let effect = stage.stage.effect
       return effect.demand != .rowForRow && effect.conditions.isEmpty
@@ -101,7 +101,7 @@ package struct PlannedStage: Sendable {
   }
 
   /// The word that calls it.
-  var name: String { type(of: stage).signature.name }
+  package var name: String { type(of: stage).signature.name }
 }
 
 /// Where a plan's rows come from.

@@ -7,20 +7,30 @@ import TerminalText
 /// What the rows of a pipeline look like, for programs that read them.
 package struct Schema {
   private let columns: [Column]
+  /// Whose rows they are.
+  private let scope: String
+  /// The stage that needs all rows, if there is one.
+  private let gathers: String?
 
-  /// The rows of the last pipeline of a text. Nothing is sent.
+  /// The rows of the pipeline of a text. Nothing is sent.
   ///
-  /// - Throws: a ``Rejection`` for a text that makes no sense, and for one without a pipeline.
+  /// - Throws: a ``Rejection`` for a text that makes no sense, and for one with any other number of
+  ///   pipelines.
   package init(of text: SourceText, with vocabulary: Vocabulary, in scope: Scope) throws(Rejection)
   {
     let script = try Planner.plan(text, with: vocabulary, in: scope)
     let plans = script.steps.compactMap { step -> Plan? in
       if case .run(let plan) = step { plan } else { nil }
     }
-    guard let plan = plans.last else {
+    guard plans.count <= 1 else {
+      throw Rejection(Diagnostic(at: plans[1].range, "one pipeline is described at a time"))
+    }
+    guard let plan = plans.first else {
       throw Rejection(Diagnostic(at: text.range(0, 0), "a resource or a pipeline must stand here"))
     }
     columns = plan.columns.visible
+    self.scope = plan.source.list?.accounts.isNone == false ? "account" : "platform"
+    gathers = plan.firstGathering?.name
   }
 
   /// A line a column: its name and its kind.
@@ -34,16 +44,25 @@ package struct Schema {
   /// list, or any), `nullable`, `choices` where values are known, `items`, the kind of what a list
   /// holds, where that is known, and `fields` where it is an object whose keys are known, each with
   /// the same.
+  ///
+  /// `scope` is `account` for lists of accounts, and `gathers` names the stage that needs all rows, if
+  /// there is one: shards of the accounts have the rows of the whole, each a part, where the scope is
+  /// `account` and nothing gathers.
   package var json: String {
     let key = columns.filter { $0.accessor == .account || $0.isKey }
     let tellsApart = key.contains(where: \.isKey) ? key.map { Value.text($0.name) } : []
-    let lines = columns.map { String(decoding: description(of: $0).json, as: UTF8.self) }
+    let lines = columns.map { Self.spelled(description(of: $0)) }
     return """
       {"columns":[
       \(lines.joined(separator: ",\n"))
-      ],"key":\(String(decoding: Value.list(tellsApart).json, as: UTF8.self))}
+      ],"key":\(Self.spelled(.list(tellsApart))),"scope":"\(scope)",\
+      "gathers":\(Self.spelled(gathers.map { .text($0) } ?? .null))}
 
       """
+  }
+
+  private static func spelled(_ value: Value) -> String {
+    String(decoding: value.json, as: UTF8.self)
   }
 
   private func description(of column: Column) -> Value {

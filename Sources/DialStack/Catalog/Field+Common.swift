@@ -1,0 +1,36 @@
+// What many lists have alike.
+
+extension Field {
+  /// When a row was made.
+  static let createdAt = Field(
+    "created_at", .time, .always, "when it was made", example: "2026-01-15T10:00:00Z")
+
+  /// When a row last changed.
+  static let updatedAt = Field(
+    "updated_at", .time, .always, "when it last changed", example: "2026-01-15T10:00:00Z")
+
+  /// The id by which rows are told apart.
+  static func id(of thing: String, example: String) -> Field {
+    Field("id", .id, .always, "the id of the \(thing)", example: example)
+  }
+
+  /// What people call a row.
+  static func name(_ presence: Presence = .always, example: String) -> Field {
+    Field("name", .text, presence, "what people call it", example: example)
+  }
+}
+
+extension Filter {
+  /// A parameter that is called as the field whose value it wants.
+  static func equal(_ name: String) -> Filter { Filter(name, on: name, by: .equal) }
+}
+
+extension Relation {
+  /// Whatever may ring when a number or an extension is called.
+  static let whatRings = Relation.byPrefix([
+    "users", "ring_groups", "queues", "dial_plans", "voice_apps", "shared_voicemail_boxes",
+  ])
+
+  /// A mailbox: a person's own or a shared one.
+  static let mailbox = Relation.byPrefix(["users", "shared_voicemail_boxes"])
+}

@@ -92,7 +92,7 @@ struct ExtensionTests {
         """)
     let overview = try await run("help", in: .extended).output
     for text in [
-      "  number_routes  Where a number leads, in order.\n\nstages\n",
+      "  number_routes                Where a number leads, in order.\n\nstages\n",
       "  add NAME = CALCULATION                 Add a column that is worked out of others.\n",
       "  among FIELD (PIPELINE)                 Keep the rows that another pipeline has, too.\n",
       "  lines   A line a cell.\n  folder  A file a row.\n",

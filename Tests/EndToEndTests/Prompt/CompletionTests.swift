@@ -17,8 +17,8 @@ extension PromptTests {
       program = try .atThePrompt(["NO_COLOR": "1"])
     }
 
-    private func conversation(rows: Int = 40) throws -> Conversation {
-      try Conversation(program, "--sandbox", columns: 100, rows: rows)
+    private func conversation(columns: Int = 100, rows: Int = 40) throws -> Conversation {
+      try Conversation(program, "--sandbox", columns: columns, rows: rows)
     }
 
     private func conversationWithAnAccount() async throws -> Conversation {
@@ -26,7 +26,7 @@ extension PromptTests {
     }
 
     @Test func behindNothingAreResourcesAndCommands() async throws {
-      let conversation = try conversation(rows: 80)
+      let conversation = try conversation(columns: 130, rows: 80)
       try await conversation.offers(
         "",
         vocabulary.catalog.resources.map { ($0.name, $0.summary) }

@@ -35,7 +35,9 @@ package struct Columns: Sendable, Hashable {
   package var names: [String] {
     let shown = visible.map(\.name)
     let fields = resource?.fields ?? []
-    let nested = fields.flatMap { field in field.fields.map { "\(field.name).\($0.name)" } }
+    let nested = fields.filter { $0.kind == .object }.flatMap { field in
+      field.fields.map { "\(field.name).\($0.name)" }
+    }
     let accounts = spansAccounts ? [Column.account.name, Column.accountName.name] : []
     return shown + accounts.filter { !shown.contains($0) }
       + fields.map(\.name).filter { !shown.contains($0) } + nested

@@ -257,7 +257,7 @@ struct MendTests {
       let diagnostics = Planning.diagnostics(marked)
       #expect(
         diagnostics.map(\.message)
-          == ["`\(path)` is no list of this version; \(Self.lists) are"])
+          == ["`\(path)` is no list of this version; `help` lists those that are"])
       #expect(SourceText(marked).mended(by: diagnostics) == nil)
     }
   }
@@ -273,9 +273,9 @@ struct MendTests {
   func listsThatThisVersionDoesNotRead(_ word: String) {
     for word in [word, word.uppercased()] {
       expectRefusal(
-        "1️⃣\(word)2️⃣ | limit 1", "`\(word)` is not in this version; \(Self.lists) are")
+        "1️⃣\(word)2️⃣ | limit 1", "`\(word)` is not in this version; `help` lists those that are")
     }
-    expectRefusal("list 1️⃣\(word)2️⃣", "`\(word)` is not in this version; \(Self.lists) are")
+    expectRefusal("list 1️⃣\(word)2️⃣", "`\(word)` is not in this version; `help` lists those that are")
   }
 
   @Test(arguments: ["calls", "users", "voicemails"])
@@ -295,12 +295,6 @@ struct MendTests {
     _ = try Planner.plan(
       SourceText(text), with: .standard(catalog: catalog), in: Planning.scope())
   }
-
-  /// The lists of this version, as a sentence names them.
-  private static let lists = {
-    let names = Catalog.standard.resources.map { "`\($0.name)`" }
-    return names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
-  }()
 
   @Test func misspeltWords() {
     expectRefusal(

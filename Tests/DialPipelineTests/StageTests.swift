@@ -46,7 +46,7 @@ struct StageTests {
   @Test func rowsWithoutAKeyInCommonAreRead() async throws {
     let items = (0..<4000).map { #"{"k\#($0)":1,"id":"\#($0)","status":"s\#($0)"}"# }
     let text = try await rows("limit 4000", of: [items.joined(separator: ",")])
-    let commas = String(repeating: ",", count: 16)
+    let commas = String(repeating: ",", count: Resource.numbers.fields.count - 3)
     #expect(
       text.split(separator: "\n").dropFirst().map(String.init)
         == (0..<4000).map { "\($0),,s\($0)\(commas)" })

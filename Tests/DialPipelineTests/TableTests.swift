@@ -128,7 +128,7 @@ struct TableTests {
 
   @Test func everyEssentialFieldIsOne() {
     for resource in Catalog.standard.resources {
-      let names = resource.fields.map(\.name)
+      let names = resource.itemFields.map(\.name)
       #expect(resource.essentials.filter { !names.contains($0) } == [])
       #expect(Set(resource.essentials).count == resource.essentials.count)
       #expect(resource.fieldsByImportance.map(\.name).sorted() == names.sorted())

@@ -92,9 +92,8 @@ struct ExtensionTests {
         """)
     let overview = try await run("help", in: .extended).output
     for text in [
-      "  number_routes  Where a number leads, in order.\n\n"
-        + "  An id alone reads its object: acct_…, did_…; what belongs to it stands behind: did_… routes\n\n"
-        + "stages\n",
+      "  number_routes                Where a number leads, in order.\n\n"
+        + "  An id alone reads its object: acct_…, did_…, user_…; what belongs to it stands behind: ",
       "  add NAME = CALCULATION                 Add a column that is worked out of others.\n",
       "  among FIELD (PIPELINE)                 Keep the rows that another pipeline has, too.\n",
       "  lines   A line a cell.\n  folder  A file a row.\n",

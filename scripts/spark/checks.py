@@ -162,7 +162,8 @@ def within(seconds, holds):
 
 def schema_is_that_of_describe():
     fax = "struct<recipients:array<string>,delete_documents:boolean,attach_pdf:boolean>"
-    texts = ["account", "id", "phone_number", "status", "number_class", "inbound_routing", "routing_target"]
+    texts = ["account", "id", "phone_number", "status", "number_class", "inbound_routing", "routing_target",
+             "location"]
     listing = ["caller_id_name", "caller_id_prefix", "caller_id_visibility", "directory_listing_name",
                "directory_listing_type", "directory_listing_location"]
     kinds = {name: "string" for name in texts} | {"outbound_enabled": "boolean", "fax_enabled": "boolean"}

@@ -27,7 +27,10 @@ package indirect enum ColumnType: Sendable, Hashable {
     init(_ field: Field) {
       name = field.name
       path = FieldPath(keys: [field.name], alias: field.alias)
-      type = ColumnType(field.kind, items: field.items, fields: field.fields)
+      // What is hidden is a text.
+      type =
+        field.sensitivity == .secret
+        ? .text : ColumnType(field.kind, items: field.items, fields: field.fields)
     }
 
     private init(_ name: String, _ path: FieldPath, _ type: ColumnType) {
@@ -39,6 +42,10 @@ package indirect enum ColumnType: Sendable, Hashable {
   }
 
   package init(_ column: Column) {
+    if case .masked(_, .whole) = column.accessor {
+      self = .text
+      return
+    }
     self.init(column.kind, items: column.field?.items, fields: column.field?.fields ?? [])
   }
 

@@ -7,7 +7,7 @@ extension Diagnostic {
   static func notInThisVersion(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
     Diagnostic(
       at: word.range,
-      "`\(word.text)` is not in this version; \(everyResource(of: vocabulary)) are")
+      "`\(word.text)` is not in this version; \(everyResource(of: vocabulary))")
   }
 
   /// The path of a request that asks for no list that is known, or for one item of it.
@@ -15,12 +15,16 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      at: range, "`\(path)` is no list of this version; \(everyResource(of: vocabulary)) are")
+      at: range, "`\(path)` is no list of this version; \(everyResource(of: vocabulary))")
   }
+
+  /// So many names stand in one sentence.
+  private static let mostNames = 5
 
   private static func everyResource(of vocabulary: Vocabulary) -> String {
     let names = vocabulary.catalog.resources.map { "`\($0.name)`" }
-    return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+    guard names.count <= mostNames else { return "`help` lists those that are" }
+    return names.dropLast().joined(separator: ", ") + " and \(names.last ?? "") are"
   }
 
   static func sortedBy(_ by: SourceRange, field: Token) -> Diagnostic {

@@ -42,7 +42,7 @@ extension Recipe {
       let example = field.example
       return literal { _ in example }
     case .object: return object(of: field.fields)
-    case .list: return literal { _ in "[]" }
+    case .list: return list(of: field)
     }
   }
 
@@ -74,6 +74,23 @@ extension Recipe {
     { row in
       let literal = value(&row)
       row.json.raw(literal.utf8)
+      return .written
+    }
+  }
+
+  /// A list of up to three values of the kind that it holds; an empty one where that is not known.
+  private static func list(of field: Field) -> Maker {
+    guard let kind = field.items else { return literal { _ in "[]" } }
+    let item = valueMaker(
+      of: Field(
+        field.name, kind, .always, field.summary, example: field.name, fields: field.fields))
+    return { row in
+      row.json.raw("[")
+      for index in 0..<row.random.next(in: 0..<4) {
+        if index > 0 { row.json.raw(",") }
+        _ = item(&row)
+      }
+      row.json.raw("]")
       return .written
     }
   }

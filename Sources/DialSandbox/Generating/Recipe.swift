@@ -30,7 +30,13 @@ struct Recipe: Sendable {
   }
 
   /// The recipes by the resource's name.
-  static let standard: [String: Recipe] = ["accounts": .accounts, "numbers": .numbers]
+  static let standard: [String: Recipe] = [
+    "accounts": .accounts, "numbers": .numbers, "button_templates": few, "dect_bases": few,
+    "locations": few,
+  ]
+
+  /// Things of which an account has a handful, others belonging to each.
+  private static let few = Recipe(count: { _ in 8 })
 }
 
 extension Recipe {

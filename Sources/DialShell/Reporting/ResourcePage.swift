@@ -138,7 +138,10 @@ struct ResourcePage {
       name,
       "\(field.kind.rawValue): \(field.summary)\(secret(field))\(newer(field))\(values(of: field, name))"
     )
-    return [row] + field.fields.flatMap { rows(for: $0, under: "\(name).") }
+    return [row]
+      + field.fields.flatMap {
+        rows(for: $0, under: field.kind == .list ? "\(name)[]." : "\(name).")
+      }
   }
 
   private func newer(_ field: Field) -> String { field.since.phrase.map { "; \($0)" } ?? "" }

@@ -21,9 +21,10 @@ extension Resource {
       Field(
         "routing_target", .id, .sparse, "who rings; null is everyone",
         example: "user_01h2xcejqtf2nbrexx3vqjhp42",
-        relation: .byPrefix([
-          "users", "ring_groups", "queues", "dialplans", "voice_apps", "shared_voicemail_boxes",
-        ])),
+        relation: .whatRings),
+      Field(
+        "location", .id, .sparse, "where it is used, for tax and fees", example: "loc_01abc",
+        relation: .to("locations"), since: .n1),
       Field(
         "outbound_enabled", .boolean, .optional, "whether it may call out", example: "true"),
       Field("fax_enabled", .boolean, .optional, "whether it takes faxes", example: "false"),
@@ -76,5 +77,20 @@ extension Resource {
       FormatColumn("id", of: "id", .asSent, rank: 1),
       FormatColumn("display", of: "phone_number", .display, rank: 0),
       FormatColumn("raw", of: "phone_number", .asSent, rank: 2),
+    ],
+    traps: [
+      Trap(.anywhere, "the first row is the newest number, not the main one"),
+      Trap(
+        .field("phone_number"),
+        "a phone_number may stand in several rows: a released one stays beside the live one"),
+      Trap(
+        .field("routing_target"),
+        "routing_target null rings everyone, unless inbound_routing is drop"),
+      Trap(
+        .field("status"), "inactive is also a number whose order or port is not through yet"),
+      Trap(
+        .field("location"),
+        "location null is no gap: then the location whose primary number it is counts, else the "
+          + "main one"),
     ])
 }

@@ -34,7 +34,7 @@ package struct Field: Sendable, Hashable {
   /// The deprecated key that carries the same value, `location_id` for `location`: the API sends
   /// both for a time, and `name` counts.
   package let alias: String?
-  /// The known keys of an `object`.
+  /// The known keys of an `object`, or of each object in a `list`.
   package let fields: [Field]
   /// What a `list` holds; `nil` where that is not known, or not always the same.
   package let items: FieldKind?

@@ -106,7 +106,8 @@ package struct Resource: Sendable, Hashable {
     for part in name.split(separator: ".", omittingEmptySubsequences: false) {
       guard let next = fields.first(where: { $0.name == part }) else { return nil }
       found = next
-      fields = next.fields
+      // What is in a list has no place of its own.
+      fields = next.kind == .object ? next.fields : []
     }
     return found
   }

@@ -14,7 +14,7 @@ package struct Trap: Sendable, Hashable {
   /// A sentence without its full stop.
   package let text: String
 
-  package init(_ place: Place = .anywhere, _ text: String) {
+  package init(_ place: Place, _ text: String) {
     self.place = place
     self.text = text
   }

@@ -4,6 +4,8 @@ extension Account: Codable {
     case primaryContactName = "primary_contact_name"
     case termsStatus = "tos_status"
     case termsAcceptedAt = "tos_accepted_at"
+    case termsResignBy = "tos_resign_by"
+    case termsVariant = "tos_variant"
     case onboardingComplete = "onboarding_complete"
     case mainLocation = "main_location"
     case mainLocationID = "main_location_id"
@@ -27,6 +29,8 @@ extension Account: Codable {
     primaryContactName = try item.decodeIfPresent(.primaryContactName)
     termsStatus = try item.decodeIfPresent(.termsStatus)
     termsAcceptedAt = try item.timeIfPresent(.termsAcceptedAt)
+    termsResignBy = try item.timeIfPresent(.termsResignBy)
+    termsVariant = try item.decodeIfPresent(.termsVariant)
     onboardingComplete = try item.decodeIfPresent(.onboardingComplete)
     mainLocation = try item.decodeIfPresent(.mainLocation, alias: .mainLocationID)
     holdMusicClip = try item.decodeIfPresent(.holdMusicClip, alias: .holdMusicClipID)
@@ -46,6 +50,8 @@ extension Account: Codable {
     try item.encodeIfPresent(primaryContactName, forKey: .primaryContactName)
     try item.encodeIfPresent(termsStatus, forKey: .termsStatus)
     try item.encodeTime(termsAcceptedAt, forKey: .termsAcceptedAt)
+    try item.encodeTime(termsResignBy, forKey: .termsResignBy)
+    try item.encodeIfPresent(termsVariant, forKey: .termsVariant)
     try item.encodeIfPresent(onboardingComplete, forKey: .onboardingComplete)
     try item.encodeIfPresent(mainLocation, forKey: .mainLocation)
     try item.encodeIfPresent(holdMusicClip, forKey: .holdMusicClip)

@@ -23,6 +23,10 @@ public struct Account: Sendable, Hashable, Identifiable {
   public var termsStatus: TermsStatus?
   /// When the terms of service were signed.
   public var termsAcceptedAt: Date?
+  /// Until when the terms of service must be signed anew; service goes on until then.
+  public var termsResignBy: Date?
+  /// Which terms of service there are to sign.
+  public var termsVariant: TermsVariant?
   /// Whether setting up is done.
   public var onboardingComplete: Bool?
   /// The id of the company's location.
@@ -52,5 +56,19 @@ public struct Account: Sendable, Hashable, Identifiable {
     public static let unsigned = TermsStatus(rawValue: "unsigned")
     /// They need not be.
     public static let notRequired = TermsStatus(rawValue: "not_required")
+  }
+
+  /// Which terms of service an account signs; the API may know more than these.
+  public struct TermsVariant: RawRepresentable, Sendable, Hashable, Codable {
+    /// The value as the API spells it.
+    public let rawValue: String
+
+    /// Takes any value, known or not.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// Those of most accounts.
+    public static let standard = TermsVariant(rawValue: "standard")
+    /// Those of accounts that keep patients' data, by the US law HIPAA.
+    public static let hipaa = TermsVariant(rawValue: "hipaa")
   }
 }

@@ -1,6 +1,6 @@
 extension PhoneNumber: Codable {
   private enum Key: String, CodingKey {
-    case id, status, config
+    case id, status, location, config
     case phoneNumber = "phone_number"
     case createdAt = "created_at"
     case updatedAt = "updated_at"
@@ -35,6 +35,7 @@ extension PhoneNumber: Codable {
     faxEnabled = try item.decodeIfPresent(.faxEnabled)
     inboundRouting = try item.decodeIfPresent(.inboundRouting)
     routingTarget = try item.decodeIfPresent(.routingTarget)
+    location = try item.decodeIfPresent(.location)
     numberClass = try item.decodeIfPresent(.numberClass)
     expiresAt = try item.timeIfPresent(.expiresAt)
     disconnectedAt = try item.timeIfPresent(.disconnectedAt)
@@ -60,6 +61,7 @@ extension PhoneNumber: Codable {
     try item.encodeIfPresent(faxEnabled, forKey: .faxEnabled)
     try item.encodeIfPresent(inboundRouting, forKey: .inboundRouting)
     try item.encodeIfPresent(routingTarget, forKey: .routingTarget)
+    try item.encodeIfPresent(location, forKey: .location)
     try item.encodeIfPresent(numberClass, forKey: .numberClass)
     try item.encodeTime(expiresAt, forKey: .expiresAt)
     try item.encodeTime(disconnectedAt, forKey: .disconnectedAt)

@@ -21,6 +21,9 @@ public struct PhoneNumber: Sendable, Hashable, Identifiable {
   public var createdAt: Date
   /// When it last changed.
   public var updatedAt: Date?
+  /// The id of the location where it is used, for tax and fees. Servers that are older than the key
+  /// don't send it.
+  public var location: String?
   /// Whether it may call out.
   public var outboundEnabled: Bool?
   /// Whether it takes faxes.

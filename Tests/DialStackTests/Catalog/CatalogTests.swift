@@ -4,6 +4,17 @@ import Testing
 
 /// What holds for every resource: the program relies on it without a check of its own.
 @Suite struct CatalogTests {
+  /// A resource and the catalog that it stands in.
+  struct Entry: Sendable, CustomTestStringConvertible {
+    let catalog: Catalog
+    let resource: Resource
+    var testDescription: String { resource.name }
+  }
+
+  private static let entries = [Catalog.standard, .madeUp].flatMap { catalog in
+    catalog.resources.map { Entry(catalog: catalog, resource: $0) }
+  }
+
   @Test(arguments: ["standard", "made up"])
   func resourcesAreToldApart(_ name: String) {
     let catalog = name == "standard" ? Catalog.standard : .madeUp
@@ -16,19 +27,20 @@ import Testing
     #expect(Set(prefixes).count == prefixes.count)
   }
 
-  @Test(arguments: Catalog.madeUp.resources.map(\.name))
-  func theKeyTellsRowsApart(_ name: String) throws {
-    let resource = try #require(Catalog.madeUp[name])
+  @Test(arguments: entries)
+  func theKeyTellsRowsApart(_ entry: Entry) throws {
+    let resource = entry.resource
     guard resource.paging != .object else { return }
     let key = resource.field(named: resource.key)
-    #expect(key?.presence == .always)
-    #expect((key?.kind == .id) == !resource.idPrefixes.isEmpty)
+    // What comes whole is never read from a row on, so that a row may lack it.
+    #expect(key?.presence == .always || resource.paging == .whole && key?.presence == .optional)
+    #expect(key?.kind == .id || resource.idPrefixes.isEmpty)
     #expect([.id, .text, .integer, .phone].contains(key?.kind))
   }
 
-  @Test(arguments: Catalog.madeUp.resources.map(\.name))
-  func whatNamesAFieldNamesOneOfItems(_ name: String) throws {
-    let resource = try #require(Catalog.madeUp[name])
+  @Test(arguments: entries)
+  func whatNamesAFieldNamesOneOfItems(_ entry: Entry) throws {
+    let resource = entry.resource
     let items = Set(resource.itemFields.map(\.name))
     #expect(items.count == resource.itemFields.count)
     #expect(items.isSuperset(of: resource.essentials))
@@ -44,9 +56,9 @@ import Testing
       })
   }
 
-  @Test(arguments: Catalog.madeUp.resources.map(\.name))
-  func parametersHaveOneMeaning(_ name: String) throws {
-    let resource = try #require(Catalog.madeUp[name])
+  @Test(arguments: entries)
+  func parametersHaveOneMeaning(_ entry: Entry) throws {
+    let resource = entry.resource
     let parameters = resource.filters.map(\.parameter) + resource.searches.map(\.parameter)
     #expect(Set(parameters).count == parameters.count)
     #expect(Set(parameters).isDisjoint(with: ["limit", "page"]))
@@ -54,24 +66,47 @@ import Testing
       let kind = resource.field(named: filter.field)?.kind
       #expect([.time, .integer, .decimal].contains(kind), "\(filter.parameter)")
     }
-    for field in resource.searches.flatMap(\.fields) {
-      #expect(resource.field(named: field)?.kind == .text)
+    for search in resource.searches {
+      let kinds = search.fields.map { resource.field(named: $0)?.kind }
+      #expect(Set(kinds) == [search.subject == .text ? .text : .phone], "\(search.parameter)")
     }
   }
 
-  @Test(arguments: Catalog.madeUp.resources.map(\.name))
-  func parentsLeadToListsOfTheCatalog(_ name: String) throws {
-    let resource = try #require(Catalog.madeUp[name])
+  @Test(arguments: entries)
+  func parentsLeadToListsOfTheCatalog(_ entry: Entry) throws {
+    let resource = entry.resource
     for parent in resource.parents {
       let lists = resource.field(named: parent.field)?.relation?.lists ?? []
-      #expect(!lists.isEmpty && lists.allSatisfy { Catalog.madeUp[$0] != nil })
+      #expect(!lists.isEmpty && lists.allSatisfy { entry.catalog[$0] != nil })
     }
   }
 
-  @Test(arguments: Catalog.madeUp.resources.map(\.name))
-  func examplesAreValuesOfTheirFields(_ name: String) throws {
-    let resource = try #require(Catalog.madeUp[name])
-    for field in resource.fields {
+  @Test(arguments: entries)
+  func trapsAreSentencesAboutFieldsThatThereAre(_ entry: Entry) {
+    for trap in entry.resource.traps {
+      if case .field(let name) = trap.place {
+        #expect(entry.resource.itemFields.contains { $0.name == name }, "\(name)")
+      }
+      #expect(!trap.text.isEmpty && !trap.text.hasSuffix("."), "\(trap.text)")
+    }
+  }
+
+  /// A path takes the alias of its first key alone.
+  @Test(arguments: entries)
+  func onlyKeysOfItemsHaveAnAlias(_ entry: Entry) {
+    let inner = entry.resource.fields.flatMap(\.fields).flatMap(\.withInner)
+    #expect(inner.filter { $0.alias != nil } == [])
+  }
+
+  @Test func relationsLeadToListsOfTheCatalog() {
+    let fields = Catalog.standard.resources.flatMap(\.fields).flatMap(\.withInner)
+    let lists = Set(fields.flatMap { $0.relation?.lists ?? [] })
+    #expect(lists.filter { Catalog.standard[$0] == nil } == [])
+  }
+
+  @Test(arguments: entries)
+  func examplesAreValuesOfTheirFields(_ entry: Entry) {
+    for field in entry.resource.fields.flatMap(\.withInner) {
       switch field.kind {
       case .choice: #expect(field.choices.contains(field.example), "\(field.name)")
       case .integer, .seconds: #expect(Int(field.example) != nil, "\(field.name)")
@@ -79,8 +114,15 @@ import Testing
       case .boolean: #expect(Bool(field.example) != nil, "\(field.name)")
       case .phone: #expect(field.example.hasPrefix("+"), "\(field.name)")
       case .time: #expect(field.example.hasSuffix("Z"), "\(field.name)")
-      case .text, .id, .object, .list: #expect(!field.example.isEmpty, "\(field.name)")
+      case .list: #expect(field.example.hasPrefix("["), "\(field.name)")
+      case .object: #expect(field.example.hasPrefix("{"), "\(field.name)")
+      case .text, .id: #expect(!field.example.isEmpty, "\(field.name)")
       }
     }
   }
+}
+
+extension Field {
+  /// The field, and those that its values have inside.
+  fileprivate var withInner: [Field] { [self] + fields.flatMap(\.withInner) }
 }

@@ -21,7 +21,8 @@ import Testing
     {"id":"did_1","phone_number":"+14155551234","status":"active",
      "created_at":"2026-01-15T10:00:00Z","updated_at":"2026-01-15T10:00:00.5Z",
      "outbound_enabled":true,"fax_enabled":false,"inbound_routing":"default",
-     "routing_target":"user_1","number_class":"temporary","expires_at":"2026-01-15T11:00:00+01:00",
+     "routing_target":"user_1","location":"loc_2","number_class":"temporary",
+     "expires_at":"2026-01-15T11:00:00+01:00",
      "disconnected_at":null,"caller_id_name":"ARMSTRONG","caller_id_prefix":"[Acme]",
      "caller_id_visibility":"PUBLIC","directory_listing_name":"Acme Corp",
      "directory_listing_type":"non_listed","directory_listing_location":"loc_1",
@@ -42,6 +43,7 @@ import Testing
     #expect(number.faxEnabled == false)
     #expect(number.inboundRouting == .default)
     #expect(number.routingTarget == "user_1")
+    #expect(number.location == "loc_2")
     #expect(number.numberClass == .temporary)
     #expect(number.expiresAt == Self.time)
     #expect(number.disconnectedAt == nil)
@@ -94,6 +96,7 @@ import Testing
     {"id":"acct_1","name":"Harbor Vet","email":"owner@harborvet.example","phone":"+12018401234",
      "primary_contact_name":"Jane Doe","tos_status":"signed",
      "tos_accepted_at":"2026-01-15T10:00:00Z",
+     "tos_resign_by":"2026-01-15T10:00:00Z","tos_variant":"hipaa",
      "onboarding_complete":false,"main_location_id":"loc_1","hold_music_clip":null,
      "hold_music_clip_id":"clip_old","default_button_template":"btpl_1",
      "config":{"region":"US","extension_length":4,"transcription_enabled":true,
@@ -111,6 +114,8 @@ import Testing
     #expect(account.primaryContactName == "Jane Doe")
     #expect(account.termsStatus == .signed)
     #expect(account.termsAcceptedAt == Self.time)
+    #expect(account.termsResignBy == Self.time)
+    #expect(account.termsVariant == .hipaa)
     #expect(account.onboardingComplete == false)
     #expect(account.mainLocation == "loc_1")
     #expect(account.holdMusicClip == nil)

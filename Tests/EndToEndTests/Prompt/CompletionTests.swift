@@ -17,8 +17,8 @@ extension PromptTests {
       program = try .atThePrompt(["NO_COLOR": "1"])
     }
 
-    private func conversation() throws -> Conversation {
-      try Conversation(program, "--sandbox", columns: 100, rows: 40)
+    private func conversation(columns: Int = 100, rows: Int = 40) throws -> Conversation {
+      try Conversation(program, "--sandbox", columns: columns, rows: rows)
     }
 
     private func conversationWithAnAccount() async throws -> Conversation {
@@ -26,7 +26,7 @@ extension PromptTests {
     }
 
     @Test func behindNothingAreResourcesAndCommands() async throws {
-      let conversation = try conversation()
+      let conversation = try conversation(columns: 130, rows: 80)
       try await conversation.offers(
         "",
         vocabulary.catalog.resources.map { ($0.name, $0.summary) }
@@ -152,8 +152,8 @@ extension PromptTests {
       try await conversation.completes(
         "accounts where name=$", to: "accounts where name=$city ")
       try await conversation.offers(
-        "help s",
-        vocabulary.signatures.filter { $0.name.hasPrefix("s") }.map { ($0.name, $0.summary) })
+        "help se",
+        vocabulary.signatures.filter { $0.name.hasPrefix("se") }.map { ($0.name, $0.summary) })
       try await conversation.leaves()
     }
 

@@ -143,9 +143,10 @@ extension PromptTests {
         "───────────────────────────────  ─────────  ──────────────────  ─────  ───────────────────",
         "acct_011qmwk4et6grfv2e1yjzzcxhc  Acme Corp  owner1@example.com  ∅      Mia Chen",
         "1 row · 1 request · 0.00 s · limited",
-        "cut by the window: primary_contact_name, tos_status, tos_accepted_at, onboarding_complete,",
-        "main_location, hold_music_clip, default_button_template, config, created_at, updated_at",
-        "(.pager on scrolls to them, .expand on shows them)", Known.chosen)
+        "cut by the window: primary_contact_name, tos_status, tos_accepted_at, tos_resign_by,",
+        "tos_variant, onboarding_complete, main_location, hold_music_clip, default_button_template,",
+        "config, created_at, updated_at (.pager on scrolls to them, .expand on shows them)",
+        Known.chosen)
       try await conversation.leaves()
     }
 
@@ -155,7 +156,7 @@ extension PromptTests {
       try await conversation.says("accounts | count", at: Known.chosen)
       try await conversation.sees(
         ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete",
-        "time: 0 ms, of it 0 ms for answers (7858 bytes), 0 ms here", Known.chosen)
+        "time: 0 ms, of it 0 ms for answers (8454 bytes), 0 ms here", Known.chosen)
       try await conversation.leaves()
     }
 

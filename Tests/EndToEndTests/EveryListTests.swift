@@ -1,0 +1,62 @@
+import DialSandbox
+import DialShell
+import DialStack
+import ShellTestSupport
+import Testing
+
+/// Each list of the API, read from the sandbox with a line.
+struct EveryListTests {
+  private static let catalog = Catalog.standard
+
+  @Test(arguments: catalog.resources.map(\.name))
+  func anyListIsReadWithTheColumnsOfTheCatalog(_ name: String) async throws {
+    let resource = try #require(Self.catalog[name])
+    for conditions in try await conditions(for: resource) {
+      let source = Self.source(resource, conditions)
+      let read = try await Self.rows("\(source) | limit 3")
+      #expect(read.header == resource.itemFields.map(\.name).joined(separator: ","))
+      let typed = try await Self.outcome("\(source) | limit 3 | export ndjson typed=yes")
+      #expect(typed.status == .done && typed.errors == "", "\(source)")
+      let count = typed.output.split(separator: "\n").count
+      #expect(count <= 3)
+      if count > 0 { return }
+    }
+    Issue.record("no list of \(name) has a row")
+  }
+
+  /// The conditions that name what a list belongs to, for some of the lists that there are; an
+  /// empty text where it belongs to the account alone.
+  private func conditions(for resource: Resource) async throws -> [[String: String]] {
+    var known: [[String: String]] = [[:]]
+    for parent in resource.parents {
+      let relation = try #require(resource.field(named: parent.field)?.relation)
+      let owner = try #require(Self.catalog[relation.lists[0]])
+      var more: [[String: String]] = []
+      for conditions in known {
+        let own = conditions.filter { name, _ in owner.parents.contains { $0.field == name } }
+        let ids = try await Self.rows("\(Self.source(owner, own)) | limit 4 | select \(owner.key)")
+        more += ids.rows.map { conditions.merging([parent.field: $0]) { first, _ in first } }
+      }
+      known = more
+    }
+    return known
+  }
+
+  private static func source(_ resource: Resource, _ conditions: [String: String]) -> String {
+    let tests = conditions.map { "\($0)=\($1)" }.sorted()
+    return resource.name + (tests.isEmpty ? "" : " where \(tests.joined(separator: " and "))")
+  }
+
+  private static func rows(_ line: String) async throws -> (header: String, rows: [String]) {
+    let outcome = try await outcome(line)
+    try #require(outcome.status == .done && outcome.errors == "", "\(line): \(outcome.errors)")
+    let lines = outcome.output.split(separator: "\n").map { String($0) }
+    return (lines.first ?? "", Array(lines.dropFirst()))
+  }
+
+  private static func outcome(_ line: String) async throws -> Outcome {
+    var setting = RunSetting()
+    setting.account = SandboxOptions.documentAccount
+    return try await run(line, in: setting)
+  }
+}

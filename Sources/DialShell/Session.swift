@@ -31,6 +31,8 @@ package struct Session: Sendable {
   var lastPartial: (plan: Plan, failed: FailedAccounts)?
   /// The accounts that alone are read: `--retry-failed`.
   package var retrying: FailedAccounts?
+  /// The traps that were told of.
+  var toldTraps: Set<Trap> = []
   /// How many runs of the text lack the rows of an account.
   var partialRuns = 0
   /// What the last text asks of the prompt.

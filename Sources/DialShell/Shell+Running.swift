@@ -9,6 +9,7 @@ import SystemPackage
 extension Shell {
   /// Runs a pipeline: whole to a file, a program or a script's reader, a screenful at the prompt.
   mutating func run(_ plan: Plan) async -> ExitStatus {
+    tellTraps(of: plan)
     if let failed = session.retrying {
       // What else the text has was done when its accounts failed.
       return plan.text == failed.line ? await mend(plan, failed) : .done
@@ -38,6 +39,19 @@ extension Shell {
       return try await runner.show(cursor, atMost: session.settings.rows, on: screen)
     }
     return note(told)
+  }
+
+  /// How many traps are told of at a time.
+  private static let mostTraps = 3
+
+  /// Tells a person what to mind in a result, each thing once; what holds wherever a list is read
+  /// stands in its description.
+  private mutating func tellTraps(of plan: Plan) {
+    let news = plan.bitingTraps.filter { !session.toldTraps.contains($0) }
+    for trap in news.prefix(Self.mostTraps) {
+      session.toldTraps.insert(trap)
+      environment.messages.notice("mind: \(trap.text)")
+    }
   }
 
   /// Reads accounts that have failed once more, and puts their rows into the file that lacks them.

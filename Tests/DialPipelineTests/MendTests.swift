@@ -346,7 +346,7 @@ struct SpellingOfWordsTests {
       }
     }
     #expect(texts(shouted) == texts(said))
-    #expect(texts(said).last?.contains("newest") == false)
+    #expect(texts(said).last?.contains("newest first") == false)
     guard case .use(let accounts) = shouted.steps[0] else {
       Issue.record("`USE` is no statement")
       return

@@ -96,6 +96,8 @@ struct PlanTests {
         memory    all rows; what `.memory` has no room for, in a temporary file (`sort`)
         columns   id, display, raw
         output    csv to standard output
+        mind      the first row is the newest number, not the main one
+        mind      inactive is also a number whose order or port is not through yet
 
         """)
   }

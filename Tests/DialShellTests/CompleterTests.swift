@@ -53,7 +53,7 @@ struct CompleterTests {
       Typing().completion(of: text).candidates.map(\.text)
     }
     let vocabulary = Vocabulary.shell()
-    let sources = vocabulary.catalog.resources.map(\.name) + ["$it"]
+    let sources = vocabulary.catalog.lists.map(\.name) + ["$it"]
     #expect(offered("") == sources + vocabulary.commands.map(\.name))
     #expect(offered(".") == vocabulary.dotSignatures.map(\.name))
     let stages = vocabulary.stageSignatures.map(\.name)

@@ -45,7 +45,7 @@ struct DescriptionTests {
 
   @Test(arguments: [
     ("calls", "  started_at >=        as the parameter `from_date`"),
-    ("calls", "  recording_url     text: where it is kept; a link that expires"),
+    ("calls", "  recording_url     text: where it is kept; a link for 10 minutes"),
     ("calls", "  calls where direction=inbound | limit 5 | export csv"),
     ("users", "  name or email ~  letters and digits, in any case, as the parameter `search`"),
     ("hardware_orders", "  GET /v1/hardware-orders, all in one answer"),

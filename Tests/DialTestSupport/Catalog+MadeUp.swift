@@ -80,7 +80,7 @@ package enum MadeUp {
       Field("is_recorded", .boolean, .optional, "whether it is kept", example: "true"),
       Field(
         "recording_url", .text, .nullable, "where it is kept", example: "https://a.example/x",
-        sensitivity: .expiringLink),
+        sensitivity: .expiringLink(minutes: 10)),
     ],
     essentials: ["started_at", "direction", "from_number"],
     filters: [

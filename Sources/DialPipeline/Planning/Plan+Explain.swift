@@ -38,6 +38,7 @@ extension Plan {
     lines.append(("memory", memory))
     lines.append(("columns", columns.visible.map(\.name).joined(separator: ", ")))
     lines.append(("output", output))
+    lines += traps.map { ("mind", $0.text) }
     return TwoColumns.text(lines.map { ($0, $1.visible) }, width: 8)
   }
 

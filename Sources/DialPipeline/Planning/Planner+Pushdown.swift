@@ -60,6 +60,8 @@ extension Planner {
         split.pushed.append(filter)
         continue
       }
+      // An API that ignores the filter is read no further all the same.
+      if let bound = lowerBound(predicate, text: text, of: resource) { split.bounds.append(bound) }
       if !split.isObject,
         let pushed = pushed(predicate, text: text, over: resource, beside: split.pushed)
       {
@@ -67,7 +69,6 @@ extension Planner {
         continue
       }
       try refuseParents(in: predicate, condition.condition, of: resource)
-      if let bound = lowerBound(predicate, text: text, of: resource) { split.bounds.append(bound) }
       split.localConditions.append(
         LocalCondition(
           text: text,

@@ -2,6 +2,7 @@ package import DialExport
 package import DialLanguage
 import DialRows
 package import DialStack
+import Synchronization
 
 /// The words that have a meaning: resources, stages, export formats, functions, statements.
 ///
@@ -16,8 +17,7 @@ package struct Vocabulary: Sendable {
   package var statements: [StatementWord]
   /// What there is help on besides words: errors, keys, times.
   package var pages: [Signature] = []
-  /// The columns of each resource, shared by all pipelines over it.
-  private let columns: [String: Columns]
+  private let columns = ColumnsInUse()
 
   /// These words, over the resources of `catalog`.
   init(
@@ -28,15 +28,10 @@ package struct Vocabulary: Sendable {
     self.stages = stages
     self.exporters = exporters
     self.statements = statements
-    columns = Dictionary(
-      catalog.resources.map { ($0.name, Columns(of: $0)) },
-      uniquingKeysWith: { first, _ in first })
   }
 
   /// All fields of a resource.
-  func columns(of resource: Resource) -> Columns {
-    columns[resource.name] ?? Columns(of: resource)
-  }
+  func columns(of resource: Resource) -> Columns { columns.columns(of: resource) }
 
   /// The stage called `name`, in any case.
   func stage(named name: String) -> (any Stage.Type)? {
@@ -132,4 +127,18 @@ extension Signature {
       Example("numbers | export csv numbers/ by status", "a file for each status"),
       Example("numbers | export ndjson n.ndjson resume=yes", "goes on after a crash"),
     ])
+}
+
+/// The columns of the resources that were asked for, each made once.
+private final class ColumnsInUse: Sendable {
+  private let known = Mutex<[String: Columns]>([:])
+
+  func columns(of resource: Resource) -> Columns {
+    known.withLock { known in
+      if let columns = known[resource.name] { return columns }
+      let columns = Columns(of: resource)
+      known[resource.name] = columns
+      return columns
+    }
+  }
 }

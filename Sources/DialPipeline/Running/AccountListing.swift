@@ -8,6 +8,7 @@ import DialStack
 struct AccountListing {
   private var pages: RecordPages.AsyncIterator
   private let key: FieldPath
+  private let resource: Resource
   private var recheck: PredicateEvaluator?
   /// What the API should keep back, where that is less than is kept back here.
   private var faultCheck: PredicateEvaluator?
@@ -19,7 +20,8 @@ struct AccountListing {
   /// - Parameter owner: whose list it is; `nil` is the platform.
   init(_ source: SourcePlan, of owner: ListOwner?, from client: Client, in run: Run) {
     let (now, zone) = (run.now, run.zone.zone)
-    key = source.resource.keyPath
+    resource = source.resource
+    key = resource.keyPath
     pages = client.records(
       of: source.endpoint(of: owner, now: now, in: zone), from: run.earlier?.place(in: owner?.id)
     ).makeAsyncIterator()
@@ -40,7 +42,7 @@ struct AccountListing {
   mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error)
     -> ListedPage?
   {
-    guard !isAtEnd, let page = try await pages.next(isolation: actor) else { return nil }
+    guard !isAtEnd, let page = try await nextPage(isolation: actor) else { return nil }
     var records = (0..<page.body.count).map { page.body[$0] }
     let isOutOfOrder = watch?.look(at: records) == .outOfOrder
     isAtEnd = !page.hasMore || watch?.isPast == true
@@ -52,6 +54,22 @@ struct AccountListing {
       page: page, records: records, wanted: wanted,
       unfiltered: records.count - (rightful ?? records.count), isOutOfOrder: isOutOfOrder,
       rest: isAtEnd ? nil : page.place(by: key), isLast: isAtEnd)
+  }
+}
+
+extension AccountListing {
+  private mutating func nextPage(isolation actor: isolated (any Actor)?) async throws(any Error)
+    -> RecordPage?
+  {
+    do {
+      return try await pages.next(isolation: actor)
+    } catch var error as APIError {
+      // No path is as much as no server that is new enough.
+      if error.kind == .notFound, let phrase = resource.since.phrase {
+        error.message += "; a server may be too old for `\(resource.name)`, which is \(phrase)"
+      }
+      throw error
+    }
   }
 }
 

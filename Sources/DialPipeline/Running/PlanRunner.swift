@@ -122,6 +122,10 @@ package struct PlanRunner: Sendable {
     } catch {
       throw pouring.failure(error, at: .ledger)
     }
+    if pouring.rows > 0, plan.export.terminal == nil, let warning = plan.linkWarning(since: run.now)
+    {
+      pouring.notes.warnings.append(warning)
+    }
     return pouring.result(remainder: .nothing)
   }
 

@@ -73,7 +73,9 @@ struct Database {
         var lists: [ListName: ItemList] = [:]
         for list in world.lists() {
           guard let resource = world.catalog[list.resource] else { continue }
-          lists[list] = try items(of: list, by: resource.key, in: database)
+          // An object has nothing that tells it from others.
+          let key = resource.paging == .object ? nil : resource.key
+          lists[list] = try items(of: list, by: key, in: database)
         }
         return lists
       }
@@ -144,7 +146,7 @@ struct Database {
   }
 
   private func items(
-    of list: ListName, by key: String, in database: GRDB.Database
+    of list: ListName, by key: String?, in database: GRDB.Database
   ) throws -> ItemList {
     let place = "FROM items WHERE resource = ? AND account = ? AND parents = ?"
     let arguments: StatementArguments = [list.resource, list.account ?? "", list.parentsText]
@@ -154,7 +156,7 @@ struct Database {
       database, sql: "SELECT body \(place) ORDER BY position", arguments: arguments)
     while let body = try bodies.next() {
       let item = Array(body.utf8)
-      guard member(key, of: item[...]) != nil, isWhole(item[...]) else {
+      guard key.map({ member($0, of: item[...]) != nil }) ?? true, isWhole(item[...]) else {
         throw SandboxError.brokenItem(
           path: path, list: "\(list.resource) of \(list.account ?? "the platform")",
           position: items.count)

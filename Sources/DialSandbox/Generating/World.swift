@@ -110,6 +110,9 @@ struct World: Sendable {
     guard list.parents.isEmpty else {
       let name = ([list.resource, list.account ?? ""] + list.parents).joined(separator: " ")
       var random = SplitMix64(seed: options.seed ^ stableHash(of: name.utf8))
+      guard resource.paging != .object else {
+        return resource.mayBeMissing && random.happens(1, in: 3) ? 0 : 1
+      }
       return random.next(in: 0..<12)
     }
     guard let account = list.account else { return options.accounts }

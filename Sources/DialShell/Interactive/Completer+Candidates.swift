@@ -41,7 +41,7 @@ extension Completer {
   }
 
   private var sources: [Candidate] {
-    let resources = vocabulary.catalog.resources.map { Candidate($0.name, summary: $0.summary) }
+    let resources = vocabulary.catalog.lists.map { Candidate($0.name, summary: $0.summary) }
     guard scope.prompt?.lastResult != nil else { return resources }
     return resources + [Candidate("$it", summary: "The rows that were shown last.")]
   }
@@ -94,7 +94,7 @@ extension Completer {
   }
 
   private var topics: [Candidate] {
-    vocabulary.catalog.resources.map { Candidate($0.name, summary: $0.summary) }
+    vocabulary.catalog.lists.map { Candidate($0.name, summary: $0.summary) }
       + vocabulary.signatures.map(Candidate.init)
   }
 

@@ -23,7 +23,7 @@ struct HelpPage {
   }
 
   private var resources: String {
-    Self.table(vocabulary.catalog.resources.map { ($0.name, $0.summary) })
+    Self.table(vocabulary.catalog.lists.map { ($0.name, $0.summary) })
   }
 
   private var formats: String {

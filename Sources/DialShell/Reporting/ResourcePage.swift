@@ -149,7 +149,7 @@ struct ResourcePage {
   private func secret(_ field: Field) -> String {
     switch field.sensitivity {
     case .secret: "; a secret"
-    case .expiringLink: "; a link that expires"
+    case .expiringLink(let minutes): "; a link for \(minutes) minutes"
     case nil: ""
     }
   }

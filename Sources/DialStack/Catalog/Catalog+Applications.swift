@@ -94,7 +94,7 @@ extension Resource {
       .id(of: "mailbox", example: "svm_01h2"),
       .name(.sparse, example: "Front Desk"),
     ],
-    essentials: ["name", "id"], order: .asListed)
+    essentials: ["name", "id"], readsItems: false, order: .asListed)
 
   /// Music, prompts and greetings.
   package static let audioClips = Resource(
@@ -105,5 +105,5 @@ extension Resource {
       .id(of: "clip", example: "aud_01h2"),
       .name(.sparse, example: "Welcome"),
     ],
-    essentials: ["name", "id"], order: .asListed)
+    essentials: ["name", "id"], readsItems: false, order: .asListed)
 }

@@ -71,7 +71,7 @@ extension Resource {
       ]),
     Field(
       "recording_url", .text, .sparse, "the recording, for 10 minutes",
-      example: "https://files.example.com/r/1", sensitivity: .expiringLink),
+      example: "https://files.example.com/r/1", sensitivity: .expiringLink(minutes: 10)),
     Field("quality_metrics", .list, .optional, "the quality of each leg", example: "[]"),
   ]
 
@@ -169,7 +169,7 @@ extension Resource {
       Field("format", .text, .optional, "the format of the audio", example: "mp3"),
       Field(
         "audio_url", .text, .always, "the audio, for some minutes",
-        example: "https://files.example.com/v/1", sensitivity: .expiringLink),
+        example: "https://files.example.com/v/1", sensitivity: .expiringLink(minutes: 5)),
       Field("is_read", .boolean, .always, "whether somebody heard it", example: "false"),
       .createdAt,
       Field("read_at", .time, .sparse, "when it was heard", example: "2026-02-24T15:00:00Z"),

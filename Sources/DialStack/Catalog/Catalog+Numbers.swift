@@ -87,7 +87,7 @@ extension Resource {
         .field("routing_target"),
         "routing_target null rings everyone, unless inbound_routing is drop"),
       Trap(
-        .field("status"), "inactive is also a number whose order or port is not through yet"),
+        .anywhere, "inactive is also a number whose order or port is not through yet"),
       Trap(
         .field("location"),
         "location null is no gap: then the location whose primary number it is counts, else the "

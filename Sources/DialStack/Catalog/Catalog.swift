@@ -15,6 +15,9 @@ package struct Catalog: Sendable, Hashable {
     resources.first { $0.name == name }
   }
 
+  /// The resources that are lists, and no single objects.
+  package var lists: [Resource] { resources.filter { $0.paging != .object } }
+
   /// The list of the accounts that other lists belong to.
   package var accountList: Resource? { resources.first(where: \.holdsAccounts) }
 
@@ -28,7 +31,7 @@ extension Catalog {
   /// What can't be a list here: `available_phone_numbers`, whose parameters are no fields of its
   /// rows and which has no end, and `presence`, which answers only for ids that are asked for.
   package static let standard = Catalog(
-    resources: account + calls + devices + routing + orders,
+    resources: account + calls + devices + routing + orders + objects,
     unavailable: ["available_phone_numbers", "presence"])
 
   private static let account: [Resource] = [
@@ -48,6 +51,12 @@ extension Catalog {
   private static let routing: [Resource] = [
     .ringGroups, .queues, .queueMembers, .schedules, .dialPlans, .voiceApps, .aiAgents,
     .blockedNumbers,
+  ]
+
+  private static let objects: [Resource] = [
+    .accountPricing, .accountEffectivePricing, .accountTerms, .accountPortOutPIN, .userPresence,
+    .userQueueAgent, .greeting, .callTranscript, .callRecording, .voicemailTranscript,
+    .numberSMSPortOut,
   ]
 
   private static let orders: [Resource] = [

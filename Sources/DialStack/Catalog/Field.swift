@@ -18,8 +18,8 @@ package struct Field: Sendable, Hashable {
   package enum Sensitivity: Sendable, Hashable {
     /// Who has it can act in the owner's name, or reach them in private.
     case secret
-    /// A URL that opens without a key, for some minutes.
-    case expiringLink
+    /// A URL that opens without a key, for so many minutes.
+    case expiringLink(minutes: Int)
   }
 
   package let name: String

@@ -68,6 +68,17 @@ import Testing
           status → status equal
         hardware_orders: account /v1/hardware-orders, key id, in no order, whole
         webhook_endpoints: either /v1/webhook_endpoints, key id, newest first by created_at
+        account_pricing: platform /v1/accounts/{account}/pricing, key account, in no order, one object
+        account_effective_pricing: platform /v1/accounts/{account}/effective-pricing, key account, in no order, one object
+        account_tos: platform /v1/accounts/{account}/tos, key account, in no order, one object
+        account_port_out_pin: platform /v1/accounts/{account}/port-out-pin, key account, in no order, one object
+        user_presence: account /v1/users/{user}/presence, key user, in no order, one object
+        user_queue_agent: account /v1/users/{user}/queue-agent, key user, in no order, one object
+        greeting: account /v1/voicemail_greetings/{owner}/unavailable, key owner, in no order, one object
+        call_transcript: account /v1/calls/{call}/transcript, key call, in no order, one object
+        call_recording: account /v1/calls/{call}/recording, key call, in no order, one object
+        voicemail_transcript: account /v1/voicemails/{voicemail}/transcript, key voicemail, in no order, one object
+        number_sms_port_out: account /v1/phone-numbers/{number}/sms-port-out, key number, in no order, one object
         """)
   }
 
@@ -85,8 +96,8 @@ import Testing
         locations.address.address_number: secret
         locations.address.street: secret
         locations.address.unit: secret
-        calls.recording_url: expiringLink
-        voicemails.audio_url: expiringLink
+        calls.recording_url: expiringLink(minutes: 10)
+        voicemails.audio_url: expiringLink(minutes: 5)
         devices.current_ip_address: secret
         dect_bases.current_ip_address: secret
         deskphone_events.source_ip: secret
@@ -106,6 +117,10 @@ import Testing
         hardware_orders.ship_to_address.street: secret
         hardware_orders.ship_to_address.unit: secret
         webhook_endpoints.secret: secret
+        account_tos.acceptance.ip: secret
+        account_port_out_pin.pin: secret
+        greeting.url: expiringLink(minutes: 5)
+        call_recording.download_url: expiringLink(minutes: 10)
         """)
   }
 }
@@ -121,8 +136,18 @@ extension Resource {
       case .asListed: "in no order"
       }
     let start =
-      "\(name): \(scope) \(path), key \(key), \(order)\(paging == .whole ? ", whole" : "")"
+      "\(name): \(scope) \(path), key \(key), \(order)\(paging.outline)"
     return ([start] + filters.map(\.outline) + searches.map(\.outline)).joined(separator: "\n  ")
+  }
+}
+
+extension Resource.Paging {
+  fileprivate var outline: String {
+    switch self {
+    case .pages: ""
+    case .whole: ", whole"
+    case .object: ", one object"
+    }
   }
 }
 

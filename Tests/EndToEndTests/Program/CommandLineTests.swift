@@ -322,6 +322,8 @@ struct CommandLineTests {
             memory    one page
             columns   id, display, raw
             output    csv to standard output
+            mind      the first row is the newest number, not the main one
+            mind      inactive is also a number whose order or port is not through yet
 
             """, errors: "", status: 0))
   }

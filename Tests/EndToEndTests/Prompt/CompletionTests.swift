@@ -29,7 +29,7 @@ extension PromptTests {
       let conversation = try conversation(columns: 130, rows: 80)
       try await conversation.offers(
         "",
-        vocabulary.catalog.resources.map { ($0.name, $0.summary) }
+        vocabulary.catalog.lists.map { ($0.name, $0.summary) }
           + vocabulary.commands.map { ($0.name, $0.summary) })
       try await conversation.completes("nu", to: "numbers ")
       try await conversation.leaves()

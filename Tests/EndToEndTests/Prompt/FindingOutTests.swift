@@ -44,7 +44,7 @@ extension PromptTests {
     func theResourcesAreListed(_ word: String) async throws {
       let conversation = try conversation()
       try await conversation.says(word)
-      let rows = Conversation.rows(Catalog.standard.resources.map { ($0.name, $0.summary) })
+      let rows = Conversation.rows(Catalog.standard.lists.map { ($0.name, $0.summary) })
       try await conversation.sees(
         ending: ["[test] dialsh> \(word)"] + rows.map { "  \($0)" } + ["[test] dialsh>"])
       try await conversation.leaves()
@@ -67,7 +67,8 @@ extension PromptTests {
         "  directory_listing_location  → locations",
         "",
         "by id",
-        "  did_…  one number, by its id",
+        "  did_…               one number, by its id",
+        "  did_… sms_port_out  Until when the text messages of one number may go to another carrier.",
         "",
         "example",
         "  numbers where status=active | limit 5 | export csv",

@@ -25,7 +25,7 @@ struct Database {
   /// Marks SQLite files as ours: "DIAL".
   private static let applicationID: Int32 = 0x4449_414C
   /// Goes up when the generator or the tables change.
-  private static let format = 4
+  private static let format = 5
 
   /// Whether there is anything at the path.
   ///

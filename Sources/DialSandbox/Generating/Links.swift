@@ -20,9 +20,16 @@ struct Links: Sendable {
     let parents = resource.parents.map(\.field)
     let related = resource.fields.filter { !parents.contains($0.name) }
     let names = Set(related.flatMap { $0.relation?.lists ?? [] })
+    // Only numbers lead to what is gone.
+    let isOfNumbers = resource.name == "numbers"
+    let gone = account.flatMap { account in
+      isOfNumbers || names.isDisjoint(with: World.mayBeGone) ? nil : world.goneTarget(of: account)
+    }
     shared = Dictionary(
       names.compactMap { name in
-        world.catalog[name].map { (name, Self.ids(of: $0, in: account, of: world)) }
+        world.catalog[name].map { list in
+          (name, Self.ids(of: list, in: account, of: world).filter { $0 != gone })
+        }
       }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -129,13 +129,14 @@ struct MemberMaker: Sendable {
 
   func write(in row: inout Row) {
     let start = row.json.mark
-    row.json.key(name)
+    let isOld = alias != nil && row.hasOldKeysOnly
+    row.json.key(isOld ? alias ?? name : name)
     let valueStart = row.json.mark
     guard maker(&row) == .written else {
       row.json.rewind(to: start)
       return
     }
-    guard let alias else { return }
+    guard let alias, !isOld else { return }
     let value = Array(row.json.bytes[valueStart...])
     row.json.key(alias)
     row.json.raw(value)

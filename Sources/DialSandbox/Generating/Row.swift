@@ -15,6 +15,10 @@ struct Row {
   let listSeed: UInt64
   /// Where ids lead; `nil` where they lead nowhere.
   private let links: Links?
+  /// Whether values stand under their deprecated keys alone.
+  var hasOldKeysOnly = false
+  var cast: Cast?
+  var callBook: CallBook?
   var random: SplitMix64
   var json = JSONText()
 

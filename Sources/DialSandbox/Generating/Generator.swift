@@ -128,7 +128,7 @@ extension Generator {
   ///
   /// They run newest first, those of the same moment by id; in no order of time where the
   /// resource promises none.
-  private func keys() -> [RowIdentity] {
+  func keys() -> [RowIdentity] {
     if let plannedKeys { return plannedKeys }
     var random = SplitMix64(seed: seed)
     var maker = KeyMaker(of: resource, count: count, seed: seed, prefix: recipe.prefix)

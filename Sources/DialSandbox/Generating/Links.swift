@@ -28,7 +28,10 @@ struct Links: Sendable {
     shared = Dictionary(
       names.compactMap { name in
         world.catalog[name].map { list in
-          (name, Self.ids(of: list, in: account, of: world).filter { $0 != gone })
+          let isEmpty = isOfNumbers && Self.isEmpty(list, in: account, of: world)
+          return (
+            name, isEmpty ? [] : Self.ids(of: list, in: account, of: world).filter { $0 != gone }
+          )
         }
       }, uniquingKeysWith: { first, _ in first })
   }
@@ -50,6 +53,12 @@ struct Links: Sendable {
     if let ids = shared[resource.name] { return ids }
     // What an account names is its own.
     return Self.ids(of: resource, in: isOfAccounts ? key : account, of: world)
+  }
+
+  /// Whether a list has no rows but those that numbers lead to.
+  private static func isEmpty(_ list: Resource, in account: String?, of world: World) -> Bool {
+    guard World.targetLists.contains(list.name), list.parents.isEmpty else { return false }
+    return world.count(of: ListName(resource: list.name, account: account, parents: []), list) == 0
   }
 
   private static func ids(

@@ -9,7 +9,7 @@ struct World: Sendable {
   private let knownIDs = Cache<ListName, [String]>()
   private let casts = Cache<String, Cast>()
   private let callBooks = Cache<String, CallBook>()
-  private let goneTargets = Cache<String, String?>()
+  let goneTargets = Cache<String, String?>()
 
   init(catalog: Catalog, options: SandboxOptions) {
     self.catalog = catalog
@@ -58,7 +58,8 @@ struct World: Sendable {
       resource.parents.map { ($0.field, parents[$0.parameter] ?? "") },
       uniquingKeysWith: { first, _ in first })
     if let account = list.account {
-      generator.plannedKeys = Recipe.of(resource).keys?(self, account)
+      generator.plannedKeys =
+        Recipe.of(resource).keys?(self, account) ?? targets(in: account, of: resource, list)
     }
     return generator
   }
@@ -125,7 +126,7 @@ struct World: Sendable {
   /// A list of the platform has as many as the options say accounts. Without a number in the
   /// options, a list of the documents' account has 250 and one of another account 0 to 299; one
   /// that belongs to a parent has 0 to 11.
-  private func count(of list: ListName, _ resource: Resource) -> Int {
+  func count(of list: ListName, _ resource: Resource) -> Int {
     if list.account != nil, let count = Recipe.of(resource).count(self, list) { return count }
     guard list.parents.isEmpty else {
       let name = ([list.resource, list.account ?? ""] + list.parents).joined(separator: " ")
@@ -168,34 +169,6 @@ extension World {
       let list = ListName(resource: "calls", account: account, parents: [])
       let count = catalog["calls"].map { self.count(of: list, $0) } ?? 0
       return CallBook(of: account, count: count, in: self)
-    }
-  }
-
-  /// The lists of which a row that a number leads to may be gone.
-  static let mayBeGone: Set<String> = ["ring_groups", "dial_plans", "voice_apps"]
-  private static let gonePrefixes = ["rg_", "dp_", "va_"]
-
-  /// What an active number of the account rings and what is in no list any more.
-  ///
-  /// Nothing else leads there. Only the API's own catalog has such a fault.
-  func goneTarget(of account: String) -> String? {
-    goneTargets.value(for: account) {
-      let isStandard = (Self.mayBeGone.union(["numbers"])).allSatisfy {
-        catalog[$0] != nil && catalog[$0] == Catalog.standard[$0]
-      }
-      let list = ListName(resource: "numbers", account: account, parents: [])
-      guard isStandard, let generator = generator(of: list), let numbers = catalog["numbers"] else {
-        return nil
-      }
-      for index in 0..<min(count(of: list, numbers), 400) {
-        let key = RowIdentity(createdAt: UTCTime(seconds: 0), id: "")
-        var row = generator.row(at: index, of: key)
-        guard Recipe.status(of: row) == "active", let target = Recipe.routingTarget(of: &row),
-          Self.gonePrefixes.contains(where: target.hasPrefix)
-        else { continue }
-        return target
-      }
-      return nil
     }
   }
 }

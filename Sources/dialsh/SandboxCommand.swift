@@ -1,6 +1,7 @@
 import ArgumentParser
 import DialSandbox
 import DialShell
+import DialStack
 import TerminalText
 
 /// `dialsh sandbox`: a local API that any HTTP client can talk to.
@@ -39,6 +40,12 @@ struct SandboxCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("A SQLite file that keeps the data.", valueName: "file"))
   var database: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The step of the API: lists and keys of later ones are not there (default: the newest).",
+      valueName: APIStep.allCases.map(\.rawValue).joined(separator: "|")))
+  var api: String?
+
   @Option(help: ArgumentHelp("How long every answer takes, as 40ms or 2s.", valueName: "time"))
   var latency: TimeSpan?
 
@@ -54,6 +61,7 @@ struct SandboxCommand: AsyncParsableCommand {
   var json = false
 
   func validate() throws {
+    _ = try step()
     guard describe || !json else { throw ValidationError("--json belongs to --describe") }
   }
 
@@ -62,10 +70,20 @@ struct SandboxCommand: AsyncParsableCommand {
     return String(TwoColumns.text(rows, indent: 2).dropLast())
   }
 
+  private func step() throws -> APIStep {
+    guard let api else { return SandboxOptions().api }
+    guard let step = APIStep(rawValue: api.uppercased()) else {
+      let steps = APIStep.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--api takes one of \(steps)")
+    }
+    return step
+  }
+
   private func options() throws -> SandboxOptions {
     SandboxOptions(
       seed: seed, accounts: accounts, numbers: numbers, database: database,
-      latency: latency?.duration ?? .zero, faults: try fault.map { try Fault(parsing: $0) })
+      api: try step(), latency: latency?.duration ?? .zero,
+      faults: try fault.map { try Fault(parsing: $0) })
   }
 
   func run() async throws {

@@ -68,6 +68,13 @@ struct AccountRows {
     return rows
   }
 
+  /// The rows of the first page of the list at `path`.
+  func first(_ path: String) async throws -> [JSON] {
+    let response = try await sandbox.send(Request(target: path, account: account))
+    let page = try JSONDecoder().decode(JSON.self, from: FoundationEssentials.Data(response.body))
+    return page["data"]?.elements ?? []
+  }
+
   /// The ids of the rows of the list at `path`.
   func ids(_ path: String) async throws -> Set<String> {
     Set(try await all(path).compactMap { $0["id"]?.text })

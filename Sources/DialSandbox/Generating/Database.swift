@@ -103,7 +103,8 @@ struct Database {
   /// What decides the data: the name of each option with its value.
   private static func origin(_ options: SandboxOptions) -> KeyValuePairs<String, String> {
     [
-      "seed": String(options.seed), "accounts": String(options.accounts),
+      "seed": String(options.seed), "api": options.api.rawValue,
+      "accounts": String(options.accounts),
       "numbers": options.numbers.map(String.init) ?? "of its own choice",
     ]
   }

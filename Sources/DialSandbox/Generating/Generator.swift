@@ -11,6 +11,8 @@ struct Generator: Sendable {
   var plannedKeys: [RowIdentity]?
   /// A row that other lists lead to and that is gone.
   var goneID: String?
+  /// The place of the API's step whose keys the rows have.
+  var step = Int.max
   var cast: Cast?
   var callBook: CallBook?
   private let recipe: Recipe
@@ -71,6 +73,7 @@ struct Generator: Sendable {
   /// Row `index` before anything is written.
   func row(at index: Int, of key: RowIdentity) -> Row {
     var row = Row(index: index, key: key, listSeed: seed, links: links)
+    row.step = step
     row.cast = cast
     row.callBook = callBook
     if let hasOldKeysOnly = recipe.hasOldKeysOnly { row.hasOldKeysOnly = hasOldKeysOnly(row) }

@@ -120,10 +120,13 @@ struct MemberMaker: Sendable {
   /// The deprecated key under which the value is written again.
   private let alias: String?
   private let maker: Recipe.Maker
+  /// The place of the API's step that brought the key.
+  private let step: Int
 
   init(_ field: Field, by maker: @escaping Recipe.Maker) {
     name = field.name
     alias = field.alias
+    step = field.since.place
     self.maker = maker
   }
 
@@ -132,7 +135,8 @@ struct MemberMaker: Sendable {
     let isOld = alias != nil && row.hasOldKeysOnly
     row.json.key(isOld ? alias ?? name : name)
     let valueStart = row.json.mark
-    guard maker(&row) == .written else {
+    // Made all the same: what comes after it doesn't depend on the step.
+    guard maker(&row) == .written, step <= row.step else {
       row.json.rewind(to: start)
       return
     }

@@ -73,7 +73,7 @@ struct Recipe: Sendable {
     "calls": .calls, "voicemails": .voicemails, "faxes": .faxes, "users": .users,
     "admin_users": .adminUsers, "extensions": .extensions, "locations": .locations,
     "queue_members": .queueMembers, "ring_groups": .ringGroups, "schedules": .schedules,
-    "devices": .devices, "device_users": .deviceUsers,
+    "devices": .devices, "device_users": .deviceUsers, "hardware_orders": .hardwareOrders,
   ]
 
   /// Things of which an account has a handful, others belonging to each.

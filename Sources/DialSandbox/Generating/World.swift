@@ -29,6 +29,7 @@ struct World: Sendable {
   func generator(of list: ListName) -> Generator? {
     guard var generator = unlinkedGenerator(of: list) else { return nil }
     generator.links = Links(from: generator.resource, in: list.account, of: self)
+    generator.step = options.api.place
     guard let account = list.account else { return generator }
     switch Recipe.of(generator.resource).needs {
     case .nothing: break

@@ -18,6 +18,7 @@ package final class Sandbox: Transport, Sendable {
   package static let key = "sk_test_sandbox"
 
   let options: SandboxOptions
+  /// The lists that the API has at its step.
   let catalog: Catalog
   private let store: Store
   private let accounts: Set<String>
@@ -28,7 +29,7 @@ package final class Sandbox: Transport, Sendable {
   package init(options: SandboxOptions = SandboxOptions(), catalog: Catalog = .standard) throws {
     try options.check()
     self.options = options
-    self.catalog = catalog
+    self.catalog = Catalog(resources: catalog.resources.filter { $0.since <= options.api })
     let world = World(catalog: catalog, options: options)
     accounts = Set(world.accounts)
     store = Store(try world.contents())

@@ -25,7 +25,7 @@ struct Database {
   /// Marks SQLite files as ours: "DIAL".
   private static let applicationID: Int32 = 0x4449_414C
   /// Goes up when the generator or the tables change.
-  private static let format = 4
+  private static let format = 5
 
   /// Whether there is anything at the path.
   ///
@@ -105,7 +105,8 @@ struct Database {
   /// What decides the data: the name of each option with its value.
   private static func origin(_ options: SandboxOptions) -> KeyValuePairs<String, String> {
     [
-      "seed": String(options.seed), "accounts": String(options.accounts),
+      "seed": String(options.seed), "api": options.api.rawValue,
+      "accounts": String(options.accounts),
       "numbers": options.numbers.map(String.init) ?? "of its own choice",
     ]
   }

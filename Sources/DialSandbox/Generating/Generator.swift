@@ -7,6 +7,14 @@ struct Generator: Sendable {
   var parents: [String: String] = [:]
   /// Where ids lead; `nil` where they lead nowhere.
   var links: Links?
+  /// The keys, where other lists decide them.
+  var plannedKeys: [RowIdentity]?
+  /// A row that other lists lead to and that is gone.
+  var goneID: String?
+  /// The place of the API's step whose keys the rows have.
+  var step = Int.max
+  var cast: Cast?
+  var callBook: CallBook?
   private let recipe: Recipe
   /// The seed of this list, other than every other list's.
   private let seed: UInt64
@@ -23,7 +31,7 @@ struct Generator: Sendable {
     self.resource = resource
     self.count = count
     self.fixedID = fixedID
-    recipe = Recipe.standard[resource.name] ?? Recipe()
+    recipe = Recipe.of(resource)
     let salt = stableHash(of: "\(path) \(owner)".utf8)
     self.seed = SplitMix64.mixed(seed ^ SplitMix64.mixed(salt))
   }
@@ -34,7 +42,9 @@ struct Generator: Sendable {
   /// The items in the order of the resource.
   func items() -> ItemList {
     let members = resource.itemFields.map { MemberMaker($0, by: maker(of: $0)) }
-    let made = keys().enumerated().lazy.map { index, key in item(at: index, of: key, members) }
+    let goneID = goneID
+    let made = keys().enumerated().lazy.filter { $0.element.id != goneID }
+      .map { index, key in item(at: index, of: key, members) }
     var items = ItemList(expecting: count)
     switch resource.order {
     case .newestFirst, .asListed: for item in made { items.append(item) }
@@ -46,8 +56,32 @@ struct Generator: Sendable {
     return items
   }
 
-  private func item(at index: Int, of key: RowIdentity, _ members: [MemberMaker]) -> [UInt8] {
+  /// Row `index` alone, with a time of creation that is not the row's own.
+  func item(at index: Int, id: String) -> [UInt8] {
+    let members = resource.itemFields.map { MemberMaker($0, by: maker(of: $0)) }
+    return item(
+      at: index, of: RowIdentity(createdAt: UTCTime(seconds: Self.newest), id: id), members)
+  }
+
+  /// At most `most` rows before anything is written, evenly spread over the list.
+  func sample(_ most: Int) -> [Row] {
+    let keys = keys()
+    let step = max(1, keys.count / most)
+    return stride(from: 0, to: keys.count, by: step).map { row(at: $0, of: keys[$0]) }
+  }
+
+  /// Row `index` before anything is written.
+  func row(at index: Int, of key: RowIdentity) -> Row {
     var row = Row(index: index, key: key, listSeed: seed, links: links)
+    row.step = step
+    row.cast = cast
+    row.callBook = callBook
+    if let hasOldKeysOnly = recipe.hasOldKeysOnly { row.hasOldKeysOnly = hasOldKeysOnly(row) }
+    return row
+  }
+
+  private func item(at index: Int, of key: RowIdentity, _ members: [MemberMaker]) -> [UInt8] {
+    var row = row(at: index, of: key)
     row.json.reserve(1000)
     row.json.raw("{")
     for member in members { member.write(in: &row) }
@@ -63,7 +97,9 @@ struct Generator: Sendable {
     case resource.order.timeField ?? "created_at": return Recipe.text { $0.key.createdAt.text }
     case "updated_at":
       return Recipe.text { row in
-        row.key.createdAt.advanced(byDays: row.random.next(in: 0..<40)).text
+        let change = row.key.createdAt.advanced(byDays: row.random.next(in: 0..<40))
+        // Numbers and accounts know no now.
+        return (row.cast == nil ? change : change.untilNow).text
       }
     default: return recipe.makers[field.name] ?? Recipe.maker(byKindOf: field)
     }
@@ -87,17 +123,18 @@ struct Generator: Sendable {
 
 // What items are made of.
 extension Generator {
-  /// 2026-08-21T00:00:00Z.
-  private static let newest = 1_787_270_400
+  /// Behind it there is nothing.
+  static let newest = CallPlanner.now
   private static let twoYears = 2 * 365 * 86_400
 
   /// Two years' worth of moments, some of them shared and some with a fraction.
   ///
   /// They run newest first, those of the same moment by id; in no order of time where the
   /// resource promises none.
-  private func keys() -> [RowIdentity] {
+  func keys() -> [RowIdentity] {
+    if let plannedKeys { return plannedKeys }
     var random = SplitMix64(seed: seed)
-    var maker = KeyMaker(of: resource, count: count, seed: seed)
+    var maker = KeyMaker(of: resource, count: count, seed: seed, prefix: recipe.prefix)
     let longestStep = 2 * Self.twoYears / max(count, 100)
     // What belongs to the platform was there before what belongs to its accounts.
     var seconds = resource.scope == .platform ? Self.newest - Self.twoYears : Self.newest
@@ -125,15 +162,18 @@ extension Generator {
 
 /// Makes the keys of a list, no two of them the same.
 private struct KeyMaker {
-  private let prefix: String
+  private let prefix: @Sendable (Int) -> String
   private let kind: FieldKind
   /// Where keys are numbers: those of the list, in no order.
   private var numbers: [Int] = []
   private var phones: Set<String> = []
 
-  init(of resource: Resource, count: Int, seed: UInt64) {
+  init(
+    of resource: Resource, count: Int, seed: UInt64, prefix: (@Sendable (Int) -> String)?
+  ) {
     let field = resource.field(named: resource.key)
-    prefix = resource.idPrefixes.first ?? field?.idPrefix ?? "id"
+    let usual = resource.idPrefixes.first ?? field?.idPrefix ?? "id"
+    self.prefix = prefix ?? { _ in usual }
     kind = field?.kind ?? .id
     guard kind.isWhole || kind == .text else { return }
     var random = SplitMix64(seed: ~seed)
@@ -156,7 +196,7 @@ private struct KeyMaker {
         if phones.insert(phone).inserted { return phone }
       }
     case .id, .choice, .time, .boolean, .decimal, .object, .list:
-      return random.identifier(prefix: prefix)
+      return random.identifier(prefix: prefix(index))
     }
   }
 }

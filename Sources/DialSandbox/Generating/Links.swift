@@ -20,9 +20,19 @@ struct Links: Sendable {
     let parents = resource.parents.map(\.field)
     let related = resource.fields.filter { !parents.contains($0.name) }
     let names = Set(related.flatMap { $0.relation?.lists ?? [] })
+    // Only numbers lead to what is gone.
+    let isOfNumbers = resource.name == "numbers"
+    let gone = account.flatMap { account in
+      isOfNumbers || names.isDisjoint(with: World.mayBeGone) ? nil : world.goneTarget(of: account)
+    }
     shared = Dictionary(
       names.compactMap { name in
-        world.catalog[name].map { (name, Self.ids(of: $0, in: account, of: world)) }
+        world.catalog[name].map { list in
+          let isEmpty = isOfNumbers && Self.isEmpty(list, in: account, of: world)
+          return (
+            name, isEmpty ? [] : Self.ids(of: list, in: account, of: world).filter { $0 != gone }
+          )
+        }
       }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -43,6 +53,12 @@ struct Links: Sendable {
     if let ids = shared[resource.name] { return ids }
     // What an account names is its own.
     return Self.ids(of: resource, in: isOfAccounts ? key : account, of: world)
+  }
+
+  /// Whether a list has no rows but those that numbers lead to.
+  private static func isEmpty(_ list: Resource, in account: String?, of world: World) -> Bool {
+    guard World.targetLists.contains(list.name), list.parents.isEmpty else { return false }
+    return world.count(of: ListName(resource: list.name, account: account, parents: []), list) == 0
   }
 
   private static func ids(

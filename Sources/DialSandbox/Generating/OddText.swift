@@ -14,6 +14,22 @@ enum Texts {
     "ARMSTRONG", "ACME CORP", "FRONT DESK", "SALES", "SUPPORT", "HARBOR VET", "BILLING",
   ]
 
+  static let teams = ["Sales Team", "Support", "Front Desk", "Billing", "Night Shift"]
+
+  static let places = ["LA MESA CA", "NEW YORK NY", "CHICAGO IL", "BERLIN", "TORONTO ON"]
+
+  static let summaries = [
+    "Asked for a visit.", "Asks to be called back.", "Moved the appointment to Friday.",
+    "Wanted to know the price of a new bicycle.", "Complained about a late delivery.",
+  ]
+
+  static let addresses = [
+    (street: "Main Street", city: "Springfield", state: "IL", code: "62701"),
+    (street: "Market Street", city: "San Francisco", state: "CA", code: "94103"),
+    (street: "Broadway", city: "New York", state: "NY", code: "10007"),
+    (street: "Congress Avenue", city: "Austin", state: "TX", code: "78701"),
+  ]
+
   /// Texts that a careless reader, table or spreadsheet gets wrong.
   static let odd = [
     "Comma, Inc.", "The \"Quoted\" Café", "Line\nBreak LLC", "=1+1", "株式会社ダイヤル",

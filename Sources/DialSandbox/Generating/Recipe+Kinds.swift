@@ -120,22 +120,27 @@ struct MemberMaker: Sendable {
   /// The deprecated key under which the value is written again.
   private let alias: String?
   private let maker: Recipe.Maker
+  /// The place of the API's step that brought the key.
+  private let step: Int
 
   init(_ field: Field, by maker: @escaping Recipe.Maker) {
     name = field.name
     alias = field.alias
+    step = field.since.place
     self.maker = maker
   }
 
   func write(in row: inout Row) {
     let start = row.json.mark
-    row.json.key(name)
+    let isOld = alias != nil && row.hasOldKeysOnly
+    row.json.key(isOld ? alias ?? name : name)
     let valueStart = row.json.mark
-    guard maker(&row) == .written else {
+    // Made all the same: what comes after it doesn't depend on the step.
+    guard maker(&row) == .written, step <= row.step else {
       row.json.rewind(to: start)
       return
     }
-    guard let alias else { return }
+    guard let alias, !isOld else { return }
     let value = Array(row.json.bytes[valueStart...])
     row.json.key(alias)
     row.json.raw(value)

@@ -3,19 +3,11 @@ extension Recipe {
   /// temporary expires, what drops calls rings nobody.
   static let numbers = Recipe(
     makers: [
-      "phone_number": text { row in
-        // Some rows share the number of an older one.
-        let owner = row.isEvery(25, from: 10) ? row.index - 3 : row.index
-        var fact = row.fact("phone_number", ofRow: owner)
-        return PhoneBook.number(&fact)
-      },
+      "phone_number": text { phoneNumber(of: $0) },
       "status": text { status(of: $0) },
       "number_class": text { isTemporary($0) ? "temporary" : "account_owned" },
       "inbound_routing": text { dropsCalls($0) ? "drop" : "default" },
-      "routing_target": sparse { row in
-        guard !dropsCalls(row), row.random.happens(3, in: 5) else { return nil }
-        return row.id(prefix: row.random.pick(["user", "rg", "qu", "dp", "va"]))
-      },
+      "routing_target": sparse { routingTarget(of: &$0) },
       "caller_id_name": sparse { row in
         row.isEvery(4, from: 3) ? nil : row.text(Texts.callerNames, oddEvery: 7)
       },
@@ -37,15 +29,43 @@ extension Recipe {
         return .written
       },
     ],
-    count: { $0.numbers },
+    count: { world, _ in world.options.numbers },
     addUnknownKeys: { row in
       guard row.isEvery(23, from: 4) else { return }
       row.json.key("carrier_hint")
       row.json.raw(#"{"lata":"132","tags":["a",null,{"deep":[]}]}"#)
     })
 
+  /// Some rows share the number of an older one.
+  private static func phoneNumber(of row: Row) -> String {
+    let owner = row.isEvery(25, from: 10) ? row.index - 3 : row.index
+    var fact = row.fact("phone_number", ofRow: owner)
+    return PhoneBook.number(&fact)
+  }
+
+  /// What a number rings, if it is not everybody.
+  ///
+  /// - Precondition: nothing has taken from the row's random numbers yet.
+  static func routingTarget(of row: inout Row) -> String? {
+    guard !dropsCalls(row), row.random.happens(3, in: 5) else { return nil }
+    return row.id(prefix: row.random.pick(["user", "rg", "qu", "dp", "va"]))
+  }
+
+  /// The number that a row is, if it takes calls at some time.
+  static func ownedNumber(_ row: Row) -> OwnedNumber? {
+    let status = status(of: row)
+    guard status == "active" || status == "released" else { return nil }
+    let ends = [
+      status == "released" ? row.key.createdAt.advanced(byDays: 45) : nil,
+      isTemporary(row) ? row.key.createdAt.advanced(byDays: 90) : nil,
+    ]
+    return OwnedNumber(
+      id: row.key.id, phone: phoneNumber(of: row), addedAt: row.key.createdAt,
+      endedAt: ends.compactMap { $0 }.min())
+  }
+
   /// Most are active; two rows of a list have a status that the catalog doesn't know.
-  private static func status(of row: Row) -> String {
+  static func status(of row: Row) -> String {
     guard row.index != 60, row.index != 157 else { return "quarantined" }
     var fact = row.fact("status", ofRow: row.index)
     switch fact.next(in: 0..<20) {

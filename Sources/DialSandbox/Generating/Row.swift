@@ -15,6 +15,12 @@ struct Row {
   let listSeed: UInt64
   /// Where ids lead; `nil` where they lead nowhere.
   private let links: Links?
+  /// Whether values stand under their deprecated keys alone.
+  var hasOldKeysOnly = false
+  /// The place of the API's step: keys of later steps are left out.
+  var step = Int.max
+  var cast: Cast?
+  var callBook: CallBook?
   var random: SplitMix64
   var json = JSONText()
 

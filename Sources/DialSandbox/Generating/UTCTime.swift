@@ -13,6 +13,9 @@ struct UTCTime: Sendable, Hashable, Comparable {
     left.microseconds < right.microseconds
   }
 
+  /// The moment, or the sandbox's now if that is earlier.
+  var untilNow: UTCTime { min(self, UTCTime(seconds: CallPlanner.now)) }
+
   /// The moment `days` later.
   func advanced(byDays days: Int) -> UTCTime {
     advanced(bySeconds: days * 86_400)

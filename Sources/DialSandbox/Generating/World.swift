@@ -1,5 +1,4 @@
 import DialStack
-import Synchronization
 
 /// Which lists there are, and what each holds, as far as the options alone decide it.
 struct World: Sendable {
@@ -7,7 +6,10 @@ struct World: Sendable {
   let options: SandboxOptions
   /// The ids of all accounts, newest first.
   let accounts: [String]
-  private let knownIDs = KnownIDs()
+  private let knownIDs = Cache<ListName, [String]>()
+  private let casts = Cache<String, Cast>()
+  private let callBooks = Cache<String, CallBook>()
+  let goneTargets = Cache<String, String?>()
 
   init(catalog: Catalog, options: SandboxOptions) {
     self.catalog = catalog
@@ -27,11 +29,21 @@ struct World: Sendable {
   func generator(of list: ListName) -> Generator? {
     guard var generator = unlinkedGenerator(of: list) else { return nil }
     generator.links = Links(from: generator.resource, in: list.account, of: self)
+    generator.step = options.api.place
+    guard let account = list.account else { return generator }
+    switch Recipe.of(generator.resource).needs {
+    case .nothing: break
+    case .cast: generator.cast = cast(of: account)
+    case .calls:
+      generator.cast = cast(of: account)
+      generator.callBook = callBook(of: account)
+    }
+    if Self.mayBeGone.contains(list.resource) { generator.goneID = goneTarget(of: account) }
     return generator
   }
 
-  /// A generator whose ids lead nowhere: enough for the keys, which no other list decides.
-  private func unlinkedGenerator(of list: ListName) -> Generator? {
+  /// A generator whose ids lead nowhere: enough for the keys.
+  func unlinkedGenerator(of list: ListName) -> Generator? {
     guard let resource = catalog[list.resource] else { return nil }
     var parents: [String: String] = [:]
     for (parent, id) in zip(resource.parents, list.parents) {
@@ -46,6 +58,10 @@ struct World: Sendable {
     generator.parents = Dictionary(
       resource.parents.map { ($0.field, parents[$0.parameter] ?? "") },
       uniquingKeysWith: { first, _ in first })
+    if let account = list.account {
+      generator.plannedKeys =
+        Recipe.of(resource).keys?(self, account) ?? targets(in: account, of: resource, list)
+    }
     return generator
   }
 
@@ -94,7 +110,12 @@ struct World: Sendable {
 
   /// The keys of the rows of `list`; none where it isn't there.
   func ids(of list: ListName) -> [String] {
-    knownIDs.ids(of: list) { unlinkedGenerator(of: list)?.ids() ?? [] }
+    knownIDs.value(for: list) { unlinkedGenerator(of: list)?.ids() ?? [] }
+  }
+
+  /// The keys of the rows of a list that has no parents but the account.
+  func ids(of name: String, in account: String) -> [String] {
+    ids(of: ListName(resource: name, account: account, parents: []))
   }
 
   private static func fixedID(of resource: Resource) -> String? {
@@ -106,7 +127,8 @@ struct World: Sendable {
   /// A list of the platform has as many as the options say accounts. Without a number in the
   /// options, a list of the documents' account has 250 and one of another account 0 to 299; one
   /// that belongs to a parent has 0 to 11.
-  private func count(of list: ListName, _ resource: Resource) -> Int {
+  func count(of list: ListName, _ resource: Resource) -> Int {
+    if list.account != nil, let count = Recipe.of(resource).count(self, list) { return count }
     guard list.parents.isEmpty else {
       let name = ([list.resource, list.account ?? ""] + list.parents).joined(separator: " ")
       var random = SplitMix64(seed: options.seed ^ stableHash(of: name.utf8))
@@ -116,7 +138,6 @@ struct World: Sendable {
       return random.next(in: 0..<12)
     }
     guard let account = list.account else { return options.accounts }
-    if let count = Recipe.standard[resource.name]?.count(options) { return count }
     if account == SandboxOptions.documentAccount.rawValue { return 250 }
     var random = SplitMix64(seed: options.seed ^ stableHash(of: "\(resource.name) \(account)".utf8))
     return random.happens(1, in: 10) ? 0 : random.next(in: 1..<300)
@@ -139,15 +160,19 @@ extension World {
   }
 }
 
-/// The keys of lists that others lead to or belong to, each list's made once.
-private final class KnownIDs: Sendable {
-  private let known = Mutex<[ListName: [String]]>([:])
+// What lists agree on.
+extension World {
+  /// Who and what an account has.
+  func cast(of account: String) -> Cast {
+    casts.value(for: account) { Cast(of: account, in: self) }
+  }
 
-  func ids(of list: ListName, making make: () -> [String]) -> [String] {
-    if let ids = known.withLock({ $0[list] }) { return ids }
-    // Not under the lock: to make them may need the keys of the list's parents.
-    let ids = make()
-    known.withLock { $0[list] = ids }
-    return ids
+  /// The calls of an account.
+  func callBook(of account: String) -> CallBook {
+    callBooks.value(for: account) {
+      let list = ListName(resource: "calls", account: account, parents: [])
+      let count = catalog["calls"].map { self.count(of: list, $0) } ?? 0
+      return CallBook(of: account, count: count, in: self)
+    }
   }
 }

@@ -19,6 +19,9 @@ package struct SandboxOptions: Sendable {
   /// A SQLite file that keeps the data: made if it isn't there, else read.
   package var database: String?
 
+  /// The step of the API: lists and keys that came later are not there. The default is the newest.
+  package var api: APIStep
+
   /// How long every answer takes. The default is zero.
   package var latency: Duration
 
@@ -35,6 +38,7 @@ package struct SandboxOptions: Sendable {
 
   package init(
     seed: UInt64 = 1, accounts: Int = 12, numbers: Int? = nil, database: String? = nil,
+    api: APIStep = .n4,
     latency: Duration = .zero, faults: [Fault] = [], key: String? = nil,
     slowness: Duration = .seconds(3), now: @escaping @Sendable () -> Int = WallClock.now
   ) {
@@ -42,6 +46,7 @@ package struct SandboxOptions: Sendable {
     self.accounts = accounts
     self.numbers = numbers
     self.database = database
+    self.api = api
     self.latency = latency
     self.faults = faults
     self.key = key

@@ -3,7 +3,8 @@ import DialStack
 /// One filter or search of a request with the value it asks for.
 struct FilterTerm: Sendable, Hashable {
   private enum Test: Sendable, Hashable {
-    case field(String, Filter.Comparison, FieldOrder)
+    /// A field by its key, or else by the deprecated key.
+    case field(String, alias: String?, Filter.Comparison, FieldOrder)
     /// One of the fields holds the text, which is in lower case.
     case anyHolds([String], String)
     /// One of the fields holds the digits.
@@ -53,7 +54,7 @@ struct FilterTerm: Sendable, Hashable {
     case .text, .id, .phone, .object, .list: (spelled, order) = (quoted(value), .bySpelling)
     }
     parameter = filter.parameter
-    test = .field(filter.field, filter.comparison, order)
+    test = .field(filter.field, alias: field.alias, filter.comparison, order)
   }
 
   /// Takes `text` for `search`.
@@ -81,8 +82,10 @@ struct FilterTerm: Sendable, Hashable {
   /// Whether `item` passes the filter.
   func matches(_ item: ArraySlice<UInt8>) -> Bool {
     switch test {
-    case .field(let name, let comparison, let order):
-      guard let value = member(name, of: item) else { return false }
+    case .field(let name, let alias, let comparison, let order):
+      guard
+        let value = member(name, of: item) ?? alias.flatMap({ member($0, of: item) })
+      else { return false }
       return matches(value, comparison, order)
     case .anyHolds(let names, let text):
       return names.contains { name in

@@ -12,7 +12,8 @@ package enum APIStep: String, Sendable, Hashable, CaseIterable, Comparable {
 
   package static func < (left: APIStep, right: APIStep) -> Bool { left.place < right.place }
 
-  private var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  /// How many steps there are before it.
+  package var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
   /// What a sentence says of it: `since 3.2`; `nil` where it was always there.
   package var phrase: String? {

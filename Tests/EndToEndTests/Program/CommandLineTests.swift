@@ -210,13 +210,23 @@ struct CommandLineTests {
   @Test(arguments: [
     ["--timeout", "2h"], ["--timeout", "0s"],
     ["--csv", "--json"], ["-o", "cvs"], ["completion", "tcsh"],
-    ["sandbox", "--port", "x"],
+    ["sandbox", "--port", "x"], ["sandbox", "--json"], ["sandbox", "--api", "4"],
   ])
   func optionsThatContradictOrDoNotExistAreRefused(_ arguments: [String]) async throws {
     let finished = try await program.start(arguments + ["-c", "help"]).end()
     #expect(finished.status != 0)
     #expect(finished.output == "")
     #expect(finished.errors.hasPrefix("Error: "))
+  }
+
+  @Test func sandboxDescribeListsTheFaultsOfTheDataAndServesNothing() async throws {
+    let finished = try await program.run("sandbox", "--describe", "--accounts", "1")
+    #expect(finished.status == 0 && finished.errors == "")
+    #expect(finished.output.hasPrefix("\(account)\n  number-target-gone        did_"))
+    let json = try await program.run("sandbox", "--describe", "--json", "--accounts", "1")
+    #expect(
+      json.output.hasPrefix(#"[{"account":"\#(account)","faults":{"number-target-gone":["did_"#))
+    #expect(json.status == 0 && json.errors == "")
   }
 
   @Test func checkSaysOnlyWhatIsWrong() async throws {

@@ -20,7 +20,7 @@ struct Tap: AsyncParsableCommand {
       names say more. The key itself comes from DIALSTACK_API_KEY, or from a file.
 
       Lists whose rows may change are read whole, FULL_TABLE; a run that was stopped is gone on with \
-      for a day. With activate_version a target removes what is no longer listed.
+      for a day. Calls are read from a day before the newest on, INCREMENTAL. With activate_version a target removes what is no longer listed.
       """)
 
   @Option(help: ArgumentHelp("The configuration.", valueName: "file"))

@@ -28,7 +28,7 @@ package struct Column: Sendable, Hashable {
   }
 
   package init(_ field: Field, path: String, of resource: Resource) {
-    self.init(path, field.kind, choices: field.choices, field.accessor(at: path))
+    self.init(path, field.kind, choices: field.choices, resource.accessor(at: path))
     self.field = field
     isKey = path == resource.key
   }
@@ -56,13 +56,21 @@ package struct Column: Sendable, Hashable {
   }
 }
 
-extension Field {
-  /// How its values are taken, their secrets hidden.
+extension Resource {
+  /// How the values at a path are taken, their secrets hidden: what is in a secret is one, whether
+  /// the catalog knows it or not.
   ///
-  /// - Parameter path: the way to it, dots between the keys.
+  /// - Parameter path: the way from an item, dots between the keys.
   package func accessor(at path: String) -> Accessor {
-    let accessor = Accessor.field(FieldPath(path, alias: alias))
-    return SecretMask(of: self).map { .masked(accessor, $0) } ?? accessor
+    let accessor = Accessor.field(FieldPath(path, alias: field(named: path)?.alias))
+    var fields = fields
+    var field: Field?
+    for key in path.split(separator: ".", omittingEmptySubsequences: false) {
+      field = fields.first { $0.name == key || $0.alias.map { $0 == key } == true }
+      if field?.sensitivity == .secret { return .masked(accessor, .whole) }
+      fields = field?.fields ?? []
+    }
+    return field.flatMap { SecretMask(of: $0) }.map { .masked(accessor, $0) } ?? accessor
   }
 }
 

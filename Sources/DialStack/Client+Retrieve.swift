@@ -19,9 +19,8 @@ extension Client {
       let said =
         answer.body.isEmpty ? "it is empty" : "it begins `\(text.line(answer.body))`"
       let reason = text.line(DecodingFailure.sentence(error))
-      let article = "aeiou".contains(resource.singular.prefix(1)) ? "an" : "a"
       throw answer.facts.error(
-        .decoding, "the answer is not \(article) \(resource.singular): \(reason); \(said)")
+        .decoding, "the answer is not \(resource.singular.withArticle): \(reason); \(said)")
     }
   }
 }

@@ -1,5 +1,6 @@
 import DialLanguage
 import DialPipeline
+import DialRows
 import DialStack
 import DialTestSupport
 import Testing
@@ -86,6 +87,61 @@ struct CatalogFactsTests {
   ])
   func theApiIsAskedForNoMoreThanItCanDo(_ text: String, _ target: String) throws {
     #expect(try Self.plan(text).target == target)
+  }
+
+  /// The filters of the API that are no comparison of one field with its value.
+  @Test(arguments: [
+    ("faxes where read_at = null", "/v1/faxes?limit=100&is_read=false", false),
+    ("faxes where read_at != null", "/v1/faxes?limit=100&is_read=true", false),
+    ("faxes where from_number = +14155550100", "/v1/faxes?limit=100&number=14155550100", true),
+    ("faxes where to_number in +1415", "/v1/faxes?limit=100&number=1415", true),
+    ("faxes where to_number in +1415 or pages = 1", "/v1/faxes?limit=100", false),
+    ("calls where to_number = +14155550100", "/v1/calls?limit=100&to_number=%2B14155550100", true),
+    (
+      "calls where from_number = +14155550100", "/v1/calls?limit=100&from_number=%2B14155550100",
+      false
+    ),
+  ])
+  func theAPIIsAskedInItsOwnWay(_ text: String, _ target: String, _ isWider: Bool) throws {
+    let plan = try Planning.pipeline(text)
+    let list = try #require(plan.source.list)
+    #expect(list.endpoint(of: nil, now: Planning.now, in: .utc).target == target)
+    #expect(plan.explanation.contains(", which is wider; checked here again") == isWider)
+  }
+
+  @Test func aBoundThatIsPushedStopsPagingToo() throws {
+    let plan = try Planning.pipeline("calls where started_at >= 2026-09")
+    let list = try #require(plan.source.list)
+    #expect(
+      list.endpoint(of: nil, now: Planning.now, in: .utc).target
+        == "/v1/calls?limit=100&from_date=2026-09-01T00%3A00%3A00Z")
+    #expect(
+      plan.explanation.contains(
+        "paging stops at the first page whose last row fails started_at >= 2026-09\n"))
+  }
+
+  @Test(arguments: [
+    ("calls | count", ["no list costs the API more than all calls: bound started_at"]),
+    ("calls | limit 5", []), ("calls where started_at >= 2026-09 | count", []),
+    (
+      "calls where started_at >= 2026-09 | count by from_label",
+      ["from_label may be a place, a placeholder or the number once more"]
+    ),
+    ("calls where started_at >= 2026-09 | select from_label", []),
+    (
+      "locations | sort status",
+      ["status is always active: e911_status is the one that counts"]
+    ),
+    ("numbers | limit 5", []),
+    (
+      "call_1 where from_label = x",
+      [
+        "from_label may be a place, a placeholder or the number once more"
+      ]
+    ),
+  ])
+  func trapsAreToldWhereTheyBite(_ text: String, _ told: [String]) throws {
+    #expect(try Planning.pipeline(text).bitingTraps.map(\.text) == told)
   }
 
   @Test(arguments: [

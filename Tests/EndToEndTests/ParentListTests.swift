@@ -79,9 +79,57 @@ struct ObjectReadTests {
             requests: ["/v1/phone-numbers/\(id)"]))
     }
     #expect(
-      try await run("did_none", in: setting, way).errors
-        == "dialsh: did_none: no such number (status 404, code not_found, request req_0000000001)\n"
-        || way == .overASocket)
+      try await run("did_none", in: setting, way)
+        == Outcome(
+          output: "",
+          errors:
+            "dialsh: did_none: no such number (status 404, code not_found, request req_0000000001)\n",
+          status: .failed, requests: ["/v1/phone-numbers/did_none"]))
+  }
+
+  @Test func aServerMayBeTooOldForAList() async throws {
+    var setting = RunSetting()
+    setting.account = SandboxOptions.documentAccount
+    setting.sandbox.api = .v3_0
+    let outcome = try await run("blocked_numbers", in: setting)
+    #expect(outcome.status == .failed)
+    #expect(
+      outcome.errors == """
+        dialsh: blocked_numbers: no such path; a server may be too old for `blocked_numbers`, which is \
+        newer than 3.2 (N4) (page 1, status 404, code not_found, request req_0000000001)
+
+        """)
+    setting.sandbox.api = .n4
+    #expect(try await run("blocked_numbers | limit 1", in: setting).status == .done)
+  }
+
+  /// An API that ignores filters is warned of, but for a filter that keeps other rows by right.
+  @Test func rowsBesideAWiderFilterAreNoFault() async throws {
+    var setting = RunSetting()
+    setting.account = SandboxOptions.documentAccount
+    setting.sandbox.faults = [Fault(.ignoreFilters)]
+    for (conditions, warns) in [
+      ("to_number = +14155550100", false), ("from_number = +14155550100", true),
+      ("to_number = +14155550100 and from_number = +14155550100", true),
+    ] {
+      let outcome = try await run("calls where \(conditions) | count", in: setting)
+      #expect(outcome.output == "count\n0\n" && outcome.status == .done)
+      #expect(
+        outcome.errors.contains("rows that the filter excludes; dropped here") == warns,
+        "\(outcome.errors)")
+    }
+  }
+
+  @Test func linksThatEndAreWarnedOfOnce() async throws {
+    var setting = RunSetting()
+    setting.account = SandboxOptions.documentAccount
+    let warning =
+      "dialsh: warning: the links of `recording_url` work for 10 minutes, the first until "
+      + "2026-09-15T12:10:00Z\n"
+    #expect(try await run("calls | select id, recording_url", in: setting).errors == warning)
+    #expect(try await run("calls | select id", in: setting).errors == "")
+    #expect(try await run("calls where id = x | select recording_url", in: setting).errors == "")
+    #expect(try await run("calls | count by recording_url", in: setting).errors == "")
   }
 
   @Test func aPartIsReadByTheIDOfItsOwner() async throws {

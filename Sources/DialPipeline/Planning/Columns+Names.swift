@@ -7,10 +7,8 @@ extension Columns {
   ///
   /// - Throws: a ``Rejection`` that offers the nearest name.
   package func column(_ name: FieldName) throws(Rejection) -> Column {
-    if name.isUnlisted, resource != nil {
-      let field = resource?.field(named: name.text)
-      let accessor = field?.accessor(at: name.text) ?? .field(FieldPath(name.text))
-      return Column(name.text, nil, accessor)
+    if name.isUnlisted, let resource {
+      return Column(name.text, nil, resource.accessor(at: name.text))
     }
     if let column = visible.first(where: { $0.name == name.text }) { return column }
     if spansAccounts,

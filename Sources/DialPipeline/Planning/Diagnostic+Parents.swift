@@ -42,7 +42,7 @@ extension Resource {
   package func owner(by parent: Parent, in catalog: Catalog) -> String {
     let list = field(named: parent.field)?.relation?.lists.first.flatMap { catalog[$0] }
     let noun = list?.singular ?? parent.parameter
-    return ("aeiou".contains(noun.prefix(1)) ? "an " : "a ") + noun
+    return noun.withArticle
   }
 
   /// How an id of a parent looks: `qu_…`.

@@ -109,10 +109,9 @@ extension String {
 
 extension Diagnostic {
   fileprivate static func notAnID(_ word: Word, of resource: Resource) -> Diagnostic {
-    let article = "aeiou".contains(resource.singular.prefix(1)) ? "an" : "a"
-    return Diagnostic(
+    Diagnostic(
       at: word.range,
-      "`\(word.text.shortened)` can't be the id of \(article) \(resource.singular); an id has 1 to 255 "
+      "`\(word.text.shortened)` can't be the id of \(resource.singular.withArticle); an id has 1 to 255 "
         + "characters and no slash")
   }
 
@@ -127,8 +126,7 @@ extension Diagnostic {
   {
     let names = parts.map { $0.shortName(under: owner) }
     let known = names.isEmpty ? "nothing stands behind it" : names.joined(separator: ", ")
-    let article = "aeiou".contains(owner.singular.prefix(1)) ? "an" : "a"
     return Diagnostic(
-      at: part.range, "\(article) \(owner.singular) has no `\(part.text)` (\(known))")
+      at: part.range, "\(owner.singular.withArticle) has no `\(part.text)` (\(known))")
   }
 }

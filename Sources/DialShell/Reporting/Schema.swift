@@ -51,18 +51,14 @@ package struct Schema {
   package var json: String {
     let key = columns.filter { $0.accessor == .account || $0.isKey }
     let tellsApart = key.contains(where: \.isKey) ? key.map { Value.text($0.name) } : []
-    let lines = columns.map { Self.spelled(description(of: $0)) }
+    let lines = columns.map { description(of: $0).jsonText }
     return """
       {"columns":[
       \(lines.joined(separator: ",\n"))
-      ],"key":\(Self.spelled(.list(tellsApart))),"scope":"\(scope)",\
-      "gathers":\(Self.spelled(gathers.map { .text($0) } ?? .null))}
+      ],"key":\(Value.list(tellsApart).jsonText),"scope":"\(scope)",\
+      "gathers":\((gathers.map { Value.text($0) } ?? .null).jsonText)}
 
       """
-  }
-
-  private static func spelled(_ value: Value) -> String {
-    String(decoding: value.json, as: UTF8.self)
   }
 
   private func description(of column: Column) -> Value {

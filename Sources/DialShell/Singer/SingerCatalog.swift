@@ -13,7 +13,7 @@ package struct SingerCatalog: Sendable {
 
   /// What `--discover` prints, a stream a line.
   package var text: String {
-    let entries = streams.map { String(decoding: $0.entry.json, as: UTF8.self) }
+    let entries = streams.map { $0.entry.jsonText }
     return "{\"streams\":[\n\(entries.joined(separator: ",\n"))\n]}\n"
   }
 

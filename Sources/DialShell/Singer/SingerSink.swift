@@ -41,7 +41,7 @@ final class SingerSink: RowSink {
       columns: stream.properties.map(\.column), types: stream.properties.map(\.type))
     version = removesOld ? state.version : nil
     let versioned = version.map { ",\"version\":\($0)" } ?? ""
-    let name = String(decoding: Value.text(stream.name).json, as: UTF8.self)
+    let name = Value.text(stream.name).jsonText
     head = Array("{\"type\":\"RECORD\",\"stream\":\(name)\(versioned),\"record\":".utf8)
     tail = Array(",\"time_extracted\":".utf8)
     reader = stream.replicationKey.map { FieldReader(FieldPath($0)) }

@@ -13,7 +13,7 @@ extension Resource {
         "primary_did", .id, .sparse, "the main number of the place", example: "did_01abc",
         relation: .to("numbers")),
       Field(
-        "e911_status", .choice, .optional, "whether emergency calls name the place",
+        "e911_status", .choice, .sparse, "whether emergency calls name the place",
         example: "provisioned", choices: ["none", "pending", "binding", "provisioned", "failed"]),
       Field("status", .choice, .always, "always active", example: "active", choices: ["active"]),
       Field("config", .object, .optional, "the settings", example: "{}"),

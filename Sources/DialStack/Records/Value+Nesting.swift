@@ -79,6 +79,9 @@ extension Value {
     return .list(Bytes(json))
   }
 
+  /// The value as JSON on one line, as a text.
+  package var jsonText: String { String(decoding: json, as: UTF8.self) }
+
   /// The value as JSON on one line.
   package var json: [UInt8] {
     var json: [UInt8] = []

@@ -108,14 +108,16 @@ def catalog(path):
 
     streams = json.load(open(path), object_pairs_hook=members)["streams"]
     assert [stream["tap_stream_id"] for stream in streams][:2] == list(KEYS)
-    for stream in streams[:2]:
-        keys = stream["key_properties"]
-        assert keys == KEYS[stream["stream"]] and stream["replication_method"] == "FULL_TABLE"
+    for stream in streams:
+        keys, name, by = stream["key_properties"], stream["stream"], stream.get("replication_key")
+        assert keys == KEYS.get(name, keys) and len(keys) in (1, 2) and keys[:-1] in ([], ["account"]), keys
+        assert (stream["replication_method"], by) == (
+            ("INCREMENTAL", "started_at") if name == "calls" else ("FULL_TABLE", None)), name
         found = {tuple(item["breadcrumb"]): item["metadata"] for item in stream["metadata"]}
         assert len(found) == len(stream["metadata"]), "a breadcrumb is there twice"
         assert set(found) == {(), *ways(stream["schema"])}
         automatic = {way[1] for way, metadata in found.items() if metadata["inclusion"] == "automatic"}
-        assert automatic == set(keys), automatic
+        assert automatic == {*keys, by} - {None}, automatic
         for name, kind in stream["schema"]["properties"].items():
             assert isinstance(kind["type"], str) == (name in keys), f"{name} has the type {kind['type']}"
 

@@ -50,6 +50,20 @@ extension PromptTests {
       try await conversation.leaves()
     }
 
+    @Test func whatToMindIsToldOnce() async throws {
+      let conversation = try await Conversation.withAnAccount(program, columns: 120, rows: 40)
+      let line = "numbers | uniq phone_number | count"
+      let result = ["count", "─────", "  240", "1 row · 3 requests · 0.00 s · complete"]
+      let mind =
+        "mind: a phone_number may stand in several rows: a released one stays beside the live one"
+      let first = ["\(Known.chosen) \(line)", mind] + result + [Known.chosen]
+      try await conversation.says(line, at: Known.chosen)
+      try await conversation.sees(ending: first)
+      try await conversation.says(line, at: Known.chosen)
+      try await conversation.sees(ending: ["\(Known.chosen) \(line)"] + result + [Known.chosen])
+      try await conversation.leaves()
+    }
+
     @Test(arguments: ["describe numbers", ".schema numbers", "\\d numbers", "? numbers"])
     func aResourceIsDescribed(_ line: String) async throws {
       let conversation = try conversation()

@@ -2,6 +2,9 @@ import DialStack
 
 /// Reads fields of a list, over those that it has.
 struct FieldsReader {
+  /// The most fields of a list, or of an object.
+  private static let most = 1000
+
   let findings: Findings
   /// The field that tells rows apart.
   let key: String
@@ -27,6 +30,10 @@ struct FieldsReader {
         continue
       }
       let place = places[name.text]
+      guard place != nil || fields.count < Self.most else {
+        findings.complain(name.range, "no more than \(Self.most) fields stand in a list")
+        return fields
+      }
       let field = field(name, &table, over: place.map { fields[$0] }, isTop: isTop)
       table.refuseOthers()
       if let place {

@@ -8,6 +8,8 @@ final class Findings {
     let range: SourceRange
   }
 
+  /// More than these nobody reads.
+  private static let most = 100
   /// The most fields that a file may have.
   private static let mostFields = 10_000
 
@@ -20,8 +22,9 @@ final class Findings {
     self.source = source
   }
 
-  func complain(_ range: Range<Int>, _ message: String) {
-    diagnostics.append(Diagnostic(at: self.range(range), message))
+  func complain(_ range: Range<Int>, _ message: @autoclosure () -> String) {
+    guard diagnostics.count < Self.most else { return }
+    diagnostics.append(Diagnostic(at: self.range(range), message()))
   }
 
   /// Takes note of a list that must be there in the end.

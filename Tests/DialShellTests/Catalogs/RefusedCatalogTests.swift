@@ -294,15 +294,28 @@ struct RefusedCatalogTests {
   }
 
   @Test func tooManyFieldsAndListsAreRefused() {
-    let names = (0...10_000).map { "\"a\($0)\"" }.joined(separator: ",")
+    func fields(_ count: Int) -> String {
+      "field = [\((0..<count).map { "\"a\($0)\"" }.joined(separator: ","))]\n"
+    }
+    func first(_ text: String) -> Substring? { refusal(of: text).first?.prefix { $0 != "\n" } }
     #expect(
-      refusal(of: "[[extend]]\nname = \"numbers\"\nfield = [\(names)]").count == 1)
+      first("[[extend]]\nname = \"numbers\"\n" + fields(1001))
+        == "lists.toml:3:6760: no more than 1000 fields stand in a list")
+    let many = (0..<11).map { "[[extend.field]]\nname = \"b\($0)\"\n" + fields(999) }.joined()
+    #expect(
+      first("[[extend]]\nname = \"numbers\"\n" + many)
+        == "lists.toml:33:1: no more than 10000 fields may stand in a file")
     let lists = (0..<1000).map {
       "[[resource]]\nname = \"a\($0)\"\npath = \"/a\"\nfield = [\"id\"]\n"
     }
     let refused = refusal(of: lists.joined())
     #expect(refused.count == Catalog.standard.resources.count)
     #expect(refused.first?.contains("there are 1000 lists already") == true)
+  }
+
+  @Test func noMoreIsToldThanAnybodyReads() {
+    let keys = (0..<90_000).map { "k\($0) = 1\n" }.joined()
+    #expect(refusal(of: "[[extend]]\nname = \"numbers\"\n" + keys).count == 100)
   }
 
   /// Whatever bytes a file has, it is read or refused.

@@ -22,6 +22,9 @@ struct DriftTests {
       Field("tags", .list, .optional, "tags", example: "[]", items: .integer),
       Field("free", .object, .optional, "anything", example: "{}"),
       Field(
+        "open", .object, .optional, "more than that", example: "{}",
+        fields: [Field("mode", .text, .optional, "how", example: "a")], shape: "JSONValue"),
+      Field(
         "place", .object, .optional, "where", example: "{}",
         fields: [
           Field("town", .text, .always, "the town", example: "Lodi"),
@@ -83,7 +86,7 @@ struct DriftTests {
 
   @Test func rowsThatAreAsTheCatalogSays() async throws {
     let rows = [
-      thing(#","count":1,"price":2,"free":{"a":1}"#),
+      thing(#","count":1,"price":2,"free":{"a":1},"open":{"mode":"a","more":1}"#),
       thing(#","price":null,"place":{"town":"Lodi"},"steps":[{"took":3}],"tags":[1]"#),
       #"{"id":"th_2","status":"old","owner_id":"user_1","owner":"user_1","made_at":"2026-01-01T00:00:00Z"}"#,
       #"{"id":"th_2","status":"old","owner_id":"user_1","made_at":"2026-01-01T00:00:00Z"}"#,

@@ -4,7 +4,7 @@ import DialStack
 /// The kind of a field with what belongs to it: choices, items, keys of objects.
 struct FieldShape {
   let kind: FieldKind
-  private(set) var choices: [String] = []
+  private(set) var choices: [Choice] = []
   private(set) var items: FieldKind?
   private(set) var fields: [Field] = []
 
@@ -14,7 +14,7 @@ struct FieldShape {
   ) {
     let findings = table.findings
     let given = table.meaning("kind", of: FieldKind.allCases.map { ($0.rawValue, $0) })
-    let choices = table.texts("choices")
+    let choices = table.choices("choices")
     let items = table.meaning(
       "items",
       of: FieldKind.allCases.filter { $0 != .choice && $0 != .list }.map { ($0.rawValue, $0) })
@@ -26,8 +26,8 @@ struct FieldShape {
     kind = given ?? known?.kind ?? guess ?? Self.usualKind(of: name.text)
 
     if kind == .choice {
-      let before = known?.kind == .choice ? known?.choices ?? [] : []
-      self.choices = before + (choices ?? []).map(\.text).filter { !before.contains($0) }
+      self.choices = known?.kind == .choice ? known?.knownValues ?? [] : []
+      for choice in choices ?? [] { add(choice) }
       if self.choices.isEmpty {
         findings.complain(
           table.place(of: "kind"), "a choice has `choices`, the values that are known")
@@ -46,6 +46,15 @@ struct FieldShape {
       findings.complain(
         table.place(of: "field"), "only an object, or a list of objects, has fields")
     }
+  }
+
+  /// Adds a value, or what a known one means.
+  private mutating func add(_ choice: Choice) {
+    guard let index = choices.firstIndex(where: { $0.value == choice.value }) else {
+      choices.append(choice)
+      return
+    }
+    if choice.meaning != nil { choices[index] = choice }
   }
 
   /// The kind that most keys of this name have.
@@ -74,7 +83,7 @@ struct FieldShape {
     case .text: "text"
     case .id: "\(prefix ?? (name.hasSuffix("_id") ? String(name.dropLast(3)) : name))_01h2"
     case .phone: "+14155550100"
-    case .choice: choices.first ?? ""
+    case .choice: choices.first?.value ?? ""
     case .time: "2026-01-15T10:00:00Z"
     case .boolean: "true"
     case .integer: "10"

@@ -74,7 +74,8 @@ struct FieldsReader {
       summary ?? known?.summary ?? name.text.replacing("_", with: " "),
       example: example ?? kept ?? shape.example(of: name.text, prefix: isKey ? prefix : nil),
       choices: shape.choices, alias: alias ?? known?.alias, fields: shape.fields,
-      items: shape.items, relation: relation ?? known?.relation,
+      items: shape.items, shape: known?.kind == shape.kind ? known?.shape : nil,
+      relation: relation ?? known?.relation,
       sensitivity: sensitivity(&table, over: known?.sensitivity),
       since: since ?? known?.since ?? .v3_0)
   }

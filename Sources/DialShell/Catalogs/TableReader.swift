@@ -1,3 +1,4 @@
+import DialStack
 import TerminalText
 
 /// Takes the keys of one table of a catalog file; what nobody has taken is refused at the end.
@@ -76,6 +77,35 @@ struct TableReader {
       }
       return text
     }
+  }
+
+  /// Values of a choice: texts, or tables with `value` and `meaning`; `nil` where the key isn't there.
+  mutating func choices(_ key: String) -> [Choice]? {
+    guard let entry = entry(key) else { return nil }
+    guard case .list(let elements) = entry.value else {
+      findings.complain(entry.element.range, "`\(key)` takes a list of texts: [\"…\", \"…\"]")
+      return nil
+    }
+    var seen: Set<String> = []
+    return elements.compactMap { element in
+      guard let (value, meaning) = choice(of: element, key) else { return nil }
+      guard seen.insert(value.text).inserted else {
+        findings.complain(value.range, "`\(value.text)` is there twice")
+        return nil
+      }
+      return Choice(value.text, meaning)
+    }
+  }
+
+  private func choice(of element: TOML.Element, _ key: String)
+    -> (value: LocatedText, meaning: String?)?
+  {
+    guard case .table = element.value else { return text(of: element, key).map { ($0, nil) } }
+    guard var table = TableReader(element, key, findings) else { return nil }
+    let value = table.required("value")
+    let meaning = table.text("meaning")?.text
+    table.refuseOthers()
+    return value.map { ($0, meaning) }
   }
 
   /// The texts of a list, or one text; `nil` where the key isn't there.

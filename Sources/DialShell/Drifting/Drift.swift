@@ -42,7 +42,7 @@ struct Drift: Sendable {
   init(of resource: Resource, _ seen: SeenRows) {
     self.resource = resource
     rows = seen.object.count
-    compare(seen.object, with: resource.itemFields, at: [], "")
+    compare(seen.object, with: resource.itemFields, in: Surroundings())
     if seen.order.breaks > 0 {
       differences.append(
         Difference(
@@ -51,17 +51,32 @@ struct Drift: Sendable {
     }
   }
 
+  /// What objects stand in.
+  private struct Surroundings {
+    var path: [String] = []
+    /// What precedes a name for people.
+    var shown = ""
+    /// Whether whatever is in them is a secret.
+    var isSecret = false
+    /// Whether they may have more keys than the known ones.
+    var isOpen = false
+  }
+
   private mutating func compare(
-    _ seen: SeenObject, with fields: [Field], at path: [String], _ shown: String,
-    isSecret: Bool = false
+    _ seen: SeenObject, with fields: [Field], in outer: Surroundings
   ) {
+    func place(of name: String) -> Place {
+      Place(path: outer.path + [name], shown: outer.shown + name, total: seen.count)
+    }
     for name in seen.names {
       guard let key = seen.keys[name] else { continue }
-      let place = Place(path: path + [name], shown: shown + name, total: seen.count)
+      let place = place(of: name)
       if let field = fields.first(where: { $0.name == name }) {
-        compare(key, with: field, at: place, isSecret: isSecret)
+        compare(key, with: field, at: place, isSecret: outer.isSecret)
+      } else if outer.isOpen {
+        continue
       } else if name.isFieldName {
-        let hides = isSecret || key.isSecret || SecretLook.isSecret(name: name)
+        let hides = outer.isSecret || key.isSecret || SecretLook.isSecret(name: name)
         add(
           .unknownKey(
             key.kinds.keys.sorted(), count: key.count, example: hides ? nil : key.example,
@@ -73,8 +88,7 @@ struct Drift: Sendable {
     guard seen.count > 0 else { return }
     for field in fields {
       let key = seen.keys[field.name] ?? SeenKey()
-      let place = Place(path: path + [field.name], shown: shown + field.name, total: seen.count)
-      comparePresence(key, of: field, at: place)
+      comparePresence(key, of: field, at: place(of: field.name))
     }
   }
 
@@ -111,10 +125,10 @@ struct Drift: Sendable {
           at: inList)
       }
     }
-    let steps = field.kind == .list ? "[]." : "."
-    compare(
-      key.inner, with: field.fields, at: place.path, place.shown + steps,
-      isSecret: isSecret || field.sensitivity == .secret)
+    let inner = Surroundings(
+      path: place.path, shown: place.shown + (field.kind == .list ? "[]." : "."),
+      isSecret: isSecret || field.sensitivity == .secret, isOpen: field.shape == "JSONValue")
+    compare(key.inner, with: field.fields, in: inner)
   }
 
   private mutating func compareValues(_ key: SeenKey, with field: Field, at place: Place) {

@@ -99,7 +99,7 @@ struct ConditionTests {
 
   /// The condition with all parentheses, for comparing.
   private func spelled(_ condition: Condition) -> String {
-    switch condition {
+    switch condition.form {
     case .all(let parts): "(" + parts.map(spelled).joined(separator: " and ") + ")"
     case .any(let parts): "(" + parts.map(spelled).joined(separator: " or ") + ")"
     case .not(let part): "not \(spelled(part))"
@@ -122,6 +122,17 @@ struct ConditionTests {
   ])
   func andBindsTighterThanOr(_ text: String, _ expected: String) throws {
     #expect(spelled(try condition(text)) == expected)
+  }
+
+  @Test func conditionsAreAsLongAsTheyWereWritten() throws {
+    let parts = ["a in (x, 'y z')", "not (b=2 or not c)", "(d)", "e not in x, y", "f >= -7d"]
+    let whole = try condition("( \(parts.joined(separator: " and ")) )")
+    #expect(whole.range.text == "( \(parts.joined(separator: " and ")) )")
+    guard case .all(let found) = whole.form else {
+      Issue.record("it is \(whole.form)")
+      return
+    }
+    #expect(found.map(\.range.text) == parts)
   }
 
   @Test func nestingHasALimit() throws {

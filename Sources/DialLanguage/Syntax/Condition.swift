@@ -1,12 +1,23 @@
-/// What stands behind `where`.
-package indirect enum Condition: Sendable, Hashable {
-  case all([Condition])
-  case any([Condition])
-  case not(Condition)
-  case comparison(FieldName, Operator, Literal)
-  case membership(FieldName, Membership, [Literal])
-  /// A boolean field alone: `outbound_enabled`.
-  case flag(FieldName)
+/// What stands behind `where`, or a part of it.
+package struct Condition: Sendable, Hashable {
+  package indirect enum Form: Sendable, Hashable {
+    case all([Condition])
+    case any([Condition])
+    case not(Condition)
+    case comparison(FieldName, Operator, Literal)
+    case membership(FieldName, Membership, [Literal])
+    /// A boolean field alone: `outbound_enabled`.
+    case flag(FieldName)
+  }
+
+  package let form: Form
+  /// The characters, with the parentheses around them.
+  package let range: SourceRange
+
+  init(_ form: Form, at range: SourceRange) {
+    self.form = form
+    self.range = range
+  }
 }
 
 /// The operators between a field and a value.

@@ -17,7 +17,7 @@ struct ConditionResolver {
 
   /// The predicate of `condition`; what is wrong with it is in `diagnostics`.
   mutating func resolve(_ condition: Condition) -> Predicate {
-    switch condition {
+    switch condition.form {
     case .all(let parts): .all(parts.map { resolve($0) })
     case .any(let parts): .any(parts.map { resolve($0) })
     case .not(let part): .not(resolve(part))

@@ -11,7 +11,7 @@ extension Planner {
     _ condition: Condition, _ predicate: Predicate, of resource: Resource
   ) -> (parent: Parent, id: String)? {
     guard !resource.parents.isEmpty else { return nil }
-    if case .comparison(let field, .equal, let literal) = condition,
+    if case .comparison(let field, .equal, let literal) = condition.form,
       let value = try? scope.value(of: literal), value.form == .open,
       let parent = resource.parents.first(where: { $0.field == field.text })
     {
@@ -33,7 +33,7 @@ extension Planner {
   ) throws(Rejection) {
     for field in resource.fields where field.presence == .inPath {
       guard predicate.reads(.field(FieldPath(field.name, alias: field.alias))) else { continue }
-      throw Rejection(.notInRows(field, of: resource, at: condition.range ?? .nowhere))
+      throw Rejection(.notInRows(field, of: resource, at: condition.range))
     }
   }
 

@@ -44,7 +44,7 @@ package struct WhereStage: Stage {
     var resolver = ConditionResolver(columns: context.columns, scope: context.scope)
     let predicate = resolver.resolve(condition)
     if let rejection = Rejection(resolver.diagnostics) { throw rejection }
-    if case .all(let parts) = condition, case .all(let predicates) = predicate {
+    if case .all(let parts) = condition.form, case .all(let predicates) = predicate {
       conditions = zip(parts, predicates).map { StageCondition($0, $1) }
     } else {
       conditions = [StageCondition(condition, predicate)]

@@ -8,7 +8,8 @@ extension Resource {
       .id(of: "location", example: "loc_01h2"),
       .name(example: "Headquarters"),
       Field(
-        "address", .object, .always, "where it is", example: "{}", fields: Field.addressKeys),
+        "address", .object, .always, "where it is", example: "{}", fields: Field.addressKeys,
+        shape: "Address"),
       Field(
         "primary_did", .id, .sparse, "the main number of the place", example: "did_01abc",
         relation: .to("numbers")),
@@ -16,7 +17,7 @@ extension Resource {
         "e911_status", .choice, .sparse, "whether emergency calls name the place",
         example: "provisioned", choices: ["none", "pending", "binding", "provisioned", "failed"]),
       Field("status", .choice, .always, "always active", example: "active", choices: ["active"]),
-      Field("config", .object, .optional, "the settings", example: "{}"),
+      Field("config", .object, .optional, "the settings", example: "{}", shape: "JSONValue"),
       .createdAt, .updatedAt,
     ],
     essentials: ["name", "address", "e911_status", "primary_did", "created_at"],
@@ -32,6 +33,13 @@ extension Resource {
     essentials: [
       "id", "payment_status", "status", "fulfillment_status", "placed_at", "total_cents", "items",
       "created_at",
+    ],
+    expansions: [
+      Expansion("items.device", .row),
+      Expansion(
+        "items.bundle_catalog", .part(shape: "HardwareProduct", product), since: .n1),
+      Expansion(
+        "lines.hardware_catalog", .part(shape: "HardwareProduct", product), since: .n1),
     ],
     paging: .whole, order: .asListed,
     traps: [
@@ -93,8 +101,12 @@ extension Resource {
     Field(
       "shipping_quoted_at", .time, .sparse, "when the way was priced",
       example: "2026-01-15T10:00:00Z", since: .n1),
-    Field("lines", .list, .optional, "what stands on the bill", example: "[]", since: .n1),
-    Field("items", .list, .always, "each thing to unpack", example: "[]"),
+    Field(
+      "lines", .list, .optional, "what stands on the bill", example: "[]", fields: orderLine,
+      items: .object, since: .n1),
+    Field(
+      "items", .list, .always, "each thing to unpack", example: "[]", fields: orderItem,
+      items: .object),
   ]
 
   private static let orderShipping: [Field] = [
@@ -104,7 +116,7 @@ extension Resource {
       sensitivity: .secret, since: .n4),
     Field(
       "ship_to_address", .object, .sparse, "where it goes", example: "{}",
-      fields: Field.addressKeys, since: .n4),
+      fields: Field.addressKeys, shape: "Address", since: .n4),
   ]
 
   /// Numbers that were bought or given back.

@@ -49,6 +49,8 @@ package struct Resource: Sendable, Hashable {
   package var filters: [Filter]
   /// The searches that the server is known to apply.
   package var searches: [Search]
+  /// What comes in full where a request asks for it.
+  package var expansions: [Expansion]
   package var paging: Paging
   /// Whether one item can be read by its key, at the path of the list and the key behind it.
   package var readsItems: Bool
@@ -70,7 +72,8 @@ package struct Resource: Sendable, Hashable {
     name: String, singular: String, summary: String, path: PathTemplate, parents: [Parent] = [],
     scope: Scope, holdsAccounts: Bool = false, key: String = "id", idPrefixes: [String] = [],
     fields: [Field], essentials: [String], filters: [Filter] = [], searches: [Search] = [],
-    paging: Paging = .pages, readsItems: Bool = true, mayBeMissing: Bool = false, order: ListOrder,
+    expansions: [Expansion] = [], paging: Paging = .pages, readsItems: Bool = true,
+    mayBeMissing: Bool = false, order: ListOrder,
     settling: Int? = nil,
     formatColumns: [FormatColumn] = [], traps: [Trap] = [], since: APIStep = .v3_0
   ) {
@@ -89,6 +92,7 @@ package struct Resource: Sendable, Hashable {
     self.essentials = essentials
     self.filters = filters
     self.searches = searches
+    self.expansions = expansions
     self.paging = paging
     self.readsItems = readsItems && paging != .object
     self.mayBeMissing = mayBeMissing

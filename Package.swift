@@ -176,7 +176,7 @@ let package = Package(
         "DialStack", "DialTestSupport", "ShellTestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      exclude: ["Transcripts"], swiftSettings: settings),
+      exclude: ["Requests.txt", "Transcripts"], swiftSettings: settings),
     // What can be added to the program without a change to it.
     .testTarget(
       name: "ExtensionTests",

@@ -1,4 +1,5 @@
-# Sourced by the other scripts: finds Swift, and installs the C libraries that are missing.
+# Sourced by the other scripts: finds Swift, and installs the C libraries that are missing, and the programs
+# of `also`, which have the names of Debian's packages.
 
 need() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; exit 1; }
 
@@ -9,9 +10,9 @@ command -v swift >/dev/null 2>&1 ||
 # the sandbox's file.
 missing=()
 if command -v dpkg-query >/dev/null 2>&1; then
-  for package in libedit-dev libpcre2-dev libsqlite3-dev pkg-config; do
+  for package in libedit-dev libpcre2-dev libsqlite3-dev pkg-config ${also:-}; do
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] ||
-      { [ "$package" = pkg-config ] && command -v pkg-config >/dev/null 2>&1; } ||
+      command -v "$package" >/dev/null 2>&1 ||
       missing+=("$package")
   done
   if [ ${#missing[@]} -gt 0 ]; then
@@ -33,5 +34,9 @@ else
   pkg-config --exists libedit libpcre2-8 sqlite3 2>/dev/null ||
     need "libedit, PCRE2 and SQLite with their headers and pkg-config are missing; install them with your package manager"
 fi
+
+for program in ${also:-}; do
+  command -v "$program" >/dev/null 2>&1 || need "$program is missing; install it with your package manager"
+done
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

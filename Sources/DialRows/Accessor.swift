@@ -19,6 +19,15 @@ package indirect enum Accessor: Sendable, Hashable {
 }
 
 extension Accessor {
+  /// The same field of the record that was joined as the one at `index`.
+  func joined(_ index: Int) -> Accessor {
+    switch self {
+    case .field(let path): .joined(index, path)
+    case .masked(let inner, let mask): .masked(inner.joined(index), mask)
+    case .cell, .computed, .joined, .account, .accountName: self
+    }
+  }
+
   /// The same with days and months in `zone`.
   package func settled(in zone: Zone) -> Accessor {
     switch self {

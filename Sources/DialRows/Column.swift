@@ -54,6 +54,11 @@ package struct Column: Sendable, Hashable {
   /// The same column with days and months in `zone`.
   package func settled(in zone: Zone) -> Column { withAccessor(accessor.settled(in: zone)) }
 
+  /// The same field of a joined record.
+  func joined(as name: String, at index: Int) -> Column {
+    Column(name, kind, choices: choices, accessor.joined(index))
+  }
+
   /// The same values as they stand in a cell of a row.
   package func inCell(_ index: Int) -> Column {
     Column(name, kind, choices: choices, .cell(index)).ranked(by: ranking)

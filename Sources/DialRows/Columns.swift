@@ -10,8 +10,25 @@ package struct Columns: Sendable, Hashable {
   package let resource: Resource?
   /// Whether the rows are of several accounts, which can be named.
   package let spansAccounts: Bool
+  /// The related rows that each row has, the last first.
+  package private(set) var joins: [Join] = []
   /// How many cells a row has, and how many joined records.
   package private(set) var room = Room()
+
+  /// A related row, whose fields stand behind its name and a dot.
+  package struct Join: Sendable, Hashable {
+    package let name: String
+    /// What it may be a row of.
+    package let resources: [Resource]
+    /// Its place among the joined records.
+    package let index: Int
+
+    package init(name: String, resources: [Resource], index: Int) {
+      self.name = name
+      self.resources = resources
+      self.index = index
+    }
+  }
 
   /// What a row has besides its item.
   package struct Room: Sendable, Hashable {
@@ -39,9 +56,30 @@ package struct Columns: Sendable, Hashable {
   ///
   /// - Parameter room: what a row has then; `nil` is what it has.
   package func showing(_ visible: [Column], room: Room? = nil) -> Columns {
-    Columns(
+    var columns = Columns(
       origin: origin, visible: visible, resource: resource, spansAccounts: spansAccounts,
       room: room ?? self.room)
+    columns.joins = joins
+    return columns
+  }
+
+  /// The same columns, and the fields of a related row to be named.
+  package func adding(_ join: Join) -> Columns {
+    var columns = self
+    columns.joins.insert(join, at: 0)
+    return columns
+  }
+
+  /// The column that a name stands for which leads into a related row; `nil` for any other.
+  package func joinedColumn(_ name: String) -> Column? {
+    for join in joins where name.hasPrefix(join.name + ".") {
+      let path = String(name.dropFirst(join.name.utf8.count + 1))
+      for resource in join.resources {
+        guard let field = resource.field(named: path) else { continue }
+        return Column(field, path: path, of: resource).joined(as: name, at: join.index)
+      }
+    }
+    return nil
   }
 
   /// All fields of a resource.
@@ -63,7 +101,10 @@ package struct Columns: Sendable, Hashable {
       field.fields.map { "\(field.name).\($0.name)" }
     }
     let accounts = spansAccounts ? [Column.account.name, Column.accountName.name] : []
-    return shown + accounts.filter { !shown.contains($0) }
+    let joined = joins.flatMap { join in
+      join.resources.flatMap { $0.itemFields.map { "\(join.name).\($0.name)" } }
+    }
+    return shown + joined.filter { !shown.contains($0) } + accounts.filter { !shown.contains($0) }
       + fields.map(\.name).filter { !shown.contains($0) } + nested
   }
 }
@@ -72,10 +113,12 @@ package struct Columns: Sendable, Hashable {
 extension Columns {
   /// The same columns of rows of several accounts, whose ids stand in front.
   package var acrossAccounts: Columns {
-    Columns(
+    var columns = Columns(
       origin: origin,
       visible: [.account] + visible.filter { $0.name != Column.account.name },
       resource: resource, spansAccounts: true, room: room)
+    columns.joins = joins
+    return columns
   }
 
   /// The same columns, and behind the ids of accounts their names, unless somebody chose the column.

@@ -31,6 +31,49 @@ package indirect enum Predicate: Sendable, Hashable {
   }
 }
 
+extension Predicate {
+  /// The numbers of the pipelines whose values it is held against.
+  package var queries: Set<Int> {
+    switch self {
+    case .all(let parts), .any(let parts):
+      parts.reduce(into: []) { $0.formUnion($1.queries) }
+    case .not(let part): part.queries
+    case .test(_, .amongValues(let number)): [number]
+    case .test: []
+    }
+  }
+
+  /// The same with the values of the pipelines, by their numbers.
+  ///
+  /// - Precondition: there are values for each of ``queries``.
+  package func answered(by values: [Int: ValueSet]) -> Predicate {
+    switch self {
+    case .all(let parts): return .all(parts.map { $0.answered(by: values) })
+    case .any(let parts): return .any(parts.map { $0.answered(by: values) })
+    case .not(let part): return .not(part.answered(by: values))
+    case .test(let accessor, .amongValues(let number)):
+      guard let set = values[number] else {
+        preconditionFailure("the pipeline \(number) was not run")
+      }
+      return .test(accessor, .among(set))
+    case .test: return self
+    }
+  }
+}
+
+/// Values that others are looked for in; it is the same as no other.
+package final class ValueSet: Sendable, Hashable {
+  private let values: Set<Value>
+
+  package init(_ values: Set<Value>) { self.values = values }
+
+  func contains(_ value: Value) -> Bool { values.contains(value) }
+
+  package static func == (left: ValueSet, right: ValueSet) -> Bool { left === right }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
 /// The six comparisons of things that have an order.
 package enum OrderedComparison: Sendable, Hashable {
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
@@ -72,6 +115,10 @@ package enum Comparison: Sendable, Hashable {
   case prefix(Bytes)
   /// A regular expression, unanchored.
   case matches(String)
+  /// One of the values that the pipeline of this number gives.
+  case amongValues(of: Int)
+  /// One of these values.
+  case among(ValueSet)
   /// The value of another column, compared by the kind.
   case column(OrderedComparison, Accessor, FieldKind?)
 }
@@ -92,6 +139,7 @@ extension Comparison {
     case (.period(let comparison, let period), .text(let found)):
       Timestamp(found).map { period.holds(comparison, for: $0) } ?? false
     case (.prefix(let prefix), .text(let found)): found.hasPrefix(prefix)
+    case (.among(let values), _): values.contains(value)
     default: false
     }
   }

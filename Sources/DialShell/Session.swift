@@ -27,6 +27,8 @@ package struct Session: Sendable {
   var lastShown: ResultCursor?
   /// The accounts that the last run over several could not read: `$errors`.
   var failures: [AccountFailure] = []
+  /// What ids led to.
+  let related = RelatedRecords()
   /// The last run over several accounts that lacks some, for `.retry`.
   var lastPartial: (plan: Plan, failed: FailedAccounts)?
   /// The accounts that alone are read: `--retry-failed`.

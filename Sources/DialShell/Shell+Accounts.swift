@@ -60,7 +60,8 @@ extension Shell {
     }
     let run = Run(
       client: try environment.client(), report: RunReport(), now: environment.now(),
-      zone: scope.zone, fanOut: fanOut, kept: KeptRows(failures: session.failures.map(\.record)))
+      zone: scope.zone, fanOut: fanOut,
+      kept: KeptRows(failures: session.failures.map(\.record), related: session.related))
     var owners: [ListOwner] = []
     try await accounts.forEachOwner(asking: try environment.client(), in: run) { owner in
       owners.append(owner)

@@ -214,7 +214,9 @@ extension Shell {
       now: environment.now(), zone: run.zone,
       memory: session.settings.memory.map { min($0, .max >> 20) << 20 },
       fanOut: fanOut,
-      kept: KeptRows(lastResult: run.lastResult, failures: session.failures.map(\.record)),
+      kept: KeptRows(
+        lastResult: run.lastResult, failures: session.failures.map(\.record),
+        related: session.related),
       standardOutput: environment.standardOutput,
       pace: environment.display().terminal == nil ? .inChunks : .pageByPage,
       whileWriting: { try progress.writing($0) },

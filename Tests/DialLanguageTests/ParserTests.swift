@@ -99,7 +99,7 @@ struct ConditionTests {
 
   /// The condition with all parentheses, for comparing.
   private func spelled(_ condition: Condition) -> String {
-    switch condition {
+    switch condition.form {
     case .all(let parts): "(" + parts.map(spelled).joined(separator: " and ") + ")"
     case .any(let parts): "(" + parts.map(spelled).joined(separator: " or ") + ")"
     case .not(let part): "not \(spelled(part))"
@@ -107,6 +107,9 @@ struct ConditionTests {
       "\(field.text)\(sign.rawValue)\(literal.text)"
     case .membership(let field, let how, let literals):
       "\(field.text) \(how == .inside ? "in" : "not in") [\(literals.map(\.text).joined(separator: " "))]"
+    case .query(let field, let how, let pipeline):
+      "\(field.text) \(how == .inside ? "in" : "not in") "
+        + "{\(pipeline.tokens.map(\.text).joined(separator: " "))}"
     case .flag(let field): field.text
     }
   }
@@ -118,10 +121,23 @@ struct ConditionTests {
     ("a in x, y and b", "(a in [x y] and b)"),
     ("a not in (x, 'y z')", "a not in [x y z]"),
     (".new!=3 or c.d!~\"^x\"", "(new!=3 or c.d!~^x)"),
-    ("a>=-7d", "a>=-7d"),
+    ("a>=-7d", "a>=-7d"), ("a in (x)", "a in [x]"),
+    ("a in (b | select c) and d", "(a in {b | select c} and d)"),
+    ("not a not in (b where c in (e | f))", "not a not in {b where c in ( e | f )}"),
   ])
   func andBindsTighterThanOr(_ text: String, _ expected: String) throws {
     #expect(spelled(try condition(text)) == expected)
+  }
+
+  @Test func conditionsAreAsLongAsTheyWereWritten() throws {
+    let parts = ["a in (x, 'y z')", "not (b=2 or not c)", "(d)", "e not in x, y", "f >= -7d"]
+    let whole = try condition("( \(parts.joined(separator: " and ")) )")
+    #expect(whole.range.text == "( \(parts.joined(separator: " and ")) )")
+    guard case .all(let found) = whole.form else {
+      Issue.record("it is \(whole.form)")
+      return
+    }
+    #expect(found.map(\.range.text) == parts)
   }
 
   @Test func nestingHasALimit() throws {
@@ -138,7 +154,7 @@ struct ConditionTests {
     ("a b", "expected an operator after `a`, found `b`; use = != < <= > >= ~ !~ or in"),
     ("= 1", "expected a field, found `=`"),
     ("a=1 b", "unexpected `b` after the condition"),
-    ("a in (1 | x)", "expected `,` or `)`, found `|`"),
+    ("a in (1 x)", "expected `,` or `)`, found `x`"),
     ("a.b. = 1", "expected a field, found `a.b.`"),
   ])
   func brokenConditionsAreRefused(_ text: String, _ message: String) {

@@ -188,6 +188,24 @@ struct MendTests {
       "numbers where status=\"x\" 1️⃣LIMIT2️⃣ 5",
       "unexpected `LIMIT` after the condition; write `| LIMIT`",
       mended: "numbers where status=\"x\" | LIMIT 5")
+    expectRefusal(
+      "numbers where status in (active, pending) 1️⃣limit2️⃣ 5",
+      "unexpected `limit` after the condition; write `| limit`",
+      mended: "numbers where status in (active, pending) | limit 5")
+    for condition in ["caller_id_name in (Ann)", "(caller_id_name = Ann)"] {
+      #expect(
+        Planning.diagnostics("numbers where \(condition) Lee").map(\.message)
+          == ["unexpected `Lee` after the condition"])
+    }
+  }
+
+  @Test func misspeltPartsOfAnObject() {
+    expectRefusal(
+      "qu_1 1️⃣membrs2️⃣ | limit 3", "a queue has no `membrs`; did you mean `members`? (members)",
+      mended: "qu_1 members | limit 3")
+    expectRefusal(
+      "qu_1 1️⃣limit2️⃣ 3", "unexpected `limit` after `qu_1`; write `qu_1 | limit`",
+      mended: "qu_1 | limit 3")
   }
 
   @Test(arguments: [

@@ -23,6 +23,7 @@ struct ObjectTests {
     ("did_1 where status=active | select id", "/v1/phone-numbers/did_1"),
     ("numbers did_1 where status=active", "/v1/phone-numbers/did_1"),
     ("numbers \"did_a b\"", "/v1/phone-numbers/did_a%20b"),
+    ("numbers \"did_a b\" where status=active", "/v1/phone-numbers/did_a%20b"),
     ("acct_1", "/v1/accounts/acct_1"), ("extensions 101", "/v1/extensions/101"),
     ("cdr_1 | select id", "/v1/calls/cdr_1"),
     ("qu_1 members", "/v1/queues/qu_1/members?limit=100"),
@@ -37,13 +38,36 @@ struct ObjectTests {
     #expect(list.endpoint(of: nil, now: Planning.now, in: .utc).target == target)
   }
 
+  @Test func anIDWhosePrefixNobodyKnowsHasADigit() throws {
+    #expect(try Planning.pipeline("dect_bases dectb_1").target == "/v1/dect-bases/dectb_1")
+    expectRefusal(
+      "dect_bases 1️⃣warehouse2️⃣",
+      "unexpected `warehouse` after `dect_bases`; put a `|` between the source and its stages")
+  }
+
   @Test(arguments: [
     (
       "did_1 lines", "lines",
       "a number has no `lines` (nothing stands behind it)"
     ),
     ("dev_1 members", "members", "a device has no `members` (lines, status)"),
-    ("dev_1 lines now", "lines", "a device has no `lines` (lines, status)"),
+    (
+      "dev_1 statsu", "statsu",
+      "a device has no `statsu`; did you mean `status`? (lines, status)"
+    ),
+    (
+      "dev_1 lines now", "now",
+      "unexpected `now` after `dev_1 lines`; put a `|` between the source and its stages"
+    ),
+    (
+      "numbers did_1 now", "now",
+      "unexpected `now` after `numbers did_1`; put a `|` between the source and its stages"
+    ),
+    ("dev_1 limit 3", "limit", "unexpected `limit` after `dev_1`; write `dev_1 | limit`"),
+    (
+      "dev_1 lines line_number = 3", "line_number",
+      "unexpected `line_number` after `dev_1 lines`; write `dev_1 lines where line_number …`"
+    ),
     (
       "did_a/b", "did_a/b",
       "`did_a/b` can't be the id of a number; an id has 1 to 255 characters and no slash"

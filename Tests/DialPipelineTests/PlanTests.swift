@@ -113,6 +113,10 @@ struct PlanTests {
       ]
     ),
     (
+      "numbers where status=active and status in (active, pending)",
+      ["`where status in (active, pending)` keeps the rows for which it holds"]
+    ),
+    (
       "numbers | WHERE not  fax_enabled | sort id desc, status | uniq",
       [
         "`WHERE not  fax_enabled` keeps the rows for which it holds",
@@ -148,6 +152,22 @@ struct PlanTests {
         order     newest first by created_at, as the API lists; \
         paging stops at the first page whose last row fails \(bound)
         """)
+  }
+
+  @Test(arguments: [
+    "status in (active, pending)", "status not in ( active )", "status in active, pending",
+    "fax_enabled or status in (active)", "not (fax_enabled or status = active)",
+    "not not fax_enabled", "(fax_enabled or status=active) or not (status in (active, pending))",
+    "((fax_enabled))",
+  ])
+  func explainShowsAConditionThatIsHeldHereAsItWasWritten(_ condition: String) throws {
+    let lines = try Planning.pipeline("numbers where status=released and (\(condition))")
+      .explanation.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("filtered  (\(condition)) here: ") }, "\(lines)")
+    #expect(
+      lines.contains("stage     `where (\(condition))` keeps the rows for which it holds"))
+    let alone = try Planning.pipeline("numbers where \(condition)").explanation
+    #expect(alone.contains("filtered  \(condition) here: "), "\(alone)")
   }
 
   @Test func explainListsTheLimitOfTheSettings() throws {

@@ -43,6 +43,14 @@ struct CompleterTests {
     ("numbers | export csv ./x=form", []),
     ("param state = active; numbers where status=$", ["$state"]),
     ("param state\nnumbers where status=$s", ["$state"]),
+    ("qu_1 ", ["members", "where", "|"]), ("qu_01h2 mem", ["members"]),
+    ("qu_1 members ", ["where", "|"]),
+    ("qu_1 members where pos", ["position"]), ("qu_1 MEM▮ | limit 3", ["members"]),
+    ("explain qu_1 m", ["members"]),
+    ("call_1 ", ["listeners", "transcript", "recording", "where", "|"]),
+    ("qu_1 where nam", ["name"]), ("qu_1 nope ", []), ("qu_ ", []),
+    ("numbers did_1 ", ["where", "|"]), ("use all; qu_1 ", []),
+    ("use ( acct_1 p", ["pricing", "port_out_pin"]),
     (".timin", [".timing"]), (".timing ", ["on", "off"]), (".rows ", ["all"]), (".zone u", ["utc"]),
     (".zone Europe/Ber", ["Europe/Berlin"]), ("help wh", ["where"]),
     ("describe acc", ["accounts"]), ("help export cs", ["csv"]), ("\"open", []), ("# comment", []),
@@ -72,6 +80,21 @@ struct CompleterTests {
     #expect(
       offered("numbers | export csv ./no/x.csv header=no bom=yes ")
         == options.filter { $0 != "header" && $0 != "bom" })
+  }
+
+  @Test(arguments: Catalog.standard.lists.filter { !$0.idPrefixes.isEmpty && $0.parents.isEmpty })
+  func behindAnIDWhatBelongsToItIsOffered(_ owner: Resource) {
+    let parts = Catalog.standard.resources.filter { part in
+      part.parents.count == 1
+        && part.field(named: part.parents[0].field)?.relation?.lists.contains(owner.name) == true
+    }
+    for prefix in owner.idPrefixes {
+      let offered = Typing().completion(of: "\(prefix)_1 ").candidates
+      let found = offered.filter { !["where", "|"].contains($0.text) }
+      #expect(found.map(\.summary) == parts.map(\.summary), "\(prefix)")
+      #expect(found.map(\.suffix) == parts.map { _ in " " })
+      #expect(offered.map(\.text).contains("where") == owner.readsItems)
+    }
   }
 
   @Test func aWordIsReplacedFromItsBeginning() {

@@ -6,7 +6,7 @@ import Testing
 
 /// Each list of the API, read from the sandbox with a line.
 struct EveryListTests {
-  private static let catalog = Catalog.standard
+  static let catalog = Catalog.standard
 
   @Test(arguments: catalog.resources.map(\.name))
   func anyListIsReadWithTheColumnsOfTheCatalog(_ name: String) async throws {
@@ -27,7 +27,7 @@ struct EveryListTests {
 
   /// The conditions that name what a list belongs to, for some of the lists that there are; an
   /// empty text where it belongs to the account alone.
-  private func conditions(for resource: Resource) async throws -> [[String: String]] {
+  func conditions(for resource: Resource) async throws -> [[String: String]] {
     var known: [[String: String]] = [[:]]
     for parent in resource.parents {
       let relation = try #require(resource.field(named: parent.field)?.relation)
@@ -43,7 +43,7 @@ struct EveryListTests {
     return known
   }
 
-  private static func source(_ resource: Resource, _ conditions: [String: String]) -> String {
+  static func source(_ resource: Resource, _ conditions: [String: String]) -> String {
     let tests = conditions.map { "\($0)=\($1)" }.sorted()
     return resource.name + (tests.isEmpty ? "" : " where \(tests.joined(separator: " and "))")
   }
@@ -59,7 +59,7 @@ struct EveryListTests {
       + "2026-09-15T12:\(minutes < 10 ? "0" : "")\(minutes):00Z\n"
   }
 
-  private static func rows(_ line: String) async throws -> (header: String, rows: [String]) {
+  static func rows(_ line: String) async throws -> (header: String, rows: [String]) {
     let outcome = try await outcome(line)
     let isAboutLinks =
       outcome.errors.wholeMatch(
@@ -73,8 +73,12 @@ struct EveryListTests {
   }
 
   private static func outcome(_ line: String) async throws -> Outcome {
+    try await run(line, in: setting)
+  }
+
+  static var setting: RunSetting {
     var setting = RunSetting()
     setting.account = SandboxOptions.documentAccount
-    return try await run(line, in: setting)
+    return setting
   }
 }

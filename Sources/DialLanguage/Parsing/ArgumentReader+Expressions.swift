@@ -8,25 +8,35 @@ extension ArgumentReader {
   private mutating func disjunction(depth: Int) throws(Rejection) -> Condition {
     var parts = [try conjunction(depth: depth)]
     while skip(word: "or") { parts.append(try conjunction(depth: depth)) }
-    return parts.count == 1 ? parts[0] : .any(parts)
+    return joined(parts, as: Condition.Form.any)
   }
 
   private mutating func conjunction(depth: Int) throws(Rejection) -> Condition {
     var parts = [try negation(depth: depth)]
     while skip(word: "and") { parts.append(try negation(depth: depth)) }
     try refuseForeignConjunction()
-    return parts.count == 1 ? parts[0] : .all(parts)
+    return joined(parts, as: Condition.Form.all)
+  }
+
+  private func joined(_ parts: [Condition], as form: ([Condition]) -> Condition.Form) -> Condition {
+    parts.count == 1
+      ? parts[0] : Condition(form(parts), at: parts[0].range.through(parts[parts.count - 1].range))
   }
 
   private mutating func negation(depth: Int) throws(Rejection) -> Condition {
     guard depth < Self.nestingLimit else {
       throw Rejection(.nestedTooDeeply(current, "conditions"))
     }
-    if skip(word: "not") { return .not(try negation(depth: depth + 1)) }
+    let start = current.range
+    if skip(word: "not") {
+      let part = try negation(depth: depth + 1)
+      return Condition(.not(part), at: start.through(part.range))
+    }
     if skip(.open) {
       let inner = try disjunction(depth: depth + 1)
+      let end = current.range
       guard skip(.close) else { throw Rejection(.expected("`)`", found: current)) }
-      return inner
+      return Condition(inner.form, at: start.through(end))
     }
     return try test()
   }
@@ -36,27 +46,53 @@ extension ArgumentReader {
     let field = try field()
     try refuseForeignOperator(after: field)
     if let comparison = comparison() {
-      return .comparison(field, comparison, try value(of: field))
+      let value = try value(of: field)
+      return Condition(
+        .comparison(field, comparison, value), at: field.range.through(value.range))
     }
-    if skip(word: "in") { return .membership(field, .inside, try list(of: field)) }
+    if skip(word: "in") { return try membership(.inside, of: field) }
     if isNext(word: "in"), skip(word: "not") {
       _ = skip(word: "in")
-      return .membership(field, .outside, try list(of: field))
+      return try membership(.outside, of: field)
     }
     let endsHere =
       isAtEnd || current.isWord("and") || current.isWord("or") || current.isSymbol(.close)
       || isAtForeignConjunction
     guard endsHere else { throw Rejection(.expectedOperator(after: field, found: current)) }
-    return .flag(field)
+    return Condition(.flag(field), at: field.range)
   }
 
-  private mutating func list(of field: FieldName) throws(Rejection) -> [Literal] {
-    if skip(.open) {
-      let values = try values(of: field)
-      guard skip(.close) else { throw Rejection(.expected("`,` or `)`", found: current)) }
-      return values
+  private mutating func membership(
+    _ membership: Membership, of field: FieldName
+  ) throws(Rejection) -> Condition {
+    if isAtPipelineInParentheses {
+      let inner = try parenthesized("a pipeline in parentheses") { (inner) throws(Rejection) in
+        inner
+      }
+      return Condition(
+        .query(field, membership, inner), at: field.range.through(inner.end.range))
     }
-    return try values(of: field)
+    let hasParentheses = skip(.open)
+    let values = try values(of: field)
+    var end = values.last?.range ?? field.range
+    if hasParentheses {
+      end = current.range
+      guard skip(.close) else { throw Rejection(.expected("`,` or `)`", found: current)) }
+    }
+    return Condition(.membership(field, membership, values), at: field.range.through(end))
+  }
+
+  /// Whether a parenthesis is next in which a pipeline stands: one with a `where` or a `|`.
+  private var isAtPipelineInParentheses: Bool {
+    guard current.isSymbol(.open) else { return false }
+    var depth = 0
+    for token in rest {
+      if token.isSymbol(.open) { depth += 1 }
+      if token.isSymbol(.close) { depth -= 1 }
+      if depth == 0 { return false }
+      if depth == 1, token.isSymbol(.bar) || token.isWord("where") { return true }
+    }
+    return false
   }
 
   private mutating func values(of field: FieldName) throws(Rejection) -> [Literal] {

@@ -16,6 +16,8 @@ extension ArgumentReader {
       stages.append(StageCall(name: name, arguments: arguments(noting: &fault)))
     } else if object == nil {
       sourceArguments = arguments(noting: &fault)
+      // It is not next, but may yet be typed.
+      if sourceArguments.tokens.count == 1 { _ = optionalWord(sugar, as: .stage) }
     }
     while let bar = bar() {
       if current.isSymbol(.bar), current.isAttached, stages.last?.name.keyword == sugar {
@@ -36,7 +38,8 @@ extension ArgumentReader {
   /// `|` follow it.
   private mutating func wordOfSource(before sugar: String) -> Token? {
     let word = current
-    guard word.kind == .word, !word.isWord(sugar), token(1).isWord(sugar) else { return nil }
+    guard word.kind == .word || word.kind == .string, !word.isWord(sugar), token(1).isWord(sugar)
+    else { return nil }
     leave()
     return word
   }

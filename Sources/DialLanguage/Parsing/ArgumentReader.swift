@@ -62,8 +62,7 @@ package struct ArgumentReader {
 
   /// Passes a `|`, and gives it, if one is next.
   mutating func bar() -> Token? {
-    guard isNext(.symbol(.bar), { $0.isSymbol(.bar) }) else { return nil }
-    return take(as: .symbol(.bar))
+    optionalToken(as: .symbol(.bar)) { $0.isSymbol(.bar) }
   }
 
   /// Passes the bare word `word`, as the user wrote it, if it is next.
@@ -72,10 +71,17 @@ package struct ArgumentReader {
     return Word(take(as: role))
   }
 
+  /// Takes what is next, if it can have the role `role`.
+  package mutating func optionalToken(
+    as role: ArgumentRole, where condition: (Token) -> Bool
+  ) -> Token? {
+    guard isNext(role, condition) else { return nil }
+    return take(as: role)
+  }
+
   /// Takes the word or the variable that begins a pipeline.
   mutating func takeSource() -> Token? {
-    guard isNext(.source, { $0.kind == .word || $0.kind == .variable }) else { return nil }
-    return take(as: .source)
+    optionalToken(as: .source) { $0.kind == .word || $0.kind == .variable }
   }
 
   /// Passes a token that another reader reads.

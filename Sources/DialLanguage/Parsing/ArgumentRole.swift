@@ -7,6 +7,10 @@ package enum ArgumentRole: Sendable, Hashable {
   case command
   /// What a pipeline's rows come from.
   case source
+  /// The id of an item of the source.
+  case item
+  /// What belongs to one item of the list with this name: `members`, of `queues`.
+  case part(of: String)
   /// The name of a stage.
   case stage
   case field

@@ -1,12 +1,38 @@
-/// What stands behind `where`.
-package indirect enum Condition: Sendable, Hashable {
-  case all([Condition])
-  case any([Condition])
-  case not(Condition)
-  case comparison(FieldName, Operator, Literal)
-  case membership(FieldName, Membership, [Literal])
-  /// A boolean field alone: `outbound_enabled`.
-  case flag(FieldName)
+/// What stands behind `where`, or a part of it.
+package struct Condition: Sendable, Hashable {
+  package indirect enum Form: Sendable, Hashable {
+    case all([Condition])
+    case any([Condition])
+    case not(Condition)
+    case comparison(FieldName, Operator, Literal)
+    case membership(FieldName, Membership, [Literal])
+    /// A field and a pipeline in parentheses, among whose values it is to be.
+    case query(FieldName, Membership, Arguments)
+    /// A boolean field alone: `outbound_enabled`.
+    case flag(FieldName)
+  }
+
+  package let form: Form
+  /// The characters, with the parentheses around them.
+  package let range: SourceRange
+
+  init(_ form: Form, at range: SourceRange) {
+    self.form = form
+    self.range = range
+  }
+}
+
+extension Condition {
+  /// The only word in the parentheses behind `in`, which may name what a pipeline begins with.
+  package var wordInParentheses: Arguments? {
+    guard case .membership(_, _, let literals) = form, literals.count == 1,
+      literals[0].form == .word, range.text.hasSuffix(")")
+    else { return nil }
+    let (text, range) = (literals[0].text, literals[0].range)
+    return Arguments(
+      tokens: [Token(kind: .word, text: text, range: range, isAttached: false)],
+      end: Token(kind: .end, text: "", range: range, isAttached: false))
+  }
 }
 
 /// The operators between a field and a value.

@@ -153,13 +153,13 @@ extension Outline.Meaning {
     case .field: self = .field
     case .comparison, .arithmetic: self = .comparison
     case .command: self = .command
-    case .source: self = .source
+    case .source, .part: self = .source
     case .stage: self = .stage
     case .misplaced: self = Self(token)
     case .keyword, .option, .function: self = .keyword
     case .symbol: self = .symbol
     case .newName, .topic: self = .name
-    case .value, .number, .format, .path, .account, .anyValue, .operand, .parameter:
+    case .value, .number, .format, .path, .account, .anyValue, .operand, .parameter, .item:
       self = .value
     }
   }

@@ -16,6 +16,7 @@ extension Columns {
     {
       return column
     }
+    if let column = joinedColumn(name.text) { return column }
     if let resource, let field = resource.field(named: name.text) {
       return Column(field, path: name.text, of: resource)
     }

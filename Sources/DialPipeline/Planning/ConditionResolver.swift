@@ -6,18 +6,22 @@ import PatternMatching
 /// Gives a condition its meaning over the columns at one point of a pipeline, and
 /// collects everything that is wrong with it.
 struct ConditionResolver {
-  let columns: Columns
-  let scope: Scope
+  private let context: StageContext
+  private let columns: Columns
+  private let scope: Scope
   private(set) var diagnostics: [Diagnostic] = []
+  /// The pipelines in parentheses, by their numbers in the predicate.
+  private(set) var queries: [Subquery] = []
 
-  init(columns: Columns, scope: Scope) {
-    self.columns = columns
-    self.scope = scope
+  init(in context: StageContext) {
+    self.context = context
+    columns = context.columns
+    scope = context.scope
   }
 
   /// The predicate of `condition`; what is wrong with it is in `diagnostics`.
   mutating func resolve(_ condition: Condition) -> Predicate {
-    switch condition {
+    switch condition.form {
     case .all(let parts): .all(parts.map { resolve($0) })
     case .any(let parts): .any(parts.map { resolve($0) })
     case .not(let part): .not(resolve(part))
@@ -25,7 +29,30 @@ struct ConditionResolver {
     case .comparison(let field, let comparison, let literal):
       compare(field, comparison, literal)
     case .membership(let field, let membership, let literals):
-      member(field, membership, literals)
+      if let source = condition.wordInParentheses,
+        context.vocabulary.catalog[source.tokens[0].text] != nil
+      {
+        query(field, membership, source)
+      } else {
+        member(field, membership, literals)
+      }
+    case .query(let field, let membership, let pipeline): query(field, membership, pipeline)
+    }
+  }
+
+  private mutating func query(
+    _ field: FieldName, _ membership: Membership, _ pipeline: Arguments
+  ) -> Predicate {
+    let column = note { (resolver) throws(Rejection) in try resolver.columns.column(field) }
+    let query = note { (resolver) throws(Rejection) in
+      try resolver.context.subquery(pipeline)
+    }
+    guard let column, let query else { return Self.refused }
+    queries.append(query)
+    let inside = Predicate.test(column.accessor, .amongValues(of: queries.count - 1))
+    switch membership {
+    case .inside: return inside
+    case .outside: return .all([.test(column.accessor, .isNotNull), .not(inside)])
     }
   }
 

@@ -12,10 +12,16 @@ package struct KeptRows: Sendable {
 
   package var lastResult: [Record]
   package var failures: [Record]
+  /// What ids led to.
+  package var related: RelatedRecords
 
-  package init(lastResult: [Record] = [], failures: [Record] = []) {
+  package init(
+    lastResult: [Record] = [], failures: [Record] = [],
+    related: RelatedRecords = RelatedRecords()
+  ) {
     self.lastResult = lastResult
     self.failures = failures
+    self.related = related
   }
 
   subscript(name: Name) -> [Record] {

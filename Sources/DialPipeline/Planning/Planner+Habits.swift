@@ -142,6 +142,8 @@ extension Condition {
         at: first.range, "\(start); write `and \(first.text)`",
         mend: Mend(first.range.start, "and "))
     }
+    // A parenthesis ends the value.
+    guard value.range.upper == range.upper else { return nil }
     let words = rest.prefix { $0.kind == .word && !$0.isWord("and") && !$0.isWord("or") }
     guard let last = words.last else { return nil }
     let quoted = ([value.text] + words.map(\.text)).joined(separator: " ").quoted
@@ -152,11 +154,12 @@ extension Condition {
 
   /// The value that stands last.
   private var lastValue: Literal? {
-    switch self {
+    switch form {
     case .all(let parts), .any(let parts): parts.last?.lastValue
     case .not(let part): part.lastValue
     case .comparison(_, _, let literal): literal
     case .membership(_, _, let literals): literals.last
+    case .query: nil
     case .flag: nil
     }
   }

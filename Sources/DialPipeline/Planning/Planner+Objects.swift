@@ -7,48 +7,51 @@ struct SourceObject {
   var id: String?
   /// The ids that the path names, by its parameters.
   var parents: [String: String] = [:]
-  /// Whether a word behind the source is a part of it.
-  var takesArguments = false
 }
 
 // Sources that name an object.
 extension Planner {
   /// What a source means; `nil` for what is neither a list nor an id.
   ///
-  /// - Throws: a ``Rejection`` for an object that can't be read, and for words behind it that name
+  /// Of the words behind it those are read that name something of it.
+  /// - Throws: a ``Rejection`` for an object that can't be read, and for a word behind it that names
   ///   nothing of it.
-  func source(_ word: Word, _ arguments: [Token]) throws(Rejection) -> (Resource, SourceObject)? {
-    let catalog = vocabulary.catalog
-    if let resource = catalog[word.text] {
-      guard arguments.count == 1, let id = idOfItem(arguments[0], of: resource) else {
-        return (resource, SourceObject())
-      }
-      try refuseSeveralAccounts(resource, at: arguments[0].range)
-      return (resource, SourceObject(id: id, takesArguments: true))
+  func source(
+    _ word: Word, _ arguments: inout ArgumentReader
+  ) throws(Rejection) -> (Resource, SourceObject)? {
+    if let resource = vocabulary.catalog[word.text] {
+      let id = arguments.optionalToken(as: .item) { resource.mayHaveItem($0) }
+      guard let id else { return (resource, SourceObject()) }
+      try refuseSeveralAccounts(resource, at: id.range)
+      return (resource, SourceObject(id: id.text))
     }
-    guard let owner = catalog.resource(ofID: word.text) else { return nil }
+    guard let owner = vocabulary.catalog.resource(ofID: word.text) else { return nil }
     guard word.text.isID else { throw Rejection(.notAnID(word, of: owner)) }
     try refuseSeveralAccounts(owner, at: word.range)
-    guard let part = arguments.first else {
-      guard owner.readsItems else {
-        throw Rejection(.readsNoItems(word, owner))
-      }
+    guard let resource = try part(of: owner, &arguments) else {
+      guard owner.readsItems else { throw Rejection(.readsNoItems(word, owner)) }
       return (owner, SourceObject(id: word.text))
     }
-    guard arguments.count == 1, let resource = catalog.part(called: part.text, of: owner) else {
-      throw Rejection(.noSuchPart(part, of: owner, parts: catalog.parts(of: owner)))
-    }
-    let parents = [resource.parents[0].parameter: word.text]
-    return (resource, SourceObject(parents: parents, takesArguments: true))
+    return (resource, SourceObject(parents: [resource.parents[0].parameter: word.text]))
   }
 
-  /// The id that a word behind a list is; `nil` where it is none of an item of it.
-  private func idOfItem(_ token: Token, of resource: Resource) -> String? {
-    guard resource.readsItems, resource.parents.isEmpty,
-      token.kind == .word || token.kind == .string, token.text.isID,
-      resource.mayHaveItem(token.text)
-    else { return nil }
-    return token.text
+  /// What the word behind an id names; `nil` where there is none, and for a stage or a condition.
+  ///
+  /// - Throws: a ``Rejection`` for a word alone that names nothing of `owner`.
+  private func part(
+    of owner: Resource, _ arguments: inout ArgumentReader
+  ) throws(Rejection) -> Resource? {
+    let catalog = vocabulary.catalog
+    let isAlone = arguments.rest.count == 1
+    let word = arguments.optionalToken(as: .part(of: owner.name)) {
+      catalog.part(called: $0.text, of: owner) != nil
+        || isAlone && $0.kind == .word && !vocabulary.isStage($0)
+    }
+    guard let word else { return nil }
+    guard let part = catalog.part(called: word.text, of: owner) else {
+      throw Rejection(.noSuchPart(Word(word), of: owner, in: catalog))
+    }
+    return part
   }
 
   private func refuseSeveralAccounts(_ resource: Resource, at range: SourceRange) throws(Rejection)
@@ -60,12 +63,18 @@ extension Planner {
 }
 
 extension Resource {
-  /// Whether `text` can be the key of an item: an id by its prefix, a phone number, a number.
-  fileprivate func mayHaveItem(_ text: String) -> Bool {
+  /// Whether `token` can be the key of an item: an id by its prefix or, where nobody knows that, by a
+  /// digit in it, a phone number, a number.
+  fileprivate func mayHaveItem(_ token: Token) -> Bool {
+    let text = token.text
+    guard readsItems, parents.isEmpty, token.kind == .word || token.kind == .string, text.isID
+    else { return false }
     guard idPrefixes.isEmpty else {
       return idPrefixes.contains { text.hasPrefix($0 + "_") && text.count > $0.count + 1 }
     }
-    return text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "+") }
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard field(named: key)?.kind != .id else { return text.utf8.contains(where: digits.contains) }
+    return text.utf8.allSatisfy { digits.contains($0) || $0 == UInt8(ascii: "+") }
   }
 }
 
@@ -105,12 +114,13 @@ extension Diagnostic {
       "the API reads no single \(resource.singular); `\(resource.name)` lists them")
   }
 
-  fileprivate static func noSuchPart(_ part: Token, of owner: Resource, parts: [Resource])
-    -> Diagnostic
-  {
-    let names = parts.map { $0.shortName(under: owner) }
-    let known = names.isEmpty ? "nothing stands behind it" : names.joined(separator: ", ")
-    return Diagnostic(
-      at: part.range, "\(owner.singular.withArticle) has no `\(part.text)` (\(known))")
+  fileprivate static func noSuchPart(
+    _ word: Word, of owner: Resource, in catalog: Catalog
+  ) -> Diagnostic {
+    let names = catalog.parts(of: owner).map { $0.shortName(under: owner) }
+    return misspelt(
+      word, "\(owner.singular.withArticle) has no `\(word.text)`",
+      Spelling.nearest(to: word.text, in: names),
+      list: names.isEmpty ? ["nothing stands behind it"] : names)
   }
 }

@@ -11,7 +11,7 @@ extension Planner {
     _ condition: Condition, _ predicate: Predicate, of resource: Resource
   ) -> (parent: Parent, id: String)? {
     guard !resource.parents.isEmpty else { return nil }
-    if case .comparison(let field, .equal, let literal) = condition,
+    if case .comparison(let field, .equal, let literal) = condition.form,
       let value = try? scope.value(of: literal), value.form == .open,
       let parent = resource.parents.first(where: { $0.field == field.text })
     {
@@ -22,7 +22,9 @@ extension Planner {
     else { return nil }
     switch comparison {
     case .text(.equal, let id), .number(.equal, let id): return (parent, id.string)
-    case .isNull, .isNotNull, .text, .number, .boolean, .time, .period, .prefix, .matches, .column:
+    case .isNull, .isNotNull, .text, .number, .boolean, .time, .period, .prefix, .matches,
+      .amongValues,
+      .among, .column:
       return nil
     }
   }
@@ -33,7 +35,7 @@ extension Planner {
   ) throws(Rejection) {
     for field in resource.fields where field.presence == .inPath {
       guard predicate.reads(.field(FieldPath(field.name, alias: field.alias))) else { continue }
-      throw Rejection(.notInRows(field, of: resource, at: condition.range ?? .nowhere))
+      throw Rejection(.notInRows(field, of: resource, at: condition.range))
     }
   }
 

@@ -14,7 +14,6 @@ extension Planner {
   func plan(_ arguments: inout ArgumentReader) throws(Rejection) -> Plan {
     let pipeline = try arguments.pipeline(sugar: Self.sugar)
     var draft = draft(of: pipeline)
-    refuseSourceArguments(of: pipeline, in: &draft)
     read(pipeline.stages, into: &draft)
     notes.lastColumns = draft.columns
     if let fault = pipeline.fault { throw Rejection(fault) }
@@ -26,29 +25,39 @@ extension Planner {
   }
 
   private func draft(of pipeline: Pipeline) -> PipelineDraft {
+    var arguments = ArgumentReader(pipeline.sourceArguments)
+    var draft: PipelineDraft
     do throws(Rejection) {
-      return try knownDraft(of: pipeline)
+      draft = try knownDraft(of: pipeline, &arguments)
+      draft.diagnostics += misplacedWords(behind: pipeline.source, arguments)
+      notes.add(.source, "", arguments, isComplete: true)
     } catch {
+      draft = PipelineDraft(diagnostics: error.diagnostics)
+      notes.add(.source, "", arguments, isComplete: false)
       notes.add(problems: error.diagnostics)
-      return PipelineDraft(diagnostics: error.diagnostics)
     }
+    notes.addMisplaced(arguments.rest, before: pipeline.sourceArguments.end)
+    return draft
   }
 
-  private func refuseSourceArguments(of pipeline: Pipeline, in draft: inout PipelineDraft) {
-    let arguments = pipeline.sourceArguments.tokens
-    guard let token = arguments.first, !draft.takesArguments else { return }
+  /// What to say of words behind a source that name nothing of it.
+  private func misplacedWords(
+    behind source: Pipeline.Source, _ arguments: ArgumentReader
+  ) -> [Diagnostic] {
+    let rest = arguments.rest
+    guard let token = rest.first else { return [] }
+    let range = arguments.readings.reduce(source.word.range) { $0.through($1.range) }
     let misplaced = Diagnostic.notBehindSource(
-      arguments, source: pipeline.source.word.range.text, isStage: vocabulary.isStage(token))
-    if draft.source != nil {
-      draft.diagnostics.append(explainingRedirection(misplaced, in: arguments))
-    }
-    notes.addMisplaced(pipeline.sourceArguments)
+      rest, source: range.text, isStage: vocabulary.isStage(token))
+    return [explainingRedirection(misplaced, in: rest)]
   }
 
-  private func knownDraft(of pipeline: Pipeline) throws(Rejection) -> PipelineDraft {
+  private func knownDraft(
+    of pipeline: Pipeline, _ arguments: inout ArgumentReader
+  ) throws(Rejection) -> PipelineDraft {
     switch pipeline.source {
     case .resource(let word):
-      guard let (resource, object) = try source(word, pipeline.sourceArguments.tokens) else {
+      guard let (resource, object) = try source(word, &arguments) else {
         throw Rejection(
           foreignRequest(pipeline) ?? .unknownSource(word, vocabulary: vocabulary))
       }
@@ -155,10 +164,6 @@ struct PipelineDraft {
 
   /// `nil` where nobody knows what it is.
   let source: Source?
-  /// Whether what stands behind the source names an object.
-  var takesArguments: Bool {
-    if case .list(_, let object)? = source { object.takesArguments } else { false }
-  }
   /// Whether its source has rows of several accounts.
   private let spansAccounts: Bool
   /// The columns behind the stages that were read; `nil` where nobody knows them.

@@ -53,7 +53,7 @@ extension Planner {
   ) throws(Rejection) {
     var kept: [StageCondition] = []
     for condition in conditions {
-      let text = condition.condition.range?.text ?? ""
+      let text = condition.condition.range.text
       let predicate = condition.predicate
       if let filter = try parentFilter(condition.condition, predicate, over: resource, into: &split)
       {
@@ -84,7 +84,7 @@ extension Planner {
 
   /// The stage that keeps some of the conditions of another, as it would be written.
   private func text(of conditions: [StageCondition], in stage: PlannedStage) -> String {
-    let parts = conditions.map { $0.condition.text(isAlone: conditions.count == 1) }
+    let parts = conditions.map(\.condition.range.text)
     return "\(stage.name) \(parts.joined(separator: " and "))"
   }
 
@@ -96,7 +96,7 @@ extension Planner {
     guard let (parent, id) = parent(condition, predicate, of: resource),
       split.parents[parent.parameter] == nil
     else { return nil }
-    let range = condition.range ?? .nowhere
+    let range = condition.range
     guard Identifier<Parent>(rawValue: id) != nil else {
       throw Rejection(
         .notAParent(id, parent, of: resource, in: vocabulary.catalog, at: range))

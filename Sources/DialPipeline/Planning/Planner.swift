@@ -93,8 +93,15 @@ package struct Planner {
   /// - Throws: a ``Rejection`` with all that is wrong with it.
   func pipelineInParentheses(_ arguments: inout ArgumentReader) throws(Rejection) -> Plan {
     try arguments.parenthesized("a pipeline in parentheses") { (inner) throws(Rejection) in
-      try notes.read(.pipeline, nil, inner) { (reader) throws(Rejection) in try plan(&reader) }
+      try pipeline(inner)
     }
+  }
+
+  /// Plans the pipeline that some tokens are.
+  ///
+  /// - Throws: a ``Rejection`` with all that is wrong with it.
+  func pipeline(_ tokens: Arguments) throws(Rejection) -> Plan {
+    try notes.read(.pipeline, nil, tokens) { (reader) throws(Rejection) in try plan(&reader) }
   }
 
   /// A misspelt `--name` would leave a parameter at its default without a word.

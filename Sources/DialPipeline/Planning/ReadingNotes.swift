@@ -6,7 +6,7 @@ final class ReadingNotes {
   /// What one reader has read.
   struct Part {
     enum Kind {
-      case statement, pipeline, stage
+      case statement, pipeline, source, stage
       /// What nobody reads.
       case leftover
     }
@@ -65,8 +65,9 @@ final class ReadingNotes {
   }
 
   /// Takes note of tokens that nobody reads.
-  func addMisplaced(_ arguments: Arguments) {
-    var reader = ArgumentReader(arguments)
+  func addMisplaced(_ tokens: [Token], before end: Token) {
+    guard !tokens.isEmpty else { return }
+    var reader = ArgumentReader(Arguments(tokens: tokens, end: end))
     reader.skipRest()
     add(.leftover, "", reader, isComplete: false)
   }

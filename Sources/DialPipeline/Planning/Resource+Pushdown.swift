@@ -29,7 +29,7 @@ extension Resource {
     case .isNull: return items(name, .present, "false")
     case .isNotNull: return items(name, .present, "true")
     case .prefix(let prefix): return items(name, holding: prefix.string)
-    case .text, .time, .column: return []
+    case .text, .time, .amongValues, .among, .column: return []
     }
   }
 

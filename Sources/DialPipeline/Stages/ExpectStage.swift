@@ -18,26 +18,30 @@ package struct ExpectStage: Stage {
     ])
 
   private let condition: StageCondition
+  private let queries: [Subquery]
   private let columns: Columns
 
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
     let condition = try arguments.condition()
     try arguments.finish(after: "the condition")
-    var resolver = ConditionResolver(columns: context.columns, scope: context.scope)
+    var resolver = ConditionResolver(in: context)
     let predicate = resolver.resolve(condition)
     if let rejection = Rejection(resolver.diagnostics) { throw rejection }
     self.condition = StageCondition(condition, predicate)
+    queries = resolver.queries
     columns = context.columns
   }
 
   package var effect: StageEffect {
-    StageEffect("fails the run if a row breaks it", demand: .rowForRow)
+    var effect = StageEffect("fails the run if a row breaks it", demand: .rowForRow)
+    effect.asksAPI = !queries.isEmpty
+    return effect
   }
 
   package func start(in run: Run) -> any StageWork {
-    let predicate = condition.predicate.settled(now: run.now, in: run.zone.zone)
-    return ExpectWork(
-      evaluator: PredicateEvaluator(.not(predicate)), text: condition.condition.range?.text ?? "",
+    ExpectWork(
+      filter: RowFilter(.not(condition.predicate), queries, in: run),
+      text: condition.condition.range.text,
       columns: columns.visible)
   }
 }
@@ -46,20 +50,20 @@ private struct ExpectWork: StageWork {
   /// How many rows are shown that break it.
   private static let mostShown = 10
 
-  var evaluator: PredicateEvaluator
+  var filter: RowFilter
   let text: String
   let columns: [Column]
   private var count = 0
   private var shown: [String] = []
 
-  init(evaluator: PredicateEvaluator, text: String, columns: [Column]) {
-    self.evaluator = evaluator
+  init(filter: RowFilter, text: String, columns: [Column]) {
+    self.filter = filter
     self.text = text
     self.columns = columns
   }
 
-  mutating func take(_ batch: inout Batch, in run: Run) throws -> Flow {
-    let broken = try evaluator.matching(batch.records)
+  mutating func take(_ batch: inout Batch, in run: Run) async throws -> Flow {
+    let broken = try await filter.matching(batch.records, in: run)
     count += broken.count
     var readers = columns.prefix(4).map { ($0.name, ColumnReader($0.accessor)) }
     for record in broken.prefix(Self.mostShown - shown.count) {

@@ -10,7 +10,7 @@ package struct SetStage: Stage {
     synonyms: ["let", "mutate", "put", "assign", "extend"],
     details: [
       "A calculation has values, fields with a dot before them, functions, parentheses and + - * /",
-      "between spaces: `set rate = .total_cents / 100`. `help functions` lists the functions.",
+      "between spaces: `set rate = .total_cents / 100`. `help` lists the functions.",
       "Numbers are decimals of 34 digits, without binary rounding; a quotient has 20 digits.",
       "Time - time is a number of seconds, and time + seconds a time.",
       "A division by zero, a number that is too large and a value that is no number give null, and a",

@@ -11,6 +11,8 @@ package struct WhereStage: Stage {
     details: [
       "A field stands left of the operator, a value right of it: = != < <= > >=, ~ and !~ for",
       "regular expressions, `in` and `not in` for lists; `and`, `or`, `not` and parentheses join.",
+      "`in ( PIPELINE )` holds for the values of its first column, 100,000 at most; it is read first,",
+      "and of several accounts for each by itself.",
       "A boolean field stands alone: where outbound_enabled.",
       "Times: 2026-09-01, 2026-09, 2026, 2026-09-01T10:00Z, today, last-week, now, -2w, -7d, +7d;",
       "`created_at in 2026-09` is the whole month. Days and months begin at midnight in the zone",
@@ -31,9 +33,12 @@ package struct WhereStage: Stage {
       Example("numbers where status in (active, pending) and not fax_enabled", "joined"),
       Example("numbers | where phone_number in +1415 and caller_id_name ~ \"^A\"", "patterns"),
       Example("numbers where created_at >= -30d or expires_at != null", "times and null"),
+      Example(
+        "users where id not in (extensions | select target)", "users whom no extension rings"),
     ])
 
   private var conditions: [StageCondition]
+  private let queries: [Subquery]
 
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
     let condition = try arguments.condition()
@@ -41,10 +46,11 @@ package struct WhereStage: Stage {
       throw Rejection(loose)
     }
     try arguments.finish(after: "the condition")
-    var resolver = ConditionResolver(columns: context.columns, scope: context.scope)
+    var resolver = ConditionResolver(in: context)
     let predicate = resolver.resolve(condition)
     if let rejection = Rejection(resolver.diagnostics) { throw rejection }
-    if case .all(let parts) = condition, case .all(let predicates) = predicate {
+    queries = resolver.queries
+    if case .all(let parts) = condition.form, case .all(let predicates) = predicate {
       conditions = zip(parts, predicates).map { StageCondition($0, $1) }
     } else {
       conditions = [StageCondition(condition, predicate)]
@@ -60,22 +66,24 @@ package struct WhereStage: Stage {
   package var effect: StageEffect {
     var effect = StageEffect("keeps the rows for which it holds", demand: .unknown)
     effect.conditions = conditions
+    let asked = Predicate.all(conditions.map(\.predicate)).queries.sorted().map { queries[$0] }
+    if !asked.isEmpty {
+      effect.asksAPI = true
+      effect.phrase += "; " + asked.map(\.phrase).joined(separator: ", ")
+    }
     return effect
   }
 
   package func start(in run: Run) -> any StageWork {
-    let predicate = Predicate.all(conditions.map(\.predicate))
-    return WhereWork(
-      evaluator: PredicateEvaluator(predicate.settled(now: run.now, in: run.zone.zone)))
+    WhereWork(filter: RowFilter(.all(conditions.map(\.predicate)), queries, in: run))
   }
 }
 
 private struct WhereWork: StageWork {
-  var evaluator: PredicateEvaluator
+  var filter: RowFilter
 
-  mutating func take(_ batch: inout Batch, in run: Run) throws -> Flow {
-    batch.records = try evaluator.matching(batch.records)
-    run.report.patternsWereUndecided(evaluator.takeUndecidedRows())
+  mutating func take(_ batch: inout Batch, in run: Run) async throws -> Flow {
+    batch.records = try await filter.matching(batch.records, in: run)
     return .goOn
   }
 }

@@ -9,7 +9,7 @@ extension Vocabulary {
       stages: [
         WhereStage.self, SelectStage.self, SortStage.self, UniqueStage.self, LimitStage.self,
         SkipStage.self, LastStage.self, CountStage.self, StatsStage.self, SetStage.self,
-        EachStage.self,
+        EachStage.self, WithStage.self,
         FormatStage.self, ExpectStage.self,
       ],
       exporters: [

@@ -46,6 +46,13 @@ extension Completer {
     return resources + [Candidate("$it", summary: "The rows that were shown last.")]
   }
 
+  private func parts(of list: String) -> [Candidate] {
+    guard let owner = vocabulary.catalog[list] else { return [] }
+    return vocabulary.catalog.parts(of: owner).map {
+      Candidate($0.shortName(under: owner), summary: $0.summary)
+    }
+  }
+
   private func statements(_ typed: String) -> [Candidate] {
     // Words with a dot are many, and whoever wants one begins with it.
     if typed.hasPrefix(".") { return vocabulary.dotSignatures.map(Candidate.init) }
@@ -61,6 +68,7 @@ extension Completer {
   private func candidates(as role: ArgumentRole, of argument: NextArgument) -> [Candidate] {
     switch role {
     case .field: fields(argument)
+    case .part(let list): parts(of: list)
     case .comparison: operators(argument)
     case .value(let field): values(of: field, argument)
     case .keyword("in"):
@@ -85,7 +93,8 @@ extension Completer {
       variables + (argument.columns?.names ?? []).map { Candidate(".\($0)") }
     case .anyValue: variables
     case .arithmetic: ArithmeticOperator.allCases.map { Candidate($0.rawValue) }
-    case .command, .source, .stage, .misplaced, .symbol, .number, .newName, .path, .account: []
+    case .command, .source, .item, .stage, .misplaced, .symbol, .number, .newName, .path, .account:
+      []
     }
   }
 

@@ -86,7 +86,7 @@ package struct Completer: Sendable {
       textBefore = String(decoding: before.utf8.prefix(start), as: UTF8.self)
     }
 
-    /// All that stands behind `use`: names have spaces.
+    /// All that stands behind `use`, unless it is a pipeline: names have spaces.
     static func account(in tokens: [Token], _ before: String) -> TypedWord? {
       let start =
         tokens.lastIndex { $0.isSymbol(.semicolon) || $0.kind == .newline }
@@ -94,6 +94,7 @@ package struct Completer: Sendable {
       guard tokens.count > start, tokens[start].isWord("use") else { return nil }
       let end = tokens[start].range.upper
       guard end < before.utf8.count else { return nil }
+      if tokens.count > start + 1, tokens[start + 1].isSymbol(.open) { return nil }
       let from = tokens.count > start + 1 ? tokens[start + 1].range.lower : before.utf8.count
       return TypedWord(.account, from: from, of: before)
     }

@@ -42,6 +42,19 @@ extension PromptTests {
       try await conversation.leaves()
     }
 
+    @Test func behindAnIDIsWhatBelongsToIt() async throws {
+      let conversation = try await conversationWithAnAccount()
+      try await conversation.offers(
+        "call_1 ", at: Known.chosen,
+        "listeners   The streams that the audio of one call goes to.",
+        "transcript  What was said in one call.",
+        "recording   The sound of one call.",
+        "where",
+        "|           a further stage")
+      try await conversation.completes("qu_1 m", to: "qu_1 members ", at: Known.chosen)
+      try await conversation.leaves()
+    }
+
     @Test(arguments: ["where", "| select", "| sort"])
     func behindAStageAreTheFieldsOfItsRows(_ stage: String) async throws {
       let conversation = try await conversationWithAnAccount()

@@ -1,0 +1,66 @@
+import DialLanguage
+import DialRows
+import DialStack
+
+/// A pipeline in parentheses whose first column is a set: `id in ( extensions | select target )`.
+struct Subquery: Sendable {
+  /// The most values that it may give.
+  static let mostValues = 100_000
+
+  /// What stands for the account whose rows are held against it, where there are several.
+  private static let eachAccount: Account.ID = "acct_each"
+
+  private let plan: Plan
+  /// Whether it is run for each account by itself: ids belong to an account.
+  let isOfEachAccount: Bool
+
+  /// The part of a stage's phrase that tells of it.
+  var phrase: String {
+    "asks for `\(plan.text)` first" + (isOfEachAccount ? ", for each account by itself" : "")
+  }
+
+  init(_ plan: Plan, isOfEachAccount: Bool) {
+    self.plan = plan
+    self.isOfEachAccount = isOfEachAccount
+  }
+
+  /// The same planner, whose pipelines are each of one account.
+  static func planner(of planner: Planner) -> (planner: Planner, isOfEachAccount: Bool) {
+    var inner = planner
+    // What a setting cuts is no whole set.
+    inner.scope.limit = nil
+    let isOfEachAccount = inner.scope.accounts.mayBeMany
+    if isOfEachAccount { inner.scope.accounts = .one(eachAccount) }
+    return (inner, isOfEachAccount)
+  }
+
+  /// What is asked for rows of `account`.
+  func plan(for account: Account.ID?) -> Plan {
+    guard isOfEachAccount, case .list(var list) = plan.source,
+      list.accounts.single == Self.eachAccount
+    else { return plan }
+    list.accounts = AccountSelection(account)
+    var plan = plan
+    plan.source = .list(list)
+    return plan
+  }
+}
+
+extension StageContext {
+  /// Plans a pipeline in parentheses as a set of values.
+  ///
+  /// - Throws: a ``Rejection`` with all that is wrong with it.
+  func subquery(_ pipeline: Arguments) throws(Rejection) -> Subquery {
+    let (inner, isOfEachAccount) = Subquery.planner(of: planner)
+    return Subquery(try inner.pipeline(pipeline), isOfEachAccount: isOfEachAccount)
+  }
+}
+
+/// Why a pipeline in parentheses is no set that rows can be held against.
+struct SetIsTooLarge: Error, CustomStringConvertible {
+  let pipeline: String
+
+  var description: String {
+    "`\(pipeline)` gives more than \(Subquery.mostValues) values, which is the most for `in`"
+  }
+}

@@ -1,0 +1,132 @@
+import DialSandbox
+import DialShell
+import DialStack
+import ShellTestSupport
+import Testing
+
+/// Rows of other lists: `with`, and `in` with a pipeline in parentheses.
+struct RelationTests {
+  private static let account = SandboxOptions.documentAccount
+
+  private func outcome(_ line: String, of account: Account.ID? = account) async throws -> Outcome {
+    var setting = RunSetting()
+    setting.account = account
+    return try await run(line, in: setting)
+  }
+
+  /// The requests, their tokens and ids left out.
+  private func requests(_ outcome: Outcome) -> [String] {
+    outcome.requests.map { target in
+      target.replacing(#/page=[A-Za-z0-9_-]+/#, with: "page=…")
+        .replacing(#/(?<prefix>[a-z]+)_0[a-z0-9]{25}/#) { "\($0.output.prefix)_…" }
+    }
+  }
+
+  @Test func withReadsPagesOfAListWhereManyIDsAreMissing() async throws {
+    let outcome = try await outcome(
+      "calls where started_at >= 2026-05-01 | with user | select user, user.name, user.email")
+    let users = try await self.outcome("users | select id, name, email").output
+    let known = Dictionary(
+      uniqueKeysWithValues: users.split(separator: "\n").dropFirst().map { line in
+        (String(line.prefix { $0 != "," }), String(line))
+      })
+    let rows = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(rows[0] == "user,user.name,user.email")
+    for row in rows.dropFirst() where !row.isEmpty && row != ",," {
+      #expect(known[String(row.prefix { $0 != "," })] == String(row))
+    }
+    #expect(outcome.errors == "")
+    #expect(
+      requests(outcome) == [
+        "/v1/calls?limit=100&from_date=2026-05-01T00%3A00%3A00Z", "/v1/users?limit=100",
+        "/v1/users?page=…", "/v1/users?page=…",
+      ])
+  }
+
+  @Test func withAsksForFewIDsByThemselvesAndOnceASession() async throws {
+    let outcome = try await outcome(
+      "voicemails | with call | select call.status | limit 2; "
+        + "voicemails | limit 2 | with call | count")
+    #expect(outcome.output == "call.status\nvoicemail\nvoicemail\ncount\n2\n")
+    #expect(
+      requests(outcome).sorted() == [
+        "/v1/calls/call_…", "/v1/calls/call_…", "/v1/voicemails?limit=2", "/v1/voicemails?limit=2",
+      ])
+  }
+
+  @Test func anIDThatLeadsNowhereIsNullAndCounted() async throws {
+    let outcome = try await outcome(
+      "numbers | with routing_target | where routing_target != null and routing_target.name = null "
+        + "| select phone_number, routing_target.name")
+    #expect(outcome.output == "phone_number,routing_target.name\n+18186023095,\n")
+    #expect(outcome.errors == "dialsh: warning: 1 id of `routing_target` leads nowhere\n")
+  }
+
+  @Test func withAccountJoinsTheAccount() async throws {
+    let outcome = try await outcome("numbers | limit 1 | with account | select account.name")
+    let name = try await self.outcome("accounts where id=\(Self.account) | select name")
+    #expect(outcome.output == name.output.replacing("name", with: "account.name"))
+  }
+
+  @Test func aPipelineInParenthesesIsASetThatIsReadOnce() async throws {
+    let outcome = try await outcome(
+      "users where id not in (extensions | select target) | select do_not_disturb")
+    #expect(outcome.output.split(separator: "\n").count == 2)
+    #expect(
+      requests(outcome) == [
+        "/v1/users?limit=100", "/v1/extensions?limit=100", "/v1/extensions?page=…",
+        "/v1/extensions?page=…", "/v1/users?page=…", "/v1/users?page=…",
+      ])
+    let inside = try await self.outcome("users where id in (extensions | select target) | count")
+    let all = try await self.outcome("users | count")
+    #expect(
+      Int(inside.output.dropFirst(6).dropLast())! + 1 == Int(all.output.dropFirst(6).dropLast())!)
+  }
+
+  @Test func aListAloneInParenthesesIsAPipeline() async throws {
+    let whole = try await outcome("calls | where did in (numbers) | count")
+    let written = try await outcome("calls | where did in (numbers | select id) | count")
+    #expect(whole.output == written.output)
+    #expect(try await outcome("numbers where status in (active) | count").output == "count\n156\n")
+  }
+
+  @Test func ofSeveralAccountsASetIsThatOfEach() async throws {
+    let accounts = try await outcome("accounts | select id | limit 4", of: nil).output
+      .split(separator: "\n").dropFirst().map { String($0) }
+    let line = "users where id not in (extensions | select target | limit 5) | count"
+    var sum = 0
+    for account in accounts {
+      let count = try await outcome(line, of: Account.ID(rawValue: account)).output
+      sum += try #require(Int(count.dropFirst(6).dropLast()))
+    }
+    let all = try await outcome("use \(accounts.joined(separator: ", ")); \(line)", of: nil)
+    #expect(all.output == "count\n\(sum)\n")
+  }
+
+  @Test func whatIsWrongInParenthesesIsPointedAt() async throws {
+    let outcome = try await outcome("users where id in (extensions | select targt)")
+    #expect(
+      outcome.errors == """
+        dialsh: 1:40: unknown field `targt` in extensions; did you mean `target`?
+          users where id in (extensions | select targt)
+                                                 ^~~~~
+          → users where id in (extensions | select target)
+
+        """)
+    #expect(outcome.requests == [])
+  }
+
+  @Test func explainTellsOfWhatIsAskedFirst() async throws {
+    let outcome = try await outcome(
+      "explain users where id in (extensions | select target) | with location | count")
+    let stages = outcome.output.split(separator: "\n").filter { $0.hasPrefix("stage") }
+    #expect(
+      stages == [
+        "stage     `where id in (extensions | select target)` keeps the rows for which it holds; asks "
+          + "for `extensions | select target` first",
+        "stage     `with location` follows `location` to `locations`: each id once, by pages of the list "
+          + "where more than 3 are missing, else by itself",
+        "stage     `count` counts the rows",
+      ])
+  }
+}

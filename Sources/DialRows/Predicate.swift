@@ -72,6 +72,8 @@ package enum Comparison: Sendable, Hashable {
   case prefix(Bytes)
   /// A regular expression, unanchored.
   case matches(String)
+  /// A list with an object that has this text at the path.
+  case holdsObject(FieldPath, Bytes)
   /// The value of another column, compared by the kind.
   case column(OrderedComparison, Accessor, FieldKind?)
 }
@@ -92,6 +94,8 @@ extension Comparison {
     case (.period(let comparison, let period), .text(let found)):
       Timestamp(found).map { period.holds(comparison, for: $0) } ?? false
     case (.prefix(let prefix), .text(let found)): found.hasPrefix(prefix)
+    case (.holdsObject(let path, let wanted), .list):
+      value.items.contains { $0.value(at: path) == .text(wanted) }
     default: false
     }
   }

@@ -100,7 +100,7 @@ package struct PredicateEvaluator {
       case .column(let comparison, let other, let kind):
         return .column(reader: reader, comparison, other: addReader(other), kind)
       case .time: preconditionFailure("times are settled when a list starts")
-      case .isNull, .isNotNull, .text, .number, .boolean, .period, .prefix:
+      case .isNull, .isNotNull, .text, .number, .boolean, .period, .prefix, .holdsObject:
         return .test(reader: reader, comparison)
       }
     }
@@ -164,7 +164,7 @@ extension Comparison {
   var isOfBytes: Bool {
     switch self {
     case .isNull, .isNotNull, .text, .boolean, .prefix: true
-    case .number, .time, .period, .matches, .column: false
+    case .number, .time, .period, .matches, .holdsObject, .column: false
     }
   }
 
@@ -188,7 +188,7 @@ extension Comparison {
       guard cell.kind == .text, cell.end - cell.start >= prefix.count else { return false }
       return (cell.isMade ? made : page)
         .extracting(cell.start..<cell.start + prefix.count).isEqual(to: prefix)
-    case .number, .time, .period, .matches, .column:
+    case .number, .time, .period, .matches, .holdsObject, .column:
       preconditionFailure("what takes a value is no comparison of bytes")
     }
   }

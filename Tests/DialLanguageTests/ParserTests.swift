@@ -105,7 +105,7 @@ struct ConditionTests {
     case .not(let part): "not \(spelled(part))"
     case .comparison(let field, let sign, let literal):
       "\(field.text)\(sign.rawValue)\(literal.text)"
-    case .membership(let field, let how, let literals):
+    case .membership(let field, let how, let literals, _):
       "\(field.text) \(how == .inside ? "in" : "not in") [\(literals.map(\.text).joined(separator: " "))]"
     case .flag(let field): field.text
     }

@@ -38,10 +38,10 @@ extension ArgumentReader {
     if let comparison = comparison() {
       return .comparison(field, comparison, try value(of: field))
     }
-    if skip(word: "in") { return .membership(field, .inside, try list(of: field)) }
+    if skip(word: "in") { return try membership(of: field, .inside) }
     if isNext(word: "in"), skip(word: "not") {
       _ = skip(word: "in")
-      return .membership(field, .outside, try list(of: field))
+      return try membership(of: field, .outside)
     }
     let endsHere =
       isAtEnd || current.isWord("and") || current.isWord("or") || current.isSymbol(.close)
@@ -50,13 +50,17 @@ extension ArgumentReader {
     return .flag(field)
   }
 
-  private mutating func list(of field: FieldName) throws(Rejection) -> [Literal] {
-    if skip(.open) {
+  private mutating func membership(
+    of field: FieldName, _ membership: Membership
+  ) throws(Rejection) -> Condition {
+    guard skip(.open) else {
       let values = try values(of: field)
-      guard skip(.close) else { throw Rejection(.expected("`,` or `)`", found: current)) }
-      return values
+      return .membership(field, membership, values, through: values.last?.range ?? field.range)
     }
-    return try values(of: field)
+    let values = try values(of: field)
+    let end = current.range
+    guard skip(.close) else { throw Rejection(.expected("`,` or `)`", found: current)) }
+    return .membership(field, membership, values, through: end)
   }
 
   private mutating func values(of field: FieldName) throws(Rejection) -> [Literal] {

@@ -4,7 +4,8 @@ package indirect enum Condition: Sendable, Hashable {
   case any([Condition])
   case not(Condition)
   case comparison(FieldName, Operator, Literal)
-  case membership(FieldName, Membership, [Literal])
+  /// - Parameter through: its last character.
+  case membership(FieldName, Membership, [Literal], through: SourceRange)
   /// A boolean field alone: `outbound_enabled`.
   case flag(FieldName)
 }

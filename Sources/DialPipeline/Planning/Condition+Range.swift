@@ -10,8 +10,7 @@ extension Condition {
     case .not(let part): return part.range
     case .flag(let field): return field.range
     case .comparison(let field, _, let literal): return field.range.through(literal.range)
-    case .membership(let field, _, let literals):
-      return literals.last.map { field.range.through($0.range) } ?? field.range
+    case .membership(let field, _, _, let end): return field.range.through(end)
     }
   }
 

@@ -24,7 +24,7 @@ struct ConditionResolver {
     case .flag(let field): flag(field)
     case .comparison(let field, let comparison, let literal):
       compare(field, comparison, literal)
-    case .membership(let field, let membership, let literals):
+    case .membership(let field, let membership, let literals, _):
       member(field, membership, literals)
     }
   }

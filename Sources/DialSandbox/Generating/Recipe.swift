@@ -8,9 +8,17 @@ struct Recipe: Sendable {
   /// Writes the value of one field, or says that the item hasn't the field.
   typealias Maker = @Sendable (inout Row) -> Outcome
 
+  typealias Keys =
+    @Sendable (
+      World, _ account: String, _ parents: [String]
+    ) -> [RowIdentity]
+
   enum Outcome {
     case written, absent
   }
+
+  /// Whether an item is of what a value of a field asks for that only the query carries.
+  typealias Answer = @Sendable (_ item: ArraySlice<UInt8>, _ value: String) -> Bool
 
   /// The makers by the field's name.
   let makers: [String: Maker]
@@ -20,10 +28,16 @@ struct Recipe: Sendable {
   let count: @Sendable (World, ListName) -> Int?
   /// What the rows agree on with other lists of the account.
   let needs: Needs
-  /// The keys of the items, where other lists decide them; they come newest first.
-  let keys: (@Sendable (World, _ account: String) -> [RowIdentity])?
+  /// The keys of the items, where other lists decide them, in the order in which they come.
+  let keys: Keys?
+  /// The items themselves, where they are those of other lists.
+  let items: (@Sendable (World, ListName) -> [[UInt8]])?
+  /// The lists, besides those that fields of the items lead to, whose keys the makers pick from.
+  let picks: [String]
   /// What the id of a row begins with, by the order in which ids are made.
   let prefix: (@Sendable (Int) -> String)?
+  /// What is known of fields that only the query carries, by their names.
+  let answers: [String: Answer]
   /// Whether a row has the deprecated keys alone; `nil` if none has.
   let hasOldKeysOnly: (@Sendable (Row) -> Bool)?
 
@@ -39,8 +53,9 @@ struct Recipe: Sendable {
     makers: [String: Maker] = [:],
     count: @escaping @Sendable (World, ListName) -> Int? = { _, _ in nil },
     needs: Needs = .nothing,
-    keys: (@Sendable (World, _ account: String) -> [RowIdentity])? = nil,
-    prefix: (@Sendable (Int) -> String)? = nil,
+    keys: Keys? = nil, items: (@Sendable (World, ListName) -> [[UInt8]])? = nil,
+    picks: [String] = [],
+    prefix: (@Sendable (Int) -> String)? = nil, answers: [String: Answer] = [:],
     hasOldKeysOnly: (@Sendable (Row) -> Bool)? = nil,
     addUnknownKeys: @escaping @Sendable (inout Row) -> Void = { _ in }
   ) {
@@ -48,7 +63,10 @@ struct Recipe: Sendable {
     self.count = count
     self.needs = needs
     self.keys = keys
+    self.items = items
+    self.picks = picks
     self.prefix = prefix
+    self.answers = answers
     self.hasOldKeysOnly = hasOldKeysOnly
     self.addUnknownKeys = addUnknownKeys
   }
@@ -74,6 +92,13 @@ struct Recipe: Sendable {
     "admin_users": .adminUsers, "extensions": .extensions, "locations": .locations,
     "queue_members": .queueMembers, "ring_groups": .ringGroups, "schedules": .schedules,
     "devices": .devices, "device_users": .deviceUsers, "hardware_orders": .hardwareOrders,
+    "presence": .presence, "user_presence": .userPresence, "queues": .queues,
+    "dial_plans": .dialPlans, "blocked_numbers": .blockedNumbers, "listeners": .listeners,
+    "available_phone_numbers": .availablePhoneNumbers, "phone_number_orders": .phoneNumberOrders,
+    "port_orders": .portOrders, "template_buttons": .templateButtons,
+    "button_overrides": .buttonOverrides, "device_buttons": .deviceButtons,
+    "compatible_button_templates": .compatibleButtonTemplates,
+    "hardware_order_shipping_quote": .shippingQuote,
   ]
 
   /// Things of which an account has a handful, others belonging to each.
@@ -135,6 +160,14 @@ extension Recipe {
   static func flag(_ value: @escaping @Sendable (Row) -> Bool) -> Maker {
     { row in
       row.json.boolean(value(row))
+      return .written
+    }
+  }
+
+  /// A maker that always writes an object.
+  static func object(_ write: @escaping @Sendable (inout Row) -> Void) -> Maker {
+    { row in
+      row.object(write)
       return .written
     }
   }

@@ -39,8 +39,13 @@ final class Rows: Sendable {
     filtered.withLock { known in
       if let positions = known[terms] { return positions }
       if known.count >= 64 { known.removeAll() }
-      let positions = (0..<items.count).filter { index in
+      var positions = (0..<items.count).filter { index in
         terms.allSatisfy { $0.matches(items[index]) }
+      }
+      // What is asked for by name comes as it was asked for.
+      if let term = terms.first(where: { $0.namedCount != nil }) {
+        let places = positions.map { (term.place(of: items[$0]) ?? 0, $0) }
+        positions = places.sorted { $0 < $1 }.map(\.1)
       }
       known[terms] = positions.map { UInt32($0) }
       return known[terms] ?? []

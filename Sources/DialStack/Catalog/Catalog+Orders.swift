@@ -28,11 +28,17 @@ extension Resource {
     name: "hardware_orders", singular: "hardware order",
     summary: "Phones that were ordered, drafts included.",
     path: "/v1/hardware-orders", scope: .account, idPrefixes: ["hwo"],
-    fields: orderState + orderPrice + orderShipping + [.createdAt, .updatedAt],
+    fields: orderState + orderPrice + orderShipping + [
+      .createdAt, .updatedAt,
+      Field(
+        "location", .id, .inQuery, "a place that one of its items is for", example: "loc_01h2",
+        relation: .to("locations")),
+    ],
     essentials: [
       "id", "payment_status", "status", "fulfillment_status", "placed_at", "total_cents", "items",
       "created_at",
     ],
+    filters: [Filter("location", on: "location", by: .equal, within: "items")],
     paging: .whole, order: .asListed,
     traps: [
       Trap(
@@ -93,8 +99,46 @@ extension Resource {
     Field(
       "shipping_quoted_at", .time, .sparse, "when the way was priced",
       example: "2026-01-15T10:00:00Z", since: .n1),
-    Field("lines", .list, .optional, "what stands on the bill", example: "[]", since: .n1),
-    Field("items", .list, .always, "each thing to unpack", example: "[]"),
+    Field(
+      "lines", .list, .optional, "what stands on the bill", example: "[]", fields: orderLine,
+      since: .n1),
+    Field("items", .list, .always, "each thing to unpack", example: "[]", fields: orderItem),
+  ]
+
+  private static let orderLine: [Field] = [
+    Field("id", .id, .always, "the id of the line", example: "hwol_1"),
+    Field("hardware_catalog", .id, .optional, "what was ordered", example: "hwc_1"),
+    Field("quantity", .integer, .optional, "how many", example: "2"),
+    Field("unit_price_cents", .integer, .optional, "the price of one, in cents", example: "9900"),
+    Field("amount_cents", .integer, .optional, "the price of all, in cents", example: "19800"),
+  ]
+
+  private static let orderItem: [Field] = [
+    Field("id", .id, .always, "the id of the item", example: "hwoi_1"),
+    Field(
+      "user", .id, .sparse, "who gets it", example: "user_01h2xcejqtf2nbrexx3vqjhp42",
+      relation: .to("users")),
+    Field(
+      "location", .id, .sparse, "where it goes", example: "loc_01h2", relation: .to("locations")),
+    Field(
+      "device", .id, .sparse, "the device that it became", example: "dev_mock001",
+      relation: .to("devices")),
+    Field("base_item", .id, .sparse, "the item that is its base", example: "hwoi_2"),
+    Field(
+      "fulfilled_at", .time, .sparse, "when it was sent; null is not yet",
+      example: "2026-01-15T10:00:00Z"),
+    Field(
+      "hardware_catalog", .object, .optional, "what it is", example: "{}",
+      fields: [
+        Field("id", .id, .always, "its id", example: "hwc_1"),
+        Field("manufacturer", .text, .optional, "who makes it", example: "SNOM"),
+        Field("model", .text, .optional, "what they call it", example: "M500"),
+        Field("device_type", .text, .optional, "what kind it is", example: "dect_base"),
+      ]),
+    Field(
+      "bundle_catalog", .id, .sparse, "the bundle that it came in", example: "hwc_2", since: .n1),
+    Field(
+      "bundle_group", .text, .sparse, "what items of one bundle share", example: "1", since: .n1),
   ]
 
   private static let orderShipping: [Field] = [

@@ -184,13 +184,10 @@ extension Resource {
       Field(
         "nodes", .list, .always, "the steps", example: "[]",
         fields: [
+          Field("id", .text, .always, "what other steps call it", example: "sched_01"),
+          Field("type", .text, .always, "what it is", example: "schedule"),
           Field(
-            "config", .object, .optional, "what a step does", example: "{}",
-            fields: [
-              Field(
-                "phone_number", .phone, .optional, "a number outside that rings",
-                example: "+14155551234", sensitivity: .secret)
-            ])
+            "config", .object, .optional, "what a step does", example: "{}", fields: planConfig),
         ]),
       .createdAt, .updatedAt,
     ],
@@ -201,6 +198,28 @@ extension Resource {
         .field("entry_node"),
         "ids of nodes look like ids of other things: `sched_01` is a node of the plan, no schedule")
     ])
+
+  private static let planConfig: [Field] = [
+    Field(
+      "schedule", .id, .optional, "the hours it goes by", example: "sched_01abc",
+      relation: .to("schedules")),
+    Field(
+      "target", .id, .optional, "who rings, or the plan that goes on", example: "rg_123",
+      relation: .whatRings),
+    Field(
+      "clip", .id, .optional, "what is played", example: "aud_01h2", relation: .to("audio_clips")),
+    Field(
+      "prompt_clip", .id, .optional, "what a menu says", example: "aud_01h2",
+      relation: .to("audio_clips")),
+    Field(
+      "voice_app", .id, .optional, "the app that takes over", example: "va_123",
+      relation: .to("voice_apps")),
+    Field(
+      "phone_number", .phone, .optional, "a number outside that rings", example: "+14155551234",
+      sensitivity: .secret),
+    Field("timeout", .seconds, .optional, "how long it waits", example: "30"),
+    Field("next", .text, .optional, "the step behind it", example: "dial_01"),
+  ]
 
   /// Who can't call.
   package static let blockedNumbers = Resource(

@@ -56,6 +56,10 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Writes the SDK's models as the catalog has them; `scripts/generate` runs it.
+    .executableTarget(
+      name: "GenerateModels", dependencies: ["DialStack"], swiftSettings: settings),
+
     // A local API that answers as the real one does.
     .target(
       name: "DialSandbox",

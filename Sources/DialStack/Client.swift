@@ -58,12 +58,6 @@ public struct Client: Sendable {
     }
   }
 
-  /// The accounts of the platform.
-  public var accounts: Accounts { Accounts(client: self) }
-
-  /// The phone numbers of accounts.
-  public var phoneNumbers: PhoneNumbers { PhoneNumbers(client: self) }
-
   /// The pages of a list as records.
   ///
   /// - Parameter place: where to go on; `nil` is the beginning.

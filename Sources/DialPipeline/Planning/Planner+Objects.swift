@@ -76,27 +76,11 @@ extension Catalog {
     return resources.first { $0.parents.isEmpty && $0.idPrefixes.contains(String(id[..<end])) }
   }
 
-  /// What belongs to one item of a list and nothing else: lists and objects.
-  package func parts(of owner: Resource) -> [Resource] {
-    resources.filter { resource in
-      guard resource.parents.count == 1, let parent = resource.parents.first else { return false }
-      return resource.field(named: parent.field)?.relation?.lists.contains(owner.name) == true
-    }
-  }
-
   /// The part of an item that a word names: all of its name, or what stands behind that of the owner,
   /// `members` for `queue_members`.
   func part(called word: String, of owner: Resource) -> Resource? {
     let parts = parts(of: owner)
     return parts.first { $0.name == word } ?? parts.first { $0.shortName(under: owner) == word }
-  }
-}
-
-extension Resource {
-  /// What it is called behind an id of its owner.
-  package func shortName(under owner: Resource) -> String {
-    let prefix = owner.singular.replacing(" ", with: "_") + "_"
-    return name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
   }
 }
 

@@ -41,13 +41,7 @@ extension Recipe {
         guard type(of: row) == "dect_base" else { return .absent }
         let base = row.key.id
         row.list(handsets(of: base, in: row.cast)) { row, handset in
-          row.object { row in
-            row.write("id", handset.id)
-            row.write("base", base)
-            row.write("ipei", ipei(of: handset.id))
-            row.write("status", "registered")
-            row.write("slot_number", handset.slot)
-          }
+          write(handset, of: base, in: &row)
         }
         return .written
       },
@@ -63,13 +57,7 @@ extension Recipe {
       },
       "extensions": { row in
         guard type(of: row) == "dect_handset" else { return .absent }
-        row.json.raw("[")
-        row.object { row in
-          row.write("id", row.random.identifier(prefix: "decte"))
-          row.write("handset", row.key.id)
-          row.write("endpoint_id", row.random.identifier(prefix: "ep"))
-        }
-        row.json.raw("]")
+        writeLine(of: row.key.id, in: &row)
         return .written
       },
       "primary_line": of("deskphone", "primary_line"),
@@ -80,6 +68,61 @@ extension Recipe {
       case 3: "dectb"
       case 5, 8: "decth"
       default: "dev"
+      }
+    })
+
+  /// Writes a handset as its base has it.
+  private static func write(
+    _ handset: (id: String, slot: Int), of base: String, in row: inout Row
+  ) {
+    let time = row.key.createdAt.advanced(bySeconds: 7200).untilNow.text
+    row.object { row in
+      row.write("id", handset.id)
+      row.write("base", base)
+      row.write("ipei", ipei(of: handset.id))
+      row.write("status", "registered")
+      row.write("slot_number", handset.slot)
+      row.write("display_name", "Handset \(handset.slot)")
+      row.write("model", "M55")
+      row.write("firmware_version", "1.2.3")
+      row.write("registered_at", time)
+      row.json.key("extensions")
+      writeLine(of: handset.id, in: &row)
+    }
+  }
+
+  /// Writes the one line of a handset, in a list.
+  private static func writeLine(of handset: String, in row: inout Row) {
+    row.list([handset]) { row, handset in
+      let endpoint = row.random.identifier(prefix: "ep")
+      row.object { row in
+        row.write("id", row.random.identifier(prefix: "decte"))
+        row.write("handset", handset)
+        row.write("endpoint_id", endpoint)
+        row.write("endpoint") { $0.write("id", endpoint) }
+        row.write("display_name", "Line 1")
+      }
+    }
+  }
+
+  /// The old view of the bases among the devices.
+  static let dectBases = Recipe(
+    needs: .cast,
+    keys: { world, account, _ in
+      let devices = ListName(resource: "devices", account: account, parents: [])
+      let keys = world.unlinkedGenerator(of: devices)?.keys() ?? []
+      return keys.filter { $0.id.hasPrefix("dectb_") }
+    })
+
+  /// The old view of the handsets of one base.
+  static let dectHandsets = Recipe(
+    makers: [
+      "ipei": text { ipei(of: $0.key.id) },
+      "slot_number": whole { $0.index + 1 },
+    ], needs: .cast,
+    keys: { world, account, parents in
+      handsets(of: parents.first ?? "", in: world.cast(of: account)).map {
+        RowIdentity(createdAt: UTCTime(seconds: CallPlanner.now), id: $0.id)
       }
     })
 

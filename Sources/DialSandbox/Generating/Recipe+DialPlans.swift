@@ -119,6 +119,10 @@ private struct PlanNodes {
       row.write("id", id)
       row.write("type", type)
       row.write("config", config)
+      row.write("position") { row in
+        row.write("x", 40 * id.utf8.count)
+        row.write("y", 80)
+      }
     }
   }
 }

@@ -78,8 +78,11 @@ extension Recipe {
         row.write("id", unit.model.id)
         row.write("manufacturer", "SNOM")
         row.write("model", unit.model.name)
+        row.write("sku", "SN-\(unit.model.name)")
         row.write("device_type", unit.model.type)
         row.write("active", true)
+        row.write("created_at", "2024-01-01T00:00:00Z")
+        row.write("updated_at", "2024-01-01T00:00:00Z")
       }
       if APIStep.n1.place <= row.step {
         row.write("bundle_catalog", unit.isBundled ? HardwareModel.bundle.id : nil)

@@ -61,6 +61,8 @@ private struct PortOrder {
     row.list(numbers) { row, number in
       row.object { row in
         row.write("phone_number", number)
+        row.write("losing_carrier_name", "Example Telecom")
+        row.write("losing_carrier_spid", "1234")
         row.write("is_wireless", false)
         row.write("account_number_required", true)
       }

@@ -82,7 +82,7 @@ struct Recipe: Sendable {
 
   /// The recipes that go by the name alone.
   private static let byName: [String: Recipe] = [
-    "accounts": .accounts, "numbers": .numbers, "button_templates": few, "dect_bases": few,
+    "accounts": .accounts, "numbers": .numbers, "button_templates": few,
     "locations": few,
   ]
 
@@ -91,6 +91,7 @@ struct Recipe: Sendable {
     "calls": .calls, "voicemails": .voicemails, "faxes": .faxes, "users": .users,
     "admin_users": .adminUsers, "extensions": .extensions, "locations": .locations,
     "queue_members": .queueMembers, "ring_groups": .ringGroups, "schedules": .schedules,
+    "dect_bases": .dectBases, "dect_handsets": .dectHandsets,
     "devices": .devices, "device_users": .deviceUsers, "hardware_orders": .hardwareOrders,
     "presence": .presence, "user_presence": .userPresence, "queues": .queues,
     "dial_plans": .dialPlans, "blocked_numbers": .blockedNumbers, "listeners": .listeners,

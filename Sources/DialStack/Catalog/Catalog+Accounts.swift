@@ -13,7 +13,10 @@ extension Resource {
         "primary_contact_name", .text, .nullable, "the person to ask", example: "Jane Doe"),
       Field(
         "tos_status", .choice, .optional, "terms of service", example: "signed",
-        choices: ["signed", "unsigned", "not_required"]),
+        choices: [
+          Choice("signed", "they are signed"), Choice("unsigned", "they are not"),
+          Choice("not_required", "they need not be"),
+        ]),
       Field(
         "tos_accepted_at", .time, .sparse, "when the terms were signed",
         example: "2026-01-16T10:00:00Z"),
@@ -22,7 +25,10 @@ extension Resource {
         example: "2026-10-16T10:00:00Z", since: .n1),
       Field(
         "tos_variant", .choice, .optional, "which terms", example: "standard",
-        choices: ["standard", "hipaa"], since: .n3),
+        choices: [
+          Choice("standard", "those of most accounts"),
+          Choice("hipaa", "those of accounts that keep patients' data, by the US law HIPAA"),
+        ], since: .n3),
       Field(
         "onboarding_complete", .boolean, .optional, "whether setting up is done",
         example: "false"),

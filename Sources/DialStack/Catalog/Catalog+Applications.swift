@@ -17,7 +17,7 @@ extension Resource {
         example: "whsec_test", sensitivity: .secret),
       .createdAt, .updatedAt,
     ],
-    essentials: ["name", "status", "url", "updated_at", "id"],
+    essentials: ["name", "status", "url", "updated_at", "id"], expansions: [.extensions],
     order: .newestFirst(by: "created_at"),
     traps: [
       Trap(.field("secret"), "every row has the secret: leave it out of what others see"),
@@ -38,7 +38,12 @@ extension Resource {
       Field("persona_name", .text, .sparse, "how it calls itself", example: "Ava"),
       Field("greeting_name", .text, .sparse, "the company that it names", example: "Harbor Vet"),
       Field("instructions", .text, .sparse, "what it was told to do", example: "Be brief."),
-      Field("faq_responses", .list, .always, "questions with their answers", example: "[]"),
+      Field(
+        "faq_responses", .list, .always, "questions with their answers", example: "[]",
+        fields: [
+          Field("question", .text, .always, "what callers ask", example: "Where do I park?"),
+          Field("answer", .text, .always, "what it answers", example: "Behind the house."),
+        ], items: .object),
       Field(
         "scheduling", .object, .nullable, "how it makes appointments", example: "{}",
         fields: [
@@ -50,6 +55,7 @@ extension Resource {
       .createdAt, .updatedAt,
     ],
     essentials: ["name", "persona_name", "voice_app", "faq_responses", "updated_at", "id"],
+    expansions: [.extensions],
     order: .newestFirst(by: "created_at"),
     traps: [Trap(.field("instructions"), "instructions and faq_responses may be long")])
 

@@ -55,7 +55,9 @@ extension Resource {
       Field("label", .text, .sparse, "what stands beside it", example: "Reception"),
       Field(
         "type", .choice, .sparse, "what it does", example: "speed_dial", choices: buttonTypes),
-      Field("target", .object, .sparse, "what it does it with", example: "{}"),
+      Field(
+        "target", .object, .sparse, "what it does it with", example: "{}", fields: buttonTarget,
+        shape: "ButtonTarget"),
       .createdAt,
     ],
     essentials: ["position", "suppressed", "label", "type", "created_at"],
@@ -75,6 +77,7 @@ extension Resource {
     templates.parents = [Parent("device", namedBy: "device")]
     // Their ids are those of `button_templates`.
     templates.idPrefixes = []
+    templates.expansions = []
     templates.fields.insert(deviceInPath, at: 0)
     templates.traps = [
       Trap(
@@ -96,6 +99,7 @@ extension Resource {
       .createdAt, .updatedAt,
     ],
     essentials: ["name", "description", "updated_at", "id"],
+    expansions: [Expansion("buttons", .array(of: "template_buttons"), isForItems: true)],
     order: .newestFirst(by: "created_at"),
     traps: [Trap(.anywhere, "a template's buttons are the list template_buttons")])
 
@@ -131,10 +135,31 @@ extension Resource {
   private static let buttonAction: [Field] = [
     Field("label", .text, .always, "what stands beside it", example: "Reception"),
     Field("type", .choice, .always, "what it does", example: "speed_dial", choices: buttonTypes),
-    Field("target", .object, .always, "what it does it with", example: "{}"),
+    Field(
+      "target", .object, .always, "what it does it with", example: "{}", fields: buttonTarget,
+      shape: "ButtonTarget"),
   ]
 
-  private static let buttonTypes: [String] = [
+  /// What a button needs, by what it does.
+  private static let buttonTarget: [Field] = [
+    Field(
+      "user", .id, .optional, "a person; `self` is the user of the device",
+      example: "user_01h2xcejqtf2nbrexx3vqjhp42", relation: .to("users")),
+    Field("line_index", .integer, .optional, "a line of the device", example: "1"),
+    Field("slot", .integer, .optional, "a place to park calls", example: "1"),
+    Field(
+      "shared_voicemail_box", .id, .optional, "a mailbox", example: "svm_01h2",
+      relation: .to("shared_voicemail_boxes")),
+    Field("queue", .id, .optional, "a queue", example: "qu_123", relation: .to("queues")),
+    Field("destination", .text, .optional, "who is called", example: "+14155551234"),
+    Field("digits", .text, .optional, "the keys that it presses", example: "*68"),
+    Field("url", .text, .optional, "what it asks for", example: "https://example.com/open"),
+    Field("address", .text, .optional, "the group that hears it", example: "224.0.1.75"),
+    Field("port", .integer, .optional, "the port of that group", example: "5001"),
+    Field("mode", .text, .optional, "how it hands a call on", example: "blind"),
+  ]
+
+  private static let buttonTypes: [Choice] = [
     "line", "blf_extension", "blf_park", "blf_voicemail_shared", "blf_queue_agent",
     "blf_queue_depth", "speed_dial", "dtmf", "voicemail", "url", "multicast", "conference",
     "transfer", "forward", "park", "intercom", "dnd", "record_toggle",

@@ -15,6 +15,7 @@ extension Resource {
       .equal("status"), Filter("from_date", on: "started_at", by: .atLeast),
       Filter("to_date", on: "started_at", by: .below),
     ],
+    expansions: [.did],
     order: .newestFirst(by: "started_at"),
     // A row changes while the call is live, and once more when its summary and its recording come.
     // A day is plenty for both. That texts and audio go when their retention ends is no news.
@@ -63,20 +64,54 @@ extension Resource {
   private static let callRemains: [Field] = [
     Field("summary", .text, .sparse, "what was said, in short", example: "Asked for a visit."),
     Field(
-      "sentiment", .object, .sparse, "the mood of the talk", example: "{}",
-      fields: mood + [
-        Field(
-          "local", .object, .optional, "that of the account's side", example: "{}", fields: side),
-        Field("remote", .object, .optional, "that of the other side", example: "{}", fields: side),
-      ]),
+      "sentiment", .object, .sparse, "the mood of the talk", example: "{}", fields: moods,
+      shape: "Sentiment"),
     Field(
       "recording_url", .text, .sparse, "the recording, for 10 minutes",
       example: "https://files.example.com/r/1", sensitivity: .expiringLink(minutes: 10)),
-    Field("quality_metrics", .list, .optional, "the quality of each leg", example: "[]"),
+    Field(
+      "quality_metrics", .list, .optional, "the quality of each leg", example: "[]",
+      fields: quality, items: .object),
   ]
 
+  /// How one leg of a call sounded.
+  private static let quality: [Field] =
+    [
+      Field(
+        "leg", .choice, .optional, "which leg", example: "pstn", choices: ["pstn", "endpoint"]),
+      Field(
+        "endpoint", .id, .sparse, "the phone of the leg",
+        example: "ep_01h2xcejqtf2nbrexx3vqjhp43"),
+      Field("mos", .decimal, .sparse, "the quality in one figure, 1 to 5", example: "4.2"),
+      Field("packet_loss_pct", .decimal, .sparse, "packets lost, in percent", example: "0.1"),
+    ] + spread("jitter", "how unevenly packets came", example: "12.5")
+    + spread("rtt", "the way there and back", example: "45.0") + [
+      Field("rx_count", .integer, .sparse, "packets that came", example: "6200"),
+      Field("tx_count", .integer, .sparse, "packets that went", example: "6210"),
+    ]
+
+  /// A time in milliseconds, as its mean and how far it varied.
+  private static func spread(_ name: String, _ what: String, example: String) -> [Field] {
+    [("", ""), ("_min", ", at best"), ("_max", ", at worst"), ("_stddev", ", the deviation")].map {
+      suffix, degree in
+      Field(
+        "\(name)\(suffix)_ms", .decimal, .sparse, "\(what), in ms\(degree)", example: example)
+    }
+  }
+
+  /// The mood of a call as a whole, and of its two sides.
+  static let moods: [Field] =
+    mood + [
+      Field(
+        "local", .object, .optional, "that of the account's side", example: "{}", fields: side,
+        shape: "SideSentiment"),
+      Field(
+        "remote", .object, .optional, "that of the other side", example: "{}", fields: side,
+        shape: "SideSentiment"),
+    ]
+
   /// The mood of a call or a message as a whole.
-  private static let mood: [Field] =
+  static let mood: [Field] =
     [
       Field(
         "overall", .choice, .optional, "the mood in a word", example: "neutral",
@@ -174,7 +209,9 @@ extension Resource {
       .createdAt,
       Field("read_at", .time, .sparse, "when it was heard", example: "2026-02-24T15:00:00Z"),
       Field("summary", .text, .sparse, "what was said, in short", example: "Asks to be called."),
-      Field("sentiment", .object, .sparse, "the mood of it", example: "{}", fields: mood),
+      Field(
+        "sentiment", .object, .sparse, "the mood of it", example: "{}", fields: mood,
+        shape: "VoicemailSentiment"),
       Field(
         "call", .id, .sparse, "the call that left it", example: "call_123", relation: .to("calls")),
     ],
@@ -184,6 +221,7 @@ extension Resource {
     filters: [
       .equal("owner"), .equal("is_read"), Filter("from_date", on: "created_at", by: .atLeast),
     ],
+    expansions: [Expansion("call", .row)],
     order: .newestFirst(by: "created_at"),
     traps: [
       Trap(
@@ -239,9 +277,23 @@ extension Resource {
       Filter("is_read", on: "read_at", by: .present),
     ],
     searches: [Search("number", in: ["from_number", "to_number"], for: .digits)],
+    expansions: [Expansion("file", .part(shape: "FaxFile", file)), .did],
     order: .newestFirst(by: "created_at"),
     traps: [
       Trap(.field("read_at"), "there is no is_read: a fax is read where read_at has a value"),
       Trap(.field("from_number"), "from_number null is a sender who withheld it"),
     ])
+
+  private static let file: [Field] = [
+    .id(of: "file", example: "file_123"),
+    Field("purpose", .text, .optional, "what it is for", example: "fax_source"),
+    Field("filename", .text, .sparse, "what it was called", example: "invoice.pdf"),
+    Field("type", .text, .sparse, "what it is", example: "pdf"),
+    Field("mime_type", .text, .optional, "the same as a media type", example: "application/pdf"),
+    Field("size", .integer, .optional, "its bytes", example: "51234"),
+    Field(
+      "url", .text, .sparse, "the pages, for some minutes",
+      example: "https://files.example.com/f/1", sensitivity: .expiringLink(minutes: 5)),
+    .createdAt, .updatedAt,
+  ]
 }

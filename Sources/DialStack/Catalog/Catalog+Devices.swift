@@ -9,6 +9,10 @@ extension Resource {
       "name", "type", "model", "registration_status", "last_call_at", "location", "mac_address",
     ],
     filters: [.equal("type"), .equal("location")],
+    expansions: [
+      Expansion("users", key: "assignments", .array(of: "device_users")),
+      Expansion("button_template", .row, isForItems: true),
+    ],
     order: .newestFirst(by: "created_at"),
     traps: [
       Trap(.anywhere, "a base repeats its handsets inside, and they are rows of their own, too"),
@@ -78,25 +82,35 @@ extension Resource {
   ]
 
   private static let settingGroups: [Field] = [
-    Field("audio", .object, .optional, "sound", example: "{}"),
-    Field("display", .object, .optional, "the screen", example: "{}"),
-    Field("regional", .object, .optional, "time zone and language", example: "{}"),
-    Field("network", .object, .optional, "the network", example: "{}"),
-    Field("features", .object, .optional, "what it can do", example: "{}"),
+    Field("audio", .object, .optional, "sound", example: "{}", shape: "JSONValue"),
+    Field("display", .object, .optional, "the screen", example: "{}", shape: "JSONValue"),
     Field(
-      "provisioning", .object, .optional, "when it fetches settings", example: "{}", since: .n4),
+      "regional", .object, .optional, "time zone and language", example: "{}", shape: "JSONValue"),
+    Field("network", .object, .optional, "the network", example: "{}", shape: "JSONValue"),
+    Field("features", .object, .optional, "what it can do", example: "{}", shape: "JSONValue"),
+    Field(
+      "provisioning", .object, .optional, "when it fetches settings", example: "{}",
+      shape: "JSONValue", since: .n4),
   ]
 
   private static let deviceParts: [Field] = [
     Field(
       "primary_line", .id, .sparse, "the first line of a desk phone", example: "dln_01h2",
       alias: "primary_line_id"),
-    Field("lines", .list, .optional, "the lines of a desk phone", example: "[]"),
+    Field(
+      "lines", .list, .optional, "the lines of a desk phone", example: "[]",
+      fields: line(
+        of: Field(
+          "device", .id, .always, "the desk phone", example: "dev_mock001",
+          relation: .to("devices"))),
+      items: .object, shape: "DeskPhoneLine"),
     Field(
       "multicell_role", .choice, .sparse, "what a base is among others", example: "single",
       choices: ["single", "data_master", "secondary"]),
     Field("max_handsets", .integer, .sparse, "how many handsets a base takes", example: "10"),
-    Field("handsets", .list, .optional, "the handsets of a base", example: "[]"),
+    Field(
+      "handsets", .list, .optional, "the handsets of a base", example: "[]", fields: dectHandset,
+      items: .object, shape: "DECTHandset"),
     Field(
       "firmware_version", .text, .sparse, "the software of a base or handset",
       example: "1.2.3"),
@@ -110,14 +124,37 @@ extension Resource {
     Field(
       "registered_at", .time, .sparse, "when a handset was registered",
       example: "2026-01-01T00:00:00Z"),
-    Field("extensions", .list, .sparse, "the lines of a handset", example: "[]"),
+    Field(
+      "extensions", .list, .sparse, "the lines of a handset", example: "[]", fields: handsetLine,
+      items: .object, shape: "HandsetLine"),
     Field(
       "compatibility", .object, .optional, "which of its buttons it can't show", example: "{}",
       fields: [
-        Field("device", .object, .optional, "what was judged", example: "{}"),
+        Field(
+          "device", .object, .optional, "what was judged", example: "{}",
+          fields: [
+            Field("vendor", .text, .optional, "who made it", example: "snom"),
+            Field("model", .text, .optional, "what its maker calls it", example: "D785"),
+            Field("kind", .text, .optional, "what it is", example: "deskphone"),
+            Field("max_position", .integer, .optional, "its last button", example: "24"),
+          ]),
         Field(
           "supported_count", .integer, .optional, "how many buttons it can show", example: "8"),
-        Field("unsupported", .list, .optional, "the others, and why", example: "[]"),
+        Field(
+          "unsupported", .list, .optional, "the others, and why", example: "[]",
+          fields: [
+            Field(
+              "template_button", .id, .optional, "the button of the template", example: "tbtn_1",
+              relation: .to("template_buttons")),
+            Field(
+              "override", .id, .optional, "the button of its own", example: "dbo_1",
+              relation: .to("button_overrides")),
+            Field("position", .integer, .optional, "the place of the button", example: "3"),
+            Field("type", .text, .optional, "what it would do", example: "multicast"),
+            Field(
+              "reason", .text, .optional, "why it can't",
+              example: "vendor_does_not_support_type"),
+          ], items: .object),
       ]),
   ]
 

@@ -11,13 +11,21 @@ extension Resource {
         example: "+14155551234"),
       Field(
         "status", .choice, .always, "where it is in its life", example: "active",
-        choices: ["active", "inactive", "pending", "released"]),
+        choices: [
+          Choice("active", "in use"), Choice("inactive", "not in use, or not yet"),
+          Choice("pending", "on its way to the account"), Choice("released", "given up"),
+        ]),
       Field(
         "number_class", .choice, .optional, "owned or lent", example: "account_owned",
-        choices: ["account_owned", "temporary"]),
+        choices: [
+          Choice("account_owned", "the account's own"), Choice("temporary", "lent for a while"),
+        ]),
       Field(
         "inbound_routing", .choice, .optional, "what becomes of a call", example: "default",
-        choices: ["default", "drop"]),
+        choices: [
+          Choice("default", "the call rings at the number's target, or everywhere"),
+          Choice("drop", "the call is dropped"),
+        ]),
       Field(
         "routing_target", .id, .sparse, "who rings; null is everyone",
         example: "user_01h2xcejqtf2nbrexx3vqjhp42",
@@ -33,13 +41,22 @@ extension Resource {
         "caller_id_prefix", .text, .sparse, "what precedes a caller's name", example: "[Acme]"),
       Field(
         "caller_id_visibility", .choice, .optional, "whether the number is shown",
-        example: "PUBLIC", choices: ["PUBLIC", "PRIVATE"]),
+        example: "PUBLIC",
+        choices: [
+          Choice("PUBLIC", "those who are called see it"), Choice("PRIVATE", "they don't"),
+        ]),
       Field(
         "directory_listing_name", .text, .sparse, "the name in the directory",
         example: "Acme Corp"),
       Field(
         "directory_listing_type", .choice, .optional, "how the directory lists it",
-        example: "listed", choices: ["listed", "non_listed", "non_published", "non_registered"]),
+        example: "listed",
+        choices: [
+          Choice("listed", "in the directory and at directory assistance"),
+          Choice("non_listed", "at directory assistance only"),
+          Choice("non_published", "nowhere, on request of the owner"),
+          Choice("non_registered", "not known to the directory"),
+        ]),
       Field(
         "directory_listing_location", .id, .sparse, "the address in the directory",
         example: "loc_01abc", alias: "directory_listing_location_id",

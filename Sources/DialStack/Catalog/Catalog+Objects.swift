@@ -51,9 +51,9 @@ extension Resource {
           Field("accepted_at", .time, .optional, "when", example: "2026-01-16T10:00:00Z"),
           Field("ip", .text, .optional, "whence", example: "203.0.113.7", sensitivity: .secret),
           Field("user_agent", .text, .optional, "by what", example: "Mozilla/5.0"),
-          Field("pricing", .object, .optional, "the rates then", example: "{}"),
+          Field("pricing", .object, .optional, "the rates then", example: "{}", shape: "JSONValue"),
         ]),
-      Field("pricing", .object, .sparse, "the rates", example: "{}"),
+      Field("pricing", .object, .sparse, "the rates", example: "{}", shape: "JSONValue"),
     ])
 
   /// What opens the numbers of one account to another carrier.
@@ -136,7 +136,8 @@ extension Resource {
       "status", .choice, .always, "whether there is one", example: "completed",
       choices: ["pending", "processing", "completed", "failed", "disabled", "skipped"]),
     Field("text", .text, .sparse, "what was said", example: "Hello"),
-    Field("sentiment", .object, .sparse, "the mood", example: "{}"),
+    Field(
+      "sentiment", .object, .sparse, "the mood", example: "{}", fields: moods, shape: "Sentiment"),
   ]
 
   /// The sound of one call.
@@ -153,7 +154,7 @@ extension Resource {
     ], mayBeMissing: true)
 
   /// What it would cost to send one order.
-  package static let shippingQuote = Resource(
+  package static let hardwareOrderShippingQuote = Resource(
     object: "hardware_order_shipping_quote", "shipping quote", of: .hardwareOrder,
     own: Field("quote", .id, .inPath, "the quote", example: "quote_01h2"),
     summary: "What it would cost to send one order, by each way that there is.",

@@ -8,7 +8,8 @@ extension Resource {
       .id(of: "location", example: "loc_01h2"),
       .name(example: "Headquarters"),
       Field(
-        "address", .object, .always, "where it is", example: "{}", fields: Field.addressKeys),
+        "address", .object, .always, "where it is", example: "{}", fields: Field.addressKeys,
+        shape: "Address"),
       Field(
         "primary_did", .id, .sparse, "the main number of the place", example: "did_01abc",
         relation: .to("numbers")),
@@ -16,7 +17,7 @@ extension Resource {
         "e911_status", .choice, .sparse, "whether emergency calls name the place",
         example: "provisioned", choices: ["none", "pending", "binding", "provisioned", "failed"]),
       Field("status", .choice, .always, "always active", example: "active", choices: ["active"]),
-      Field("config", .object, .optional, "the settings", example: "{}"),
+      Field("config", .object, .optional, "the settings", example: "{}", shape: "JSONValue"),
       .createdAt, .updatedAt,
     ],
     essentials: ["name", "address", "e911_status", "primary_did", "created_at"],
@@ -39,6 +40,13 @@ extension Resource {
       "created_at",
     ],
     filters: [Filter("location", on: "location", by: .equal, within: "items")],
+    expansions: [
+      Expansion("items.device", .row),
+      Expansion(
+        "items.bundle_catalog", .part(shape: "HardwareProduct", product), since: .n1),
+      Expansion(
+        "lines.hardware_catalog", .part(shape: "HardwareProduct", product), since: .n1),
+    ],
     paging: .whole, order: .asListed,
     traps: [
       Trap(
@@ -101,44 +109,10 @@ extension Resource {
       example: "2026-01-15T10:00:00Z", since: .n1),
     Field(
       "lines", .list, .optional, "what stands on the bill", example: "[]", fields: orderLine,
-      since: .n1),
-    Field("items", .list, .always, "each thing to unpack", example: "[]", fields: orderItem),
-  ]
-
-  private static let orderLine: [Field] = [
-    Field("id", .id, .always, "the id of the line", example: "hwol_1"),
-    Field("hardware_catalog", .id, .optional, "what was ordered", example: "hwc_1"),
-    Field("quantity", .integer, .optional, "how many", example: "2"),
-    Field("unit_price_cents", .integer, .optional, "the price of one, in cents", example: "9900"),
-    Field("amount_cents", .integer, .optional, "the price of all, in cents", example: "19800"),
-  ]
-
-  private static let orderItem: [Field] = [
-    Field("id", .id, .always, "the id of the item", example: "hwoi_1"),
+      items: .object, since: .n1),
     Field(
-      "user", .id, .sparse, "who gets it", example: "user_01h2xcejqtf2nbrexx3vqjhp42",
-      relation: .to("users")),
-    Field(
-      "location", .id, .sparse, "where it goes", example: "loc_01h2", relation: .to("locations")),
-    Field(
-      "device", .id, .sparse, "the device that it became", example: "dev_mock001",
-      relation: .to("devices")),
-    Field("base_item", .id, .sparse, "the item that is its base", example: "hwoi_2"),
-    Field(
-      "fulfilled_at", .time, .sparse, "when it was sent; null is not yet",
-      example: "2026-01-15T10:00:00Z"),
-    Field(
-      "hardware_catalog", .object, .optional, "what it is", example: "{}",
-      fields: [
-        Field("id", .id, .always, "its id", example: "hwc_1"),
-        Field("manufacturer", .text, .optional, "who makes it", example: "SNOM"),
-        Field("model", .text, .optional, "what they call it", example: "M500"),
-        Field("device_type", .text, .optional, "what kind it is", example: "dect_base"),
-      ]),
-    Field(
-      "bundle_catalog", .id, .sparse, "the bundle that it came in", example: "hwc_2", since: .n1),
-    Field(
-      "bundle_group", .text, .sparse, "what items of one bundle share", example: "1", since: .n1),
+      "items", .list, .always, "each thing to unpack", example: "[]", fields: orderItem,
+      items: .object),
   ]
 
   private static let orderShipping: [Field] = [
@@ -148,7 +122,7 @@ extension Resource {
       sensitivity: .secret, since: .n4),
     Field(
       "ship_to_address", .object, .sparse, "where it goes", example: "{}",
-      fields: Field.addressKeys, since: .n4),
+      fields: Field.addressKeys, shape: "Address", since: .n4),
   ]
 
   /// Numbers that were bought or given back.

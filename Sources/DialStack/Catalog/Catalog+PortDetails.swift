@@ -23,7 +23,19 @@ extension Resource {
         Field("spid", .text, .optional, "its number among carriers", example: "1234"),
         Field("port_type", .text, .optional, "how it gives numbers away", example: "wireline"),
       ]),
-    Field("eligibility", .list, .sparse, "which of the numbers can move", example: "[]"),
+    Field(
+      "eligibility", .list, .sparse, "which of the numbers can move", example: "[]",
+      fields: [
+        Field("phone_number", .phone, .optional, "the number", example: "+14155551234"),
+        Field(
+          "losing_carrier_name", .text, .optional, "where it comes from",
+          example: "Example Telecom"),
+        Field("losing_carrier_spid", .text, .optional, "that one's number", example: "1234"),
+        Field("is_wireless", .boolean, .optional, "whether it is a mobile", example: "false"),
+        Field(
+          "account_number_required", .boolean, .optional,
+          "whether the account there must be named", example: "true"),
+      ], items: .object),
     Field(
       "rejection", .object, .sparse, "why it was turned down", example: "{}",
       fields: [
@@ -79,6 +91,6 @@ extension Resource {
           sensitivity: .secret),
         Field("content_type", .text, .optional, "what it is", example: "application/pdf"),
         Field("file_size", .integer, .optional, "its bytes", example: "51234"),
-      ])
+      ], shape: "PortDocument")
   }
 }

@@ -3,7 +3,7 @@
 extension Resource {
   /// What people and park slots do.
   package static let presence = Resource(
-    name: "presence", singular: "presence",
+    name: "presence", singular: "presence entry",
     summary: "What the people, or the park slots, that are named do at this moment.",
     path: "/v1/presence", scope: .account, key: "user",
     fields: [

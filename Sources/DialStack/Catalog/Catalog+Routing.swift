@@ -38,7 +38,7 @@ extension Resource {
     essentials: [
       "name", "members", "timeout_seconds", "timeout_action", "ignore_forwarding", "updated_at",
     ],
-    order: .newestFirst(by: "created_at"),
+    expansions: [.extensions], order: .newestFirst(by: "created_at"),
     traps: [Trap(.field("members"), "a member is a user, or a number outside")])
 
   /// Lines of callers who wait.
@@ -51,6 +51,7 @@ extension Resource {
       "name", "strategy", "timeout_seconds", "max_queue_length", "wrap_up_seconds", "exit_key",
       "updated_at",
     ],
+    expansions: [.extensions, Expansion("members", .list(of: "queue_members"))],
     order: .newestFirst(by: "created_at"),
     traps: [
       Trap(.field("timeout_seconds"), "0 of timeout_seconds is an hour"),
@@ -86,12 +87,12 @@ extension Resource {
   private static let queueEnds: [Field] = [
     Field(
       "timeout", .object, .nullable, "where a call goes that waited too long", example: "{}",
-      fields: wayOut),
+      fields: wayOut, shape: "QueueDestination"),
     Field(
       "exit_key", .text, .sparse, "the key that leaves the queue", example: "0", since: .n1),
     Field(
       "exit", .object, .sparse, "where a call goes that leaves", example: "{}", fields: wayOut,
-      since: .n1),
+      shape: "QueueDestination", since: .n1),
     Field("max_queue_length", .integer, .always, "how many may wait", example: "50"),
     Field("join_empty", .text, .always, "whether one may wait for nobody", example: "yes"),
     Field(
@@ -164,8 +165,19 @@ extension Resource {
       .id(of: "schedule", example: "sched_01abc"),
       .name(example: "Business Hours"),
       Field("timezone", .text, .always, "where the hours hold", example: "America/New_York"),
-      Field("ranges", .list, .always, "the hours of each day", example: "[]"),
-      Field("holidays", .list, .always, "the days that are closed", example: "[]"),
+      Field(
+        "ranges", .list, .always, "the hours of each day", example: "[]",
+        fields: [
+          Field("day", .integer, .always, "the day of the week; 0 is Sunday", example: "1"),
+          Field("start", .text, .always, "when it opens", example: "09:00"),
+          Field("end", .text, .always, "when it closes", example: "17:00"),
+        ], items: .object),
+      Field(
+        "holidays", .list, .always, "the days that are closed", example: "[]",
+        fields: [
+          Field("start", .text, .always, "the first day", example: "2026-12-24"),
+          Field("end", .text, .always, "the last day", example: "2026-12-26"),
+        ], items: .object),
       .createdAt, .updatedAt,
     ],
     essentials: ["name", "timezone", "ranges", "holidays", "updated_at", "id"],
@@ -183,23 +195,39 @@ extension Resource {
       Field("entry_node", .text, .always, "the node that is first", example: "sched_01"),
       Field(
         "nodes", .list, .always, "the steps", example: "[]",
-        fields: [
-          Field("id", .text, .always, "what other steps call it", example: "sched_01"),
-          Field("type", .text, .always, "what it is", example: "schedule"),
-          Field(
-            "config", .object, .optional, "what a step does", example: "{}", fields: planConfig),
-        ]),
+        fields: node, items: .object),
       .createdAt, .updatedAt,
     ],
     essentials: ["name", "nodes", "entry_node", "updated_at", "id"],
-    order: .newestFirst(by: "created_at"),
+    expansions: [.extensions], order: .newestFirst(by: "created_at"),
     traps: [
       Trap(
         .field("entry_node"),
         "ids of nodes look like ids of other things: `sched_01` is a node of the plan, no schedule")
     ])
 
-  private static let planConfig: [Field] = [
+  /// A step of a dial plan.
+  private static let node: [Field] = [
+    Field("id", .text, .always, "what other steps call it", example: "sched_01"),
+    Field(
+      "type", .choice, .always, "what it is", example: "schedule",
+      choices: [
+        "schedule", "internal_dial", "ring_all_users", "external_dial", "menu", "audio_clip",
+        "voice_app", "hang_up",
+      ]),
+    Field(
+      "config", .object, .optional, "what it does", example: "{}",
+      fields: nodeConfig, shape: "JSONValue"),
+    Field(
+      "position", .object, .sparse, "where it is drawn", example: "{}",
+      fields: [
+        Field("x", .decimal, .optional, "from the left", example: "120"),
+        Field("y", .decimal, .optional, "from above", example: "80"),
+      ]),
+  ]
+
+  /// What steps lead to, and wait for.
+  private static let nodeConfig: [Field] = [
     Field(
       "schedule", .id, .optional, "the hours it goes by", example: "sched_01abc",
       relation: .to("schedules")),

@@ -20,7 +20,7 @@ extension Resource {
       .createdAt, .updatedAt,
     ],
     essentials: ["name", "email", "do_not_disturb", "location", "created_at", "id"],
-    searches: [Search("search", in: ["name", "email"])],
+    searches: [Search("search", in: ["name", "email"])], expansions: [.extensions],
     order: .newestFirst(by: "created_at"),
     traps: [
       Trap(
@@ -38,7 +38,43 @@ extension Resource {
       example: "true"),
     Field(
       "find_me_follow_me", .object, .sparse, "the private numbers that ring, step by step",
-      example: "{\"steps\":[]}", sensitivity: .secret, since: .n3),
+      example: "{\"steps\":[]}",
+      fields: followMe + [
+        Field(
+          "alternates", .list, .optional, "what holds for calls that name a key", example: "[]",
+          fields: [Field("key", .text, .always, "the key", example: "after_hours")] + followMe,
+          items: .object)
+      ],
+      sensitivity: .secret, since: .n3),
+  ]
+
+  /// How a call follows a person from one phone to the next.
+  private static let followMe: [Field] = [
+    Field(
+      "steps", .list, .optional, "who rings, one step after the other", example: "[]",
+      fields: [
+        Field(
+          "targets", .list, .optional, "who rings at once", example: "[]",
+          fields: [
+            Field(
+              "type", .choice, .optional, "which of the others it is", example: "external",
+              choices: ["external", "user"]),
+            Field("number", .phone, .optional, "a number outside", example: "+14155551234"),
+            Field(
+              "id", .id, .optional, "or a person", example: "user_01h2xcejqtf2nbrexx3vqjhp42",
+              relation: .to("users")),
+          ], items: .object),
+        Field("timeout", .seconds, .optional, "how long they ring", example: "20"),
+      ], items: .object, shape: "FollowMeStep"),
+    Field(
+      "fallback", .choice, .optional, "what becomes of a call that nobody takes",
+      example: "voicemail", choices: ["voicemail", "hangup", "target"]),
+    Field(
+      "fallback_target", .id, .sparse, "where such a call goes",
+      example: "user_01h2xcejqtf2nbrexx3vqjhp42", relation: .whatRings),
+    Field(
+      "confirm_external", .boolean, .optional, "whether outside numbers must press a key",
+      example: "true"),
   ]
 
   /// Those who may administer an account.
@@ -59,6 +95,7 @@ extension Resource {
       .createdAt,
     ],
     essentials: ["name", "email", "role", "user", "created_at"],
+    expansions: [Expansion("user", .row)],
     order: .newestFirst(by: "created_at"),
     traps: [
       Trap(

@@ -52,7 +52,7 @@ extension Catalog {
   private static let objects: [Resource] = [
     .accountPricing, .accountEffectivePricing, .accountTerms, .accountPortOutPIN, .userPresence,
     .userQueueAgent, .greeting, .callTranscript, .callRecording, .voicemailTranscript,
-    .numberSMSPortOut, .shippingQuote,
+    .numberSMSPortOut, .hardwareOrderShippingQuote,
   ]
 
   private static let orders: [Resource] = [

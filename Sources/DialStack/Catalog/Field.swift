@@ -37,8 +37,8 @@ package struct Field: Sendable, Hashable {
   package let presence: Presence
   /// One short phrase for `describe`.
   package let summary: String
-  /// The known values of a `choice`; the API may answer with others.
-  package let choices: [String]
+  /// The known values of a `choice`, with what they mean; the API may answer with others.
+  package let knownValues: [Choice]
   /// A value as the API writes it, for `describe`.
   package let example: String
   /// The deprecated key that carries the same value, `location_id` for `location`: the API sends
@@ -48,6 +48,9 @@ package struct Field: Sendable, Hashable {
   package let fields: [Field]
   /// What a `list` holds; `nil` where that is not known, or not always the same.
   package let items: FieldKind?
+  /// What the type of an `object`, or of each object in a `list`, is called where several fields share
+  /// it; `JSONValue` where more keys than the known ones may come.
+  package let shape: String?
   /// The list that a value leads to.
   package let relation: Relation?
   /// Why a value is not for every eye, or not for long.
@@ -57,22 +60,43 @@ package struct Field: Sendable, Hashable {
 
   package init(
     _ name: String, _ kind: FieldKind, _ presence: Presence, _ summary: String, example: String,
-    choices: [String] = [], alias: String? = nil, fields: [Field] = [], items: FieldKind? = nil,
-    relation: Relation? = nil, sensitivity: Sensitivity? = nil, since: APIStep = .v3_0
+    choices: [Choice] = [], alias: String? = nil, fields: [Field] = [], items: FieldKind? = nil,
+    shape: String? = nil, relation: Relation? = nil, sensitivity: Sensitivity? = nil,
+    since: APIStep = .v3_0
   ) {
     self.name = name
     self.kind = kind
     self.presence = presence
     self.summary = summary
-    self.choices = choices
+    self.knownValues = choices
     self.example = example
     self.alias = alias
     self.fields = fields
     self.items = items
+    self.shape = shape
     self.relation = relation
     self.sensitivity = sensitivity
     self.since = since
   }
+
+  /// The known values of a `choice` alone.
+  package var choices: [String] { knownValues.map(\.value) }
+}
+
+/// A known value of a field.
+package struct Choice: Sendable, Hashable, ExpressibleByStringLiteral {
+  /// The value as the API spells it.
+  package let value: String
+  /// What it means, as a short phrase; `nil` where the word says it.
+  package let meaning: String?
+
+  package init(_ value: String, _ meaning: String? = nil) {
+    self.value = value
+    self.meaning = meaning
+  }
+
+  /// A value whose word says what it means.
+  package init(stringLiteral value: String) { self.init(value) }
 }
 
 /// How values of a field are compared, shown and completed.

@@ -54,6 +54,8 @@ package struct Resource: Sendable, Hashable {
   /// The fields by one of whose filters the list must be asked, and by no two; none where it comes
   /// unasked.
   package var askedBy: [String]
+  /// What comes in full where a request asks for it.
+  package var expansions: [Expansion]
   package var paging: Paging
   /// Whether one item can be read by its key, at the path of the list and the key behind it.
   package var readsItems: Bool
@@ -75,8 +77,8 @@ package struct Resource: Sendable, Hashable {
     name: String, singular: String, summary: String, path: PathTemplate, parents: [Parent] = [],
     scope: Scope, holdsAccounts: Bool = false, key: String = "id", idPrefixes: [String] = [],
     fields: [Field], essentials: [String], filters: [Filter] = [], searches: [Search] = [],
-    askedBy: [String] = [],
-    paging: Paging = .pages, readsItems: Bool = true, mayBeMissing: Bool = false, order: ListOrder,
+    askedBy: [String] = [], expansions: [Expansion] = [], paging: Paging = .pages,
+    readsItems: Bool = true, mayBeMissing: Bool = false, order: ListOrder,
     settling: Int? = nil,
     formatColumns: [FormatColumn] = [], traps: [Trap] = [], since: APIStep = .v3_0
   ) {
@@ -96,6 +98,7 @@ package struct Resource: Sendable, Hashable {
     self.filters = filters
     self.searches = searches
     self.askedBy = askedBy
+    self.expansions = expansions
     self.paging = paging
     self.readsItems = readsItems && paging != .object
     self.mayBeMissing = mayBeMissing

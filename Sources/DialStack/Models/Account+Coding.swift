@@ -1,3 +1,5 @@
+// Made from the catalog by scripts/generate.
+
 extension Account: Codable {
   private enum Key: String, CodingKey {
     case id, name, email, phone, config
@@ -8,15 +10,15 @@ extension Account: Codable {
     case termsVariant = "tos_variant"
     case onboardingComplete = "onboarding_complete"
     case mainLocation = "main_location"
-    case mainLocationID = "main_location_id"
+    case mainLocationAlias = "main_location_id"
     case holdMusicClip = "hold_music_clip"
-    case holdMusicClipID = "hold_music_clip_id"
+    case holdMusicClipAlias = "hold_music_clip_id"
     case defaultButtonTemplate = "default_button_template"
     case createdAt = "created_at"
     case updatedAt = "updated_at"
   }
 
-  /// Reads an account as the API writes it: `id`, `config`, `created_at` and `updated_at` must be
+  /// Reads it as the API writes it: `id`, `config`, `created_at` and `updated_at` must be
   /// there, the rest may be absent or null.
   ///
   /// - Throws: `DecodingError`.
@@ -32,15 +34,15 @@ extension Account: Codable {
     termsResignBy = try item.timeIfPresent(.termsResignBy)
     termsVariant = try item.decodeIfPresent(.termsVariant)
     onboardingComplete = try item.decodeIfPresent(.onboardingComplete)
-    mainLocation = try item.decodeIfPresent(.mainLocation, alias: .mainLocationID)
-    holdMusicClip = try item.decodeIfPresent(.holdMusicClip, alias: .holdMusicClipID)
+    mainLocation = try item.decodeIfPresent(.mainLocation, alias: .mainLocationAlias)
+    holdMusicClip = try item.decodeIfPresent(.holdMusicClip, alias: .holdMusicClipAlias)
     defaultButtonTemplate = try item.decodeIfPresent(.defaultButtonTemplate)
     config = try item.decode(Config.self, forKey: .config)
     createdAt = try item.time(.createdAt)
     updatedAt = try item.time(.updatedAt)
   }
 
-  /// Writes the account as the API does, without the keys that have no value.
+  /// Writes it as the API does, without the keys that have no value.
   public func encode(to encoder: any Encoder) throws {
     var item = encoder.container(keyedBy: Key.self)
     try item.encode(id, forKey: .id)

@@ -1,6 +1,8 @@
+// Made from the catalog by scripts/generate.
+
 extension PhoneNumber {
-  /// Where a number is in its life; the API may know more than these.
-  public struct Status: RawRepresentable, Sendable, Hashable, Codable {
+  /// Where it is in its life; the API may know more than these.
+  public struct Status: OpenChoice {
     /// The value as the API spells it.
     public let rawValue: String
 
@@ -16,9 +18,11 @@ extension PhoneNumber {
     /// Given up.
     public static let released = Status(rawValue: "released")
   }
+}
 
-  /// Whether a number is owned or lent; the API may know more than these.
-  public struct NumberClass: RawRepresentable, Sendable, Hashable, Codable {
+extension PhoneNumber {
+  /// Owned or lent; the API may know more than these.
+  public struct NumberClass: OpenChoice {
     /// The value as the API spells it.
     public let rawValue: String
 
@@ -30,9 +34,11 @@ extension PhoneNumber {
     /// Lent for a while.
     public static let temporary = NumberClass(rawValue: "temporary")
   }
+}
 
+extension PhoneNumber {
   /// What becomes of a call; the API may know more than these.
-  public struct InboundRouting: RawRepresentable, Sendable, Hashable, Codable {
+  public struct InboundRouting: OpenChoice {
     /// The value as the API spells it.
     public let rawValue: String
 
@@ -44,23 +50,27 @@ extension PhoneNumber {
     /// The call is dropped.
     public static let drop = InboundRouting(rawValue: "drop")
   }
+}
 
-  /// Whether those who are called see the number; the API may know more than these.
-  public struct CallerIDVisibility: RawRepresentable, Sendable, Hashable, Codable {
+extension PhoneNumber {
+  /// Whether the number is shown; the API may know more than these.
+  public struct CallerIDVisibility: OpenChoice {
     /// The value as the API spells it.
     public let rawValue: String
 
     /// Takes any value, known or not.
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    /// They see it.
-    public static let visible = CallerIDVisibility(rawValue: "PUBLIC")
+    /// Those who are called see it.
+    public static let `public` = CallerIDVisibility(rawValue: "PUBLIC")
     /// They don't.
-    public static let hidden = CallerIDVisibility(rawValue: "PRIVATE")
+    public static let `private` = CallerIDVisibility(rawValue: "PRIVATE")
   }
+}
 
-  /// How the directory lists a number; the API may know more than these.
-  public struct DirectoryListing: RawRepresentable, Sendable, Hashable, Codable {
+extension PhoneNumber {
+  /// How the directory lists it; the API may know more than these.
+  public struct DirectoryListingType: OpenChoice {
     /// The value as the API spells it.
     public let rawValue: String
 
@@ -68,17 +78,12 @@ extension PhoneNumber {
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// In the directory and at directory assistance.
-    public static let listed = DirectoryListing(rawValue: "listed")
+    public static let listed = DirectoryListingType(rawValue: "listed")
     /// At directory assistance only.
-    public static let nonListed = DirectoryListing(rawValue: "non_listed")
+    public static let nonListed = DirectoryListingType(rawValue: "non_listed")
     /// Nowhere, on request of the owner.
-    public static let nonPublished = DirectoryListing(rawValue: "non_published")
+    public static let nonPublished = DirectoryListingType(rawValue: "non_published")
     /// Not known to the directory.
-    public static let nonRegistered = DirectoryListing(rawValue: "non_registered")
+    public static let nonRegistered = DirectoryListingType(rawValue: "non_registered")
   }
-}
-
-extension PhoneNumber.Status: CustomStringConvertible {
-  /// The value as the API spells it.
-  public var description: String { rawValue }
 }

@@ -1,84 +1,92 @@
+// Made from the catalog by scripts/generate.
+
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
 #else
   public import Foundation
 #endif
 
-/// A phone number (DID) of an account.
+/// A phone number.
 ///
-/// Several may share one ``phoneNumber``: a released one stays beside a live one.
+/// - Note: The first row is the newest number, not the main one.
+/// - Note: Inactive is also a number whose order or port is not through yet.
 public struct PhoneNumber: Sendable, Hashable, Identifiable {
-  /// A phone number's id: `did_01k4x3v9m2e8rr0q5h7c6t1zab`.
+  /// What names it and no other.
   public typealias ID = Identifier<PhoneNumber>
 
-  /// What names this number and no other.
+  /// The number's id: `did_01k4x3v9m2e8rr0q5h7c6t1zab`.
   public var id: ID
-  /// The number in E.164 format: `+14155551234`.
+  /// The number, not unique in the list: `+14155551234`.
+  ///
+  /// - Note: A `phoneNumber` may stand in several rows: a released one stays beside the live
+  ///   one.
   public var phoneNumber: String
   /// Where it is in its life.
   public var status: Status
-  /// When it was added.
-  public var createdAt: Date
-  /// When it last changed.
-  public var updatedAt: Date?
-  /// The id of the location where it is used, for tax and fees. Servers that are older than the key
-  /// don't send it.
-  public var location: String?
+  /// Owned or lent.
+  public var numberClass: NumberClass?
+  /// What becomes of a call.
+  public var inboundRouting: InboundRouting?
+  /// Who rings; null is everyone: `user_01h2xcejqtf2nbrexx3vqjhp42`.
+  ///
+  /// - Note: `routingTarget` null rings everyone, unless `inboundRouting` is drop.
+  public var routingTarget: String?
+  /// Where it is used, for tax and fees: `loc_01abc`. Servers that are older than it don't
+  /// send it.
+  ///
+  /// - Note: `location` null is no gap: then the location whose primary number it is counts,
+  ///   else the main one.
+  public var location: Location.ID?
   /// Whether it may call out.
   public var outboundEnabled: Bool?
   /// Whether it takes faxes.
   public var faxEnabled: Bool?
-  /// What becomes of a call.
-  public var inboundRouting: InboundRouting?
-  /// The id of whoever rings, a user, ring group, queue and so on; everyone if there is none.
-  public var routingTarget: String?
-  /// Whether it is owned or lent.
-  public var numberClass: NumberClass?
+  /// The name shown to others: `ARMSTRONG`.
+  public var callerIDName: String?
+  /// What precedes a caller's name: `[Acme]`.
+  public var callerIDPrefix: String?
+  /// Whether the number is shown.
+  public var callerIDVisibility: CallerIDVisibility?
+  /// The name in the directory: `Acme Corp`.
+  public var directoryListingName: String?
+  /// How the directory lists it.
+  public var directoryListingType: DirectoryListingType?
+  /// The address in the directory: `loc_01abc`.
+  public var directoryListingLocation: Location.ID?
   /// When a temporary number ends.
   public var expiresAt: Date?
   /// When it was given up.
   public var disconnectedAt: Date?
-  /// The name shown to those who are called.
-  public var callerIDName: String?
-  /// What precedes a caller's name: `[Acme]`.
-  public var callerIDPrefix: String?
-  /// Whether those who are called see the number.
-  public var callerIDVisibility: CallerIDVisibility?
-  /// The name in the directory.
-  public var directoryListingName: String?
-  /// How the directory lists it.
-  public var directoryListingType: DirectoryListing?
-  /// The id of the location whose address stands in the directory.
-  public var directoryListingLocation: String?
   /// The settings.
   public var config: Config?
+  /// When it was added.
+  public var createdAt: Date
+  /// When it last changed.
+  public var updatedAt: Date?
 
-  /// The number for people: `+1 (415) 555-1234`; see ``E164/display(_:)``.
-  public var display: String { E164.display(phoneNumber) }
-
-  /// The settings of a number.
+  /// The settings.
   public struct Config: Sendable, Hashable, Codable {
     /// What happens to faxes.
     public var faxNotifications: FaxNotifications?
 
+    /// What happens to faxes.
+    public struct FaxNotifications: Sendable, Hashable, Codable {
+      /// E-mail addresses.
+      public var recipients: [String]?
+      /// Delete once sent.
+      public var deleteDocuments: Bool?
+      /// Attach the pages.
+      public var attachPDF: Bool?
+
+      private enum CodingKeys: String, CodingKey {
+        case recipients
+        case deleteDocuments = "delete_documents"
+        case attachPDF = "attach_pdf"
+      }
+    }
+
     private enum CodingKeys: String, CodingKey {
       case faxNotifications = "fax_notifications"
-    }
-  }
-
-  /// What happens to faxes that a number takes.
-  public struct FaxNotifications: Sendable, Hashable, Codable {
-    /// The e-mail addresses that hear of them.
-    public var recipients: [String]?
-    /// Whether the pages are deleted once sent.
-    public var deleteDocuments: Bool?
-    /// Whether the pages are attached.
-    public var attachPDF: Bool?
-
-    private enum CodingKeys: String, CodingKey {
-      case recipients
-      case deleteDocuments = "delete_documents"
-      case attachPDF = "attach_pdf"
     }
   }
 }

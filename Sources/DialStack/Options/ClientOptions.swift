@@ -91,7 +91,7 @@ public struct Product: Sendable, Hashable, CustomStringConvertible {
   /// Both, with a slash between.
   public let description: String
 
-  /// Takes tokens of RFC 9110: letters, digits and ``!#$%&'*+-.^_`|~``; `nil` for others.
+  /// Takes tokens of RFC 9110: letters, digits, `!#$%&'*+-.^_|~` and the backtick; `nil` for others.
   public init?(name: String, version: String) {
     guard Self.isToken(name), Self.isToken(version) else { return nil }
     description = "\(name)/\(version)"

@@ -14,12 +14,17 @@ public struct Listing<Item: Sendable & Decodable>: AsyncSequence, Sendable {
   private let endpoint: Endpoint
   /// The size of a page, if the caller named one.
   private let limit: Int?
+  /// Why nothing can be sent.
+  private let refusal: APIError?
 
   /// - Parameter endpoint: the list, without a `limit` among its parameters.
-  init(_ endpoint: Endpoint, limit: Int?, over requests: Retrying) {
+  init(
+    _ endpoint: Endpoint, limit: Int?, refusal: APIError? = nil, over requests: Retrying
+  ) {
     self.requests = requests
     self.endpoint = endpoint
     self.limit = limit
+    self.refusal = refusal
   }
 
   /// The pages of the list, each with up to as many items as the `limit` says, else 100.
@@ -54,12 +59,12 @@ public struct Listing<Item: Sendable & Decodable>: AsyncSequence, Sendable {
     if let parameter = endpoint.resource.sizeParameter {
       endpoint.parameters.insert(QueryItem(name: parameter, value: "\(size)"), at: 0)
     }
-    let refusal =
-      (1...Endpoint.largestPage).contains(size)
-      ? nil
-      : APIError(
-        .invalidRequest, "a page has 1 to \(Endpoint.largestPage) items, not \(size)")
-    return Pages(RecordPages(endpoint, over: requests), refusal: refusal, text: requests.text)
+    let isSize = (1...Endpoint.largestPage).contains(size)
+    let badSize = APIError(
+      .invalidRequest, "a page has 1 to \(Endpoint.largestPage) items, not \(size)")
+    return Pages(
+      RecordPages(endpoint, over: requests), refusal: refusal ?? (isSize ? nil : badSize),
+      text: requests.text)
   }
 
   /// Goes from item to item, and asks for the next page when it needs it.

@@ -49,7 +49,7 @@ import Testing
     #expect(number.disconnectedAt == nil)
     #expect(number.callerIDName == "ARMSTRONG")
     #expect(number.callerIDPrefix == "[Acme]")
-    #expect(number.callerIDVisibility == .visible)
+    #expect(number.callerIDVisibility == .public)
     #expect(number.directoryListingName == "Acme Corp")
     #expect(number.directoryListingType == .nonListed)
     #expect(number.directoryListingLocation == "loc_1")

@@ -30,13 +30,13 @@ struct ConnectProxy: Sendable {
     body: (ConnectProxy) async throws -> Result
   ) async throws -> Result {
     let log = Log()
-    let listener = try Listener()
+    let listener = try SocketListener()
     defer { listener.close() }
     listener.start { client in
       guard let head = client.read() else { return }
       log.add(head)
       guard client.write(Array("HTTP/1.1 \(status)\r\n\r\n".utf8)), status.hasPrefix("200"),
-        let server = Listener.connection(to: target).map({ Socket(descriptor: $0) })
+        let server = SocketListener.connection(to: target).map({ Socket(descriptor: $0) })
       else { return }
       Thread.detachNewThread {
         while let bytes = client.read(), server.write(bytes) {}

@@ -58,11 +58,11 @@ struct HostileServer: Sendable {
 
   /// Runs a server for as long as `body` runs; a script that gives no moves stalls.
   static func run<Result: Sendable>(
-    on family: Listener.Family = .ipv4, _ script: @escaping @Sendable (Received) -> [Move],
+    on family: SocketListener.Family = .ipv4, _ script: @escaping @Sendable (Received) -> [Move],
     body: (HostileServer) async throws -> Result
   ) async throws -> Result {
     let log = Log()
-    let listener = try Listener(family)
+    let listener = try SocketListener(family)
     defer { listener.close() }
     listener.start { socket in
       log.accept()

@@ -217,7 +217,7 @@ import Testing
 
   #if os(Linux)
     @Test func aServerThatAcceptsNobodyIsATimeout() async throws {
-      let listener = try Listener(backlog: 0)
+      let listener = try SocketListener(backlog: 0)
       defer { listener.close() }
       listener.fillBacklog()
       var options = Self.once

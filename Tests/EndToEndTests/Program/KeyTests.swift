@@ -122,7 +122,7 @@ struct KeyTests {
   }
 
   @Test func theProgramNamesItselfOnceAndReachesIPv6() async throws {
-    let listener = try Listener(.ipv6)
+    let listener = try SocketListener(.ipv6)
     defer { listener.close() }
     let (heads, arrived) = AsyncStream.makeStream(of: String.self)
     listener.start { socket in
@@ -152,7 +152,7 @@ struct KeyTests {
   }
 
   @Test func aRequestEndsWhenItsTimeIsOver() async throws {
-    let listener = try Listener()
+    let listener = try SocketListener()
     defer { listener.close() }
     listener.start { socket in while socket.read() != nil {} }
     var program = program

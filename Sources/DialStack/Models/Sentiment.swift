@@ -1,0 +1,19 @@
+// Made from the catalog by scripts/generate.
+
+/// The mood of the talk.
+public struct Sentiment: Sendable, Hashable, Codable {
+  /// The mood in a word.
+  public var overall: Overall?
+  /// From -1, bad, to 1, good.
+  public var score: Double?
+  /// How strong, from 0 to 1.
+  public var magnitude: Double?
+  /// That of the account's side.
+  public var local: SideSentiment?
+  /// That of the other side.
+  public var remote: SideSentiment?
+
+  private enum CodingKeys: String, CodingKey {
+    case overall, score, magnitude, local, remote
+  }
+}

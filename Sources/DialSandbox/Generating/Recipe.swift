@@ -17,9 +17,6 @@ struct Recipe: Sendable {
     case written, absent
   }
 
-  /// Whether an item is of what a value of a field asks for that only the query carries.
-  typealias Answer = @Sendable (_ item: ArraySlice<UInt8>, _ value: String) -> Bool
-
   /// The makers by the field's name.
   let makers: [String: Maker]
   /// Adds keys that the catalog doesn't know.
@@ -37,7 +34,7 @@ struct Recipe: Sendable {
   /// What the id of a row begins with, by the order in which ids are made.
   let prefix: (@Sendable (Int) -> String)?
   /// What is known of fields that only the query carries, by their names.
-  let answers: [String: Answer]
+  let answers: [String: FilterTerm.Answer]
   /// Whether a row has the deprecated keys alone; `nil` if none has.
   let hasOldKeysOnly: (@Sendable (Row) -> Bool)?
 
@@ -55,7 +52,7 @@ struct Recipe: Sendable {
     needs: Needs = .nothing,
     keys: Keys? = nil, items: (@Sendable (World, ListName) -> [[UInt8]])? = nil,
     picks: [String] = [],
-    prefix: (@Sendable (Int) -> String)? = nil, answers: [String: Answer] = [:],
+    prefix: (@Sendable (Int) -> String)? = nil, answers: [String: FilterTerm.Answer] = [:],
     hasOldKeysOnly: (@Sendable (Row) -> Bool)? = nil,
     addUnknownKeys: @escaping @Sendable (inout Row) -> Void = { _ in }
   ) {

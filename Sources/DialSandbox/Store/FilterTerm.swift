@@ -2,6 +2,9 @@ import DialStack
 
 /// One filter or search of a request with the value it asks for.
 struct FilterTerm: Sendable {
+  /// Whether an item is of what a value of a field asks for that only the query carries.
+  typealias Answer = @Sendable (_ item: ArraySlice<UInt8>, _ value: String) -> Bool
+
   private enum Test: Sendable {
     /// A field by its key, or else by the deprecated key.
     case field(String, alias: String?, Filter.Comparison, FieldOrder)
@@ -9,8 +12,8 @@ struct FilterTerm: Sendable {
     case among(String, [[UInt8]])
     /// An object in a list has the value under a key.
     case within(String, key: String)
-    /// What the rows don't carry, and at most the recipe knows.
-    case asked(Recipe.Answer, String)
+    /// What is asked for by a field that the rows don't carry.
+    case asked(String, String)
     /// One of the fields holds the text, which is in lower case.
     case anyHolds([String], String)
     /// One of the fields holds the digits.
@@ -63,7 +66,7 @@ struct FilterTerm: Sendable {
       if let list = filter.list {
         test = .within(list, key: filter.field)
       } else if !field.presence.isInItems {
-        test = .asked(Recipe.of(resource).answers[filter.field] ?? { _, _ in true }, value)
+        test = .asked(filter.field, value)
       } else {
         test = .field(filter.field, alias: field.alias, filter.comparison, order)
       }
@@ -111,7 +114,10 @@ struct FilterTerm: Sendable {
   }
 
   /// Whether `item` passes the filter.
-  func matches(_ item: ArraySlice<UInt8>) -> Bool {
+  ///
+  /// - Parameter answers: what is known of fields that only the query carries, by their names;
+  ///   one that nothing is known of is ignored.
+  func matches(_ item: ArraySlice<UInt8>, by answers: [String: Answer] = [:]) -> Bool {
     switch test {
     case .field(let name, let alias, let comparison, let order):
       guard
@@ -123,7 +129,7 @@ struct FilterTerm: Sendable {
       let objects = member(list, of: item).flatMap { Value(json: Array($0)) }?.items ?? []
       let wanted = unquoted(spelled[...])
       return objects.contains { $0.value(at: FieldPath(key)) == .text(Bytes(wanted)) }
-    case .asked(let answer, let value): return answer(item, value)
+    case .asked(let name, let value): return answers[name]?(item, value) ?? true
     case .anyHolds(let names, let text):
       return names.contains { name in
         member(name, of: item).map { unquoted($0).lowercased().contains(text) } ?? false

@@ -18,6 +18,17 @@ package indirect enum Accessor: Sendable, Hashable {
   case masked(Accessor, SecretMask)
 }
 
+extension Accessor {
+  /// The same with days and months in `zone`.
+  package func settled(in zone: Zone) -> Accessor {
+    switch self {
+    case .computed(let calculation): .computed(calculation.settled(in: zone))
+    case .masked(let inner, let mask): .masked(inner.settled(in: zone), mask)
+    case .field, .cell, .joined, .account, .accountName: self
+    }
+  }
+}
+
 /// Takes one column's values from many records.
 package struct ColumnReader: Sendable {
   /// `nil` for a cell of a computed row, for a calculation and for an account.

@@ -12,6 +12,9 @@ package struct Column: Sendable, Hashable {
   /// The field of the catalog that it shows; `nil` for what a stage made, and for a key that the
   /// catalog doesn't know.
   package private(set) var field: Field?
+  /// Its values in the order that they are sorted by, where that is not the order of their letters:
+  /// days of the week.
+  package private(set) var ranking: [String] = []
   /// Whether the user may see its secrets.
   package var isRevealed = false
   /// What becomes of the column on a screen that has no room for all.
@@ -37,7 +40,23 @@ package struct Column: Sendable, Hashable {
   func withAccessor(_ accessor: Accessor) -> Column {
     var column = Column(name, kind, choices: choices, accessor)
     (column.field, column.importance, column.isKey) = (field, importance, isKey)
+    column.ranking = ranking
     return column
+  }
+
+  /// The same column, whose values are sorted as they stand in `ranking`.
+  package func ranked(by ranking: [String]) -> Column {
+    var column = self
+    column.ranking = ranking
+    return column
+  }
+
+  /// The same column with days and months in `zone`.
+  package func settled(in zone: Zone) -> Column { withAccessor(accessor.settled(in: zone)) }
+
+  /// The same values as they stand in a cell of a row.
+  package func inCell(_ index: Int) -> Column {
+    Column(name, kind, choices: choices, .cell(index)).ranked(by: ranking)
   }
 
   /// The same column under the name that the user chose.
@@ -45,6 +64,7 @@ package struct Column: Sendable, Hashable {
     var column = Column(name, kind, choices: choices, accessor)
     column.field = field
     column.isKey = isKey
+    column.ranking = ranking
     return column
   }
 

@@ -10,14 +10,38 @@ package struct Columns: Sendable, Hashable {
   package let resource: Resource?
   /// Whether the rows are of several accounts, which can be named.
   package let spansAccounts: Bool
+  /// How many cells a row has, and how many joined records.
+  package private(set) var room = Room()
+
+  /// What a row has besides its item.
+  package struct Room: Sendable, Hashable {
+    package var cells: Int
+    package var joined: Int
+
+    package init(cells: Int = 0, joined: Int = 0) {
+      self.cells = cells
+      self.joined = joined
+    }
+  }
 
   package init(
-    origin: String, visible: [Column], resource: Resource?, spansAccounts: Bool = false
+    origin: String, visible: [Column], resource: Resource?, spansAccounts: Bool = false,
+    room: Room = Room()
   ) {
     self.origin = origin
     self.visible = visible
     self.resource = resource
     self.spansAccounts = spansAccounts
+    self.room = room
+  }
+
+  /// The same rows with other columns to see, and with more in each.
+  ///
+  /// - Parameter room: what a row has then; `nil` is what it has.
+  package func showing(_ visible: [Column], room: Room? = nil) -> Columns {
+    Columns(
+      origin: origin, visible: visible, resource: resource, spansAccounts: spansAccounts,
+      room: room ?? self.room)
   }
 
   /// All fields of a resource.
@@ -51,7 +75,7 @@ extension Columns {
     Columns(
       origin: origin,
       visible: [.account] + visible.filter { $0.name != Column.account.name },
-      resource: resource, spansAccounts: true)
+      resource: resource, spansAccounts: true, room: room)
   }
 
   /// The same columns, and behind the ids of accounts their names, unless somebody chose the column.
@@ -62,8 +86,7 @@ extension Columns {
     else { return self }
     var columns = visible
     columns.insert(.accountName, at: index + 1)
-    return Columns(
-      origin: origin, visible: columns, resource: resource, spansAccounts: spansAccounts)
+    return showing(columns)
   }
 }
 

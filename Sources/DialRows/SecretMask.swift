@@ -65,8 +65,6 @@ extension Column {
 extension Columns {
   /// The same columns, of which nobody sees the secrets.
   package var concealed: Columns {
-    Columns(
-      origin: origin, visible: visible.map { $0.revealed(false) }, resource: resource,
-      spansAccounts: spansAccounts)
+    showing(visible.map { $0.revealed(false) })
   }
 }

@@ -20,11 +20,13 @@ package struct SortKey: Sendable {
     static let null: UInt8 = 0xff
   }
 
-  private let columns: [(kind: FieldKind?, direction: Direction)]
+  private let columns: [(kind: FieldKind?, ranking: [Bytes], direction: Direction)]
   private var readers: [ColumnReader]
 
   package init(_ columns: [(column: Column, direction: Direction)]) {
-    self.columns = columns.map { ($0.column.kind, $0.direction) }
+    self.columns = columns.map { column, direction in
+      (column.kind, column.ranking.map { Bytes($0) }, direction)
+    }
     readers = columns.map { ColumnReader($0.column.accessor) }
   }
 
@@ -37,7 +39,11 @@ package struct SortKey: Sendable {
         continue
       }
       let start = key.count
-      append(value, as: columns[index].kind, to: &key)
+      if case .text(let text) = value, let place = columns[index].ranking.firstIndex(of: text) {
+        key += [Mark.number, UInt8(place)]
+      } else {
+        append(value, as: columns[index].kind, to: &key)
+      }
       guard columns[index].direction == .descending else { continue }
       // Below null as it was: no part begins with 0.
       key.invert(from: start)

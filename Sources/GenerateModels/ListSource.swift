@@ -248,7 +248,8 @@ private struct Filtering {
       case (.present, _), (_, .boolean): "Bool"
       case (_, .time): "Date"
       case (_, .choice):
-        "\(model).\(filter.field == "type" ? "Kind" : Naming.type(filter.field))"
+        field?.shape
+          ?? "\(model).\(filter.field == "type" ? "Kind" : Naming.type(filter.field))"
       case (_, .id): Self.idType(field?.relation, in: catalog)
       case (_, .integer): "Int"
       default: "String"

@@ -31,6 +31,9 @@ enum Main {
     for model in models.values {
       for (name, text) in ModelSource.files(of: model) { files["Models/\(name)"] = text }
     }
+    for set in maker.sharedChoices.values {
+      files["Models/\(set.name).swift"] = ModelSource.file(of: set)
+    }
     for resource in catalog.lists where resource.parents.isEmpty {
       files["Lists/\(resource.listName).swift"] =
         ListSource(catalog: catalog, resource: resource).file

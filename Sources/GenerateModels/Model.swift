@@ -44,6 +44,8 @@ struct ModelMaker {
   let catalog: Catalog
   /// The shapes that have a type of their own, by its name.
   private(set) var shapes: [String: Model] = [:]
+  /// The choices that several fields share, by the name of their type.
+  private(set) var sharedChoices: [String: OpenSet] = [:]
 
   init(_ catalog: Catalog) { self.catalog = catalog }
 
@@ -123,11 +125,12 @@ struct ModelMaker {
       guard items == .object else { return "[\(scalar(items, of: field, in: model))]" }
       return "[\(structure(of: field, in: &model, expansions))]"
     case .choice:
-      let name = field.name == "type" ? "Kind" : Naming.type(field.name)
+      // `Type` is Swift's own.
+      let name = field.shape ?? (field.name == "type" ? "Kind" : Naming.type(field.name))
       let documentation =
         "\(field.summary.firstClause.sentence.dropLast()); the API may know more than these."
-      model.choices.append(
-        OpenSet(name: name, documentation: documentation, values: field.knownValues))
+      let set = OpenSet(name: name, documentation: documentation, values: field.knownValues)
+      if field.shape == nil { model.choices.append(set) } else { sharedChoices[name] = set }
       return name
     case .text, .id, .phone, .time, .boolean, .integer, .seconds, .decimal:
       return scalar(field.kind, of: field, in: model)

@@ -20,7 +20,9 @@ enum ModelSource {
     let imports = usesDates ? "\n\n\(foundation)" : ""
     var files = ["\(model.name).swift": "\(head)\(imports)\n\n\(structure(model))\n"]
     let choices =
-      all.flatMap { owner in owner.choices.map { open($0, in: owner) } }
+      all.flatMap { owner in
+        owner.choices.map { "extension \(owner.name) {\n\(open($0).indented)\n}" }
+      }
       + expansions(of: model)
     if !choices.isEmpty {
       files["\(model.name)+Choices.swift"] =
@@ -61,13 +63,16 @@ enum ModelSource {
       + "public struct \(model.path.last ?? ""): \(protocols.joined(separator: ", ")) {\n\(body)\n}"
   }
 
-  private static func open(_ set: OpenSet, in owner: Model) -> String {
+  /// The file of choices that several fields share.
+  static func file(of set: OpenSet) -> String { "\(head)\n\n\(open(set))\n" }
+
+  private static func open(_ set: OpenSet) -> String {
     let values = set.values.map { choice in
       comment([choice.meaning?.sentence ?? "`\(choice.value)`."])
         + "public static let \(Naming.declared(Naming.member(choice.value))) = "
         + "\(set.name)(rawValue: \"\(choice.value)\")"
     }.joined(separator: "\n")
-    let body = """
+    return """
       \(comment([set.documentation]))public struct \(set.name): OpenChoice {
         /// The value as the API spells it.
         public let rawValue: String
@@ -78,7 +83,6 @@ enum ModelSource {
       \(values.indented)
       }
       """
-    return "extension \(owner.name) {\n\(body.indented)\n}"
   }
 
   private static func expansions(of model: Model) -> [String] {

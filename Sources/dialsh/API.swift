@@ -16,8 +16,8 @@ struct API: Sendable {
 ///
 /// - Throws: what keeps a sandbox from starting.
 func withAPI(
-  _ settings: ConnectionOptions.Settings, _ output: OutputOptions, _ messages: Messages,
-  body: @escaping @Sendable (API) async -> ExitStatus
+  _ settings: ConnectionOptions.Settings, _ catalog: Catalog, _ output: OutputOptions,
+  _ messages: Messages, body: @escaping @Sendable (API) async -> ExitStatus
 ) async throws -> ExitStatus {
   let requests = RequestLog(
     messages: messages, detail: output.verbose ? .everyRequest : .nothing)
@@ -27,7 +27,7 @@ func withAPI(
   options.governor = governor
   if settings.usesSandbox, !output.dryRun {
     return try await SandboxServer.withServer(
-      try Sandbox(options: SandboxOptions())
+      try Sandbox(options: SandboxOptions(), catalog: catalog)
     ) { [options] url in
       let baseURL = try BaseURL(url)
       let client = Client(key: sandboxKey, baseURL: baseURL, options: options)

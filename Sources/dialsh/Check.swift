@@ -10,6 +10,7 @@ struct Check: AsyncParsableCommand {
     usage: "dialsh check [OPTIONS] FILE [--NAME=VALUE …]")
 
   @OptionGroup var source: SourceOptions
+  @OptionGroup var catalog: CatalogOptions
 
   @Option(help: ArgumentHelp("The accounts to begin with, or `all`.", valueName: "id"))
   var account: [String] = []
@@ -20,21 +21,21 @@ struct Check: AsyncParsableCommand {
     do {
       let (text, variables) = try source.read()
       guard let text else { throw ConfigurationError("name a script: dialsh check report.dial") }
+      let catalog = try catalog.catalog(environment: ProcessEnvironment.variables)
       let session = Session(
-        accounts: try ConnectionOptions.accounts(account), variables: variables,
+        accounts: try ConnectionOptions.accounts(account, in: catalog), variables: variables,
         given: Set(variables.keys))
       let nowhere = API(
         requests: RequestLog(messages: messages, detail: .nothing), governor: Governor(),
         connection: .none, client: { throw MissingKey() })
       var shell = Shell(
-        session: session, environment: output.environment(nowhere, messages) { _ in }, mode: .check)
+        session: session, environment: output.environment(nowhere, catalog, messages) { _ in },
+        mode: .check)
       throw ExitCode(await shell.run(text).rawValue)
     } catch let exit as ExitCode {
       throw exit
-    } catch let error as ValidationError {
-      messages.complain(error.message)
     } catch {
-      messages.complain("\(error)")
+      messages.complain(of: error)
     }
     throw ExitCode(ExitStatus.refused.rawValue)
   }

@@ -56,8 +56,8 @@ struct ConnectionOptions: ParsableArguments {
   /// Settles the options against the environment and the configuration file.
   ///
   /// - Throws: `ConfigurationError` for settings that can't be used.
-  func settings(environment: [String: String]) throws -> Settings {
-    if sandbox { return try sandboxSettings() }
+  func settings(environment: [String: String], catalog: Catalog) throws -> Settings {
+    if sandbox { return try sandboxSettings(catalog) }
     let profile = try chosenProfile(environment)
     let credentials = try Credentials(
       Credentials.Options(
@@ -66,14 +66,15 @@ struct ConnectionOptions: ParsableArguments {
     // Plain HTTP goes to this machine alone, where there is no certificate and no proxy.
     let isPlain = credentials.baseURL.scheme == "http"
     return Settings(
-      accounts: try Self.accounts(account.isEmpty ? profile?.account.map { [$0] } ?? [] : account),
+      accounts: try Self.accounts(
+        account.isEmpty ? profile?.account.map { [$0] } ?? [] : account, in: catalog),
       profile: profile?.name,
       key: credentials.key, baseURL: credentials.baseURL,
       network: try NetworkOptions(environment: isPlain ? [:] : environment), timeouts: timeouts,
       usesSandbox: false)
   }
 
-  private func sandboxSettings() throws -> Settings {
+  private func sandboxSettings(_ catalog: Catalog) throws -> Settings {
     for (name, value) in [
       ("profile", profile), ("api-key-file", apiKeyFile), ("base-url", baseURL),
     ]
@@ -81,7 +82,8 @@ struct ConnectionOptions: ParsableArguments {
       throw ConfigurationError("--sandbox brings its own key and address; leave out --\(name)")
     }
     return Settings(
-      accounts: try Self.accounts(account), profile: nil, key: nil, baseURL: .production,
+      accounts: try Self.accounts(account, in: catalog), profile: nil, key: nil,
+      baseURL: .production,
       network: NetworkOptions(), timeouts: timeouts, usesSandbox: true)
   }
 
@@ -99,8 +101,8 @@ struct ConnectionOptions: ParsableArguments {
   /// The accounts that options name.
   ///
   /// - Throws: `ConfigurationError` for what is no account.
-  static func accounts(_ texts: [String]) throws -> AccountSelection {
-    if texts == ["all"], let list = Catalog.standard.accountList { return .all(in: list) }
+  static func accounts(_ texts: [String], in catalog: Catalog) throws -> AccountSelection {
+    if texts == ["all"], let list = catalog.accountList { return .all(in: list) }
     guard !texts.contains("all") else {
       throw ConfigurationError("`all` stands alone; leave the other accounts out")
     }

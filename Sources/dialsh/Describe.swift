@@ -8,7 +8,7 @@ import DialStack
 struct Describe: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say what columns a resource or a pipeline has, and send nothing.",
-    usage: "dialsh describe [--json] [--account ID] TEXT",
+    usage: "dialsh describe [--json] [--account ID] [--catalog FILE] TEXT",
     discussion: """
       dialsh describe --json 'numbers where status=active | select id, created_at'
 
@@ -21,6 +21,8 @@ struct Describe: ParsableCommand {
   @Option(help: ArgumentHelp("The account whose rows they are.", valueName: "id"))
   var account: [String] = []
 
+  @OptionGroup var catalog: CatalogOptions
+
   @Argument(help: ArgumentHelp("A resource or a pipeline.", valueName: "text"))
   var text: String
 
@@ -28,18 +30,18 @@ struct Describe: ParsableCommand {
     let output = try OutputOptions.parse([])
     let messages = output.messages()
     do {
-      let accounts = try ConnectionOptions.accounts(account.isEmpty ? ["all"] : account)
+      let catalog = try catalog.catalog(environment: ProcessEnvironment.variables)
+      let accounts = try ConnectionOptions.accounts(
+        account.isEmpty ? ["all"] : account, in: catalog)
       let scope = Scope(
         accounts: accounts, variables: [:],
         homeDirectory: ProcessEnvironment.variables["HOME"], display: output.display())
-      let schema = try Schema(of: SourceText(text), with: .shell(), in: scope)
+      let schema = try Schema(of: SourceText(text), with: .shell(catalog: catalog), in: scope)
       throw ExitCode(messages.write(json ? schema.json : schema.text).rawValue)
     } catch let exit as ExitCode {
       throw exit
-    } catch let rejection as Rejection {
-      messages.complain(rejection)
     } catch {
-      messages.complain("\(error)")
+      messages.complain(of: error)
     }
     throw ExitCode(ExitStatus.refused.rawValue)
   }

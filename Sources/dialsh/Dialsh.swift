@@ -17,7 +17,7 @@ struct Dialsh: AsyncParsableCommand {
       dialsh [OPTIONS]                          a prompt
       dialsh [OPTIONS] FILE [--NAME=VALUE …]    a script, with variables
       dialsh [OPTIONS] -c TEXT                  a line
-      dialsh sandbox | check | describe | tap | completion …   see below
+      dialsh sandbox | check | describe | drift | tap | completion …   see below
       """,
     discussion: """
       dialsh --sandbox -c 'use acct_01h2xcejqtf2nbrexx3vqjhp41; numbers | limit 5'
@@ -31,10 +31,14 @@ struct Dialsh: AsyncParsableCommand {
       4 authentication, 129 terminal gone, 130 interrupted, 141 reader gone, 143 ended by TERM.
       """,
     version: version,
-    subcommands: [SandboxCommand.self, Check.self, Describe.self, Tap.self, CompletionCommand.self])
+    subcommands: [
+      SandboxCommand.self, Check.self, Describe.self, DriftCommand.self, Tap.self,
+      CompletionCommand.self,
+    ])
 
   @OptionGroup var source: SourceOptions
   @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var catalog: CatalogOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var fleet: FleetOptions
 
@@ -61,7 +65,9 @@ struct Dialsh: AsyncParsableCommand {
         }
       }
       let (text, variables) = try source.read(or: failed?.line)
-      let settings = try connection.settings(environment: ProcessEnvironment.variables)
+      let catalog = try catalog.catalog(environment: ProcessEnvironment.variables)
+      let settings = try connection.settings(
+        environment: ProcessEnvironment.variables, catalog: catalog)
       let begin = fleet.applied(to: output.settings)
       var session = Session(
         accounts: settings.accounts, variables: variables,
@@ -69,11 +75,11 @@ struct Dialsh: AsyncParsableCommand {
         settings: begin)
       session.retrying = failed
       if let failed, session.accounts.isNone { session.accounts = .several(failed.accounts) }
-      return try await withAPI(settings, output, messages) { [session] api in
+      return try await withAPI(settings, catalog, output, messages) { [session] api in
         api.governor.rate = begin.rate(for: fleet.fanOut.shard)
         let shell = Shell(
           session: session,
-          environment: output.environment(api, messages, fanOut: fleet.fanOut) { file in
+          environment: output.environment(api, catalog, messages, fanOut: fleet.fanOut) { file in
             let pager = Pager(environment: ProcessEnvironment.variables)
             try await interrupts.leavingKeys { try await pager.show(file) }
           },
@@ -84,10 +90,8 @@ struct Dialsh: AsyncParsableCommand {
           return await shell.run(text)
         }
       }
-    } catch let error as ValidationError {
-      messages.complain(error.message)
     } catch {
-      messages.complain("\(error)")
+      messages.complain(of: error)
     }
     return .refused
   }

@@ -38,7 +38,9 @@ enum Main {
     let command = subcommand ?? Dialsh.self
     do {
       if arguments.first == "help" { return try help(onCommand: arguments.dropFirst().first) }
-      if subcommand == nil, let script = script(helpedBy: arguments) { return try help(on: script) }
+      if subcommand == nil, let (script, catalog) = script(helpedBy: arguments) {
+        return try help(on: script, catalog)
+      }
       try await run(command, subcommand == nil ? arguments : Array(arguments.dropFirst()))
     } catch {
       leave(error, of: command)
@@ -85,23 +87,24 @@ enum Main {
   }
 
   /// The script that `--help` is about; `nil` where it is about the program.
-  private static func script(helpedBy arguments: [String]) -> String? {
+  private static func script(helpedBy arguments: [String]) -> (String, CatalogOptions)? {
     let others = arguments.filter { $0 != "--help" && $0 != "-h" }
     guard others.count < arguments.count else { return nil }
-    return (try? Dialsh.parse(others))?.source.script
+    guard let command = try? Dialsh.parse(others), let script = command.source.script else {
+      return nil
+    }
+    return (script, command.catalog)
   }
 
-  private static func help(on script: String) throws {
+  private static func help(on script: String, _ options: CatalogOptions) throws {
     let messages = try OutputOptions.parse([]).messages()
     do {
       let text = try SourceOptions.text(of: script)
-      do throws(Rejection) {
-        return print(try ScriptHelp(of: text, with: .shell()).text, terminator: "")
-      } catch {
-        messages.complain(error)
-      }
+      let catalog = try options.catalog(environment: ProcessEnvironment.variables)
+      return print(
+        try ScriptHelp(of: text, with: .shell(catalog: catalog)).text, terminator: "")
     } catch {
-      messages.complain("\(error)")
+      messages.complain(of: error)
     }
     throw ExitCode(ExitStatus.refused.rawValue)
   }

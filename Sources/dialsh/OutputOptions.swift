@@ -4,6 +4,7 @@ import DialLanguage
 import DialPipeline
 import DialRows
 import DialShell
+import DialStack
 import LineEditing
 import SystemPackage
 
@@ -105,12 +106,12 @@ struct OutputOptions: ParsableArguments {
 
   /// What the shell has of the world.
   func environment(
-    _ api: API, _ messages: Messages, fanOut: FanOutOptions = FanOutOptions(),
+    _ api: API, _ catalog: Catalog, _ messages: Messages, fanOut: FanOutOptions = FanOutOptions(),
     showPaged: @escaping @Sendable (FileDescriptor) async throws -> Void
   ) -> Environment {
     let output = self
     return Environment(
-      vocabulary: .shell(), standardOutput: .standardOutput, messages: messages,
+      vocabulary: .shell(catalog: catalog), standardOutput: .standardOutput, messages: messages,
       requests: api.requests, governor: api.governor, connection: api.connection,
       fanOut: fanOut, showsSecrets: showSecrets, observations: ObservationLog(),
       homeDirectory: ProcessEnvironment.variables["HOME"], display: { output.display() },

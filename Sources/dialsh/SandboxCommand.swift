@@ -1,4 +1,5 @@
 import ArgumentParser
+import DialLanguage
 import DialSandbox
 import DialShell
 import DialStack
@@ -45,6 +46,8 @@ struct SandboxCommand: AsyncParsableCommand {
       "The step of the API: lists and keys of later ones are not there (default: the newest).",
       valueName: APIStep.allCases.map(\.rawValue).joined(separator: "|")))
   var api: String?
+
+  @OptionGroup var catalog: CatalogOptions
 
   @Option(help: ArgumentHelp("How long every answer takes, as 40ms or 2s.", valueName: "time"))
   var latency: TimeSpan?
@@ -108,7 +111,8 @@ struct SandboxCommand: AsyncParsableCommand {
 
   private func serve(_ messages: Messages) async -> ExitStatus {
     do {
-      let sandbox = try Sandbox(options: try options())
+      let catalog = try catalog.catalog(environment: ProcessEnvironment.variables)
+      let sandbox = try Sandbox(options: try options(), catalog: catalog)
       try await SandboxServer.run(sandbox, port: port) { port in
         messages.note("the sandbox listens on http://127.0.0.1:\(port); Ctrl-C ends it")
       }
@@ -116,8 +120,9 @@ struct SandboxCommand: AsyncParsableCommand {
     } catch is CancellationError {
       return .done
     } catch {
-      messages.complain("\(error)")
-      return error is SandboxError ? .refused : .failed
+      messages.complain(of: error)
+      let isRefused = error is SandboxError || error is ConfigurationError || error is Rejection
+      return isRefused ? .refused : .failed
     }
   }
 }

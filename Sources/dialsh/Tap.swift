@@ -16,8 +16,8 @@ struct Tap: AsyncParsableCommand {
     discussion: """
       A link called tap-dialstack acts as `dialsh tap`. The configuration is a flat JSON object with \
       any of api_key_file, profile, base_url, timeout, accounts (all of the platform where it is left \
-      out), rate, concurrency, shard, start_date, activate_version and strict; the options of the same \
-      names say more. The key itself comes from DIALSTACK_API_KEY, or from a file.
+      out), rate, concurrency, shard, catalog (files of more lists; --catalog here is Singer's), \
+      start_date, activate_version and strict; the options of dialsh of the same names say more. The key itself comes from DIALSTACK_API_KEY, or from a file.
 
       Lists whose rows may change are read whole, FULL_TABLE; a run that was stopped is gone on with \
       for a day. Calls are read from a day before the newest on, INCREMENTAL. With activate_version a target removes what is no longer listed.
@@ -60,10 +60,8 @@ struct Tap: AsyncParsableCommand {
         (quiet ? ["--quiet"] : []) + (verbose ? ["--verbose"] : []))
       messages = output.messages()
       return try await start(interrupts, output, output.messages())
-    } catch let error as ValidationError {
-      messages?.complain(error.message)
     } catch {
-      messages?.complain("\(error)")
+      messages?.complain(of: error)
     }
     return .refused
   }
@@ -71,30 +69,32 @@ struct Tap: AsyncParsableCommand {
   private func start(_ interrupts: Interrupts, _ output: OutputOptions, _ messages: Messages)
     async throws -> ExitStatus
   {
-    let known = SingerCatalog(of: .standard)
     let configuration =
       try config.map { try SingerConfiguration(Self.json(of: $0), of: $0) } ?? SingerConfiguration()
     for key in configuration.unknown {
       messages.note(
         "dialsh: warning: the configuration has `\(key.visible)`, which means nothing here")
     }
+    let options = try self.options(of: configuration)
+    let resources = try options.catalog.catalog(environment: ProcessEnvironment.variables)
+    let known = SingerCatalog(of: resources)
     guard !discover else { return messages.write(known.text) }
     let streams =
       try catalog.map { try known.selected(by: Self.json(of: $0), in: $0) } ?? known.streams
     let before = try state.map { try Self.json(of: $0) } ?? .null
-    let options = try self.options(of: configuration)
-    let settings = try options.connection.settings(environment: ProcessEnvironment.variables)
+    let settings = try options.connection.settings(
+      environment: ProcessEnvironment.variables, catalog: resources)
     let begin = options.fleet.applied(to: output.settings)
-    return try await withAPI(settings, output, messages) { api in
+    return try await withAPI(settings, resources, output, messages) { api in
       api.governor.rate = begin.rate(for: options.fleet.fanOut.shard)
       var fanOut = options.fleet.fanOut
       fanOut.concurrency = begin.concurrency ?? 1
       fanOut.isStrict = begin.strict
       let tap = SingerTap(
         accounts: settings.accounts.isNone
-          ? Catalog.standard.accountList.map { .all(in: $0) } ?? .none : settings.accounts,
+          ? resources.accountList.map { .all(in: $0) } ?? .none : settings.accounts,
         configuration: configuration, fanOut: fanOut,
-        in: output.environment(api, messages) { _ in })
+        in: output.environment(api, resources, messages) { _ in })
       return await interrupts.cancellable { await tap.sync(streams, from: before) }
     }
   }
@@ -111,6 +111,7 @@ struct Tap: AsyncParsableCommand {
   /// What the keys of a configuration come to.
   private struct Options: ParsableArguments {
     @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var catalog: CatalogOptions
     @OptionGroup var fleet: FleetOptions
   }
 

@@ -37,6 +37,54 @@ struct RefusalTests {
       "unknown field `config.timezon` in accounts; did you mean `config.timezone`?")
   }
 
+  @Test func calculationsThatMakeNoSense() {
+    expectRefusal(
+      "numbers | set x = 1️⃣.id + 12️⃣", "`+` can't join an id and a whole number; it takes numbers")
+    expectRefusal(
+      "numbers | set x = 1️⃣.created_at - true2️⃣",
+      "`-` can't join a time and true or false; it takes numbers, or two times")
+    expectRefusal("numbers | set x1️⃣2️⃣", "expected `=` behind `x`, found the end")
+    expectRefusal(
+      "numbers | set x = 1️⃣round(1, 2, 3)2️⃣",
+      "`round(NUMBER, [DIGITS])` takes at most 2 values, found 3")
+    expectRefusal("numbers | set x = 1️⃣lowr2️⃣(.id)", "unknown function `lowr`; did you mean `lower`?")
+    expectRefusal("numbers | set x = 1 +1️⃣2️⃣", "expected a value, found the end")
+    let sum = Array(repeating: "1", count: 102).joined(separator: " + ")
+    #expect(
+      Planning.diagnostics("numbers | set x = \(sum)").map(\.message) == [
+        "calculations may be nested 100 deep, not deeper"
+      ])
+  }
+
+  @Test func figuresAndListsThatMakeNoSense() {
+    expectRefusal(
+      "numbers | stats sum(1️⃣status2️⃣)", "`sum` takes numbers; `status` is a choice")
+    expectRefusal(
+      "numbers | stats max(1️⃣status2️⃣)", "`max` takes numbers and times; `status` is a choice")
+    expectRefusal("numbers | stats 1️⃣avg2️⃣", "`avg` needs a field: `avg(duration_seconds)`")
+    expectRefusal("numbers | stats 1️⃣share(id2️⃣)", "`share` is of rows and takes no field")
+    expectRefusal(
+      "numbers | stats 1️⃣averge2️⃣(id)",
+      """
+      unknown figure `averge` (count, share, sum, avg, min, max, median, p95, distinct)
+      """)
+    expectRefusal(
+      "numbers | stats count, 1️⃣count2️⃣",
+      "two columns are called `count`; name one of them with `as`")
+    expectRefusal(
+      "numbers | count by status, 1️⃣status2️⃣",
+      "two columns are called `status`; name one of them with `as`")
+    expectRefusal(
+      "numbers | count by weekday(1️⃣staus2️⃣)",
+      "unknown field `staus` in numbers; did you mean `status`?")
+    expectRefusal(
+      "numbers | each 1️⃣status2️⃣",
+      "`each` takes a list; `status` is a choice, none of the columns is one")
+    expectRefusal(
+      "numbers | expect 1️⃣staus2️⃣=active",
+      "unknown field `staus` in numbers; did you mean `status`?")
+  }
+
   @Test func misspeltChoices() {
     expectRefusal(
       "numbers where status=1️⃣actve2️⃣",
@@ -64,7 +112,7 @@ struct RefusalTests {
 
   @Test func valuesOfTheWrongKind() {
     expectRefusal(
-      "numbers where created_at >= 1️⃣last-week2️⃣",
+      "numbers where created_at >= 1️⃣last-weak2️⃣",
       "`created_at` is a time; write 2026-09-01, 2026-09, today or -7d")
     expectRefusal(
       "numbers where created_at >= 1️⃣2026-13-012️⃣",

@@ -35,7 +35,13 @@ struct TimeTests {
   @Test(arguments: [
     ("2026-09-01", 1_788_220_800, 86_400), ("2026-09", 1_788_220_800, 30 * 86_400),
     ("2024-02", 1_706_745_600, 29 * 86_400), ("today", 1_789_430_400, 86_400),
-    ("yesterday", 1_789_344_000, 86_400),
+    ("yesterday", 1_789_344_000, 86_400), ("tomorrow", 1_789_516_800, 86_400),
+    ("2026", 1_767_225_600, 365 * 86_400), ("2024", 1_704_067_200, 366 * 86_400),
+    ("this-week", 1_789_344_000, 7 * 86_400), ("last-week", 1_788_739_200, 7 * 86_400),
+    ("Next-Week", 1_789_948_800, 7 * 86_400), ("this-month", 1_788_220_800, 30 * 86_400),
+    ("last-month", 1_785_542_400, 31 * 86_400), ("next-month", 1_790_812_800, 31 * 86_400),
+    ("this-year", 1_767_225_600, 365 * 86_400), ("last-year", 1_735_689_600, 365 * 86_400),
+    ("next-year", 1_798_761_600, 365 * 86_400),
   ])
   func periodsHaveAnEnd(_ text: String, _ start: Int, _ length: Int) throws {
     let period = try #require(TimeLiteral(text)).period(now: Planning.now, in: .utc)
@@ -43,14 +49,18 @@ struct TimeTests {
     #expect(period.end == Timestamp(seconds: start + length))
   }
 
-  @Test(arguments: [("now", 0), ("-7d", 604_800), ("-12h", 43_200), ("-30m", 1800)])
-  func momentsCountBackFromNow(_ text: String, _ seconds: Int) throws {
+  @Test(arguments: [
+    ("now", 0), ("-7d", 604_800), ("-12h", 43_200), ("-30m", 1800), ("+7d", -604_800),
+    ("+1w", -604_800),
+  ])
+  func momentsCountFromNow(_ text: String, _ seconds: Int) throws {
     let period = try #require(TimeLiteral(text)).period(now: Planning.now, in: .utc)
     #expect(period.start == Planning.now.advanced(by: -seconds))
   }
 
   @Test(arguments: [
-    "last-week", "-7", "-d", "7d", "-1.5d", "2026-13", "2026-00-10", "2026-9-1", "-9999999d", "",
+    "last-weak", "+7", "-7", "-d", "20265", "202", "7d", "-1.5d", "2026-13", "2026-00-10",
+    "2026-9-1", "-9999999d", "",
   ])
   func allElseIsNoPeriod(_ text: String) {
     #expect(TimeLiteral(text) == nil)

@@ -11,6 +11,7 @@ import Testing
 /// What Tab offers at each place of a line.
 struct CompleterTests {
   private static let fields = Columns(of: .numbers).names
+  private static let functions = Vocabulary.standard().functions.map { $0.signature.name }
 
   @Test(arguments: [
     ("numb", ["numbers"]), ("NUMB", ["numbers"]), ("nuX", []), ("accounts; numb", ["numbers"]),
@@ -18,7 +19,8 @@ struct CompleterTests {
     ("numbers ", ["where", "|"]), ("numbers | limit 1 | so▮ id", ["sort"]),
     ("numbers where ", ["not"] + fields), ("numbers where sta", ["status"]),
     ("numbers where config.", ["config.fax_notifications"]),
-    ("numbers | select id, ", fields), ("numbers | sort ", fields), ("numbers | count by ", fields),
+    ("numbers | select id, ", fields), ("numbers | sort ", fields),
+    ("numbers | count by ", functions + fields),
     ("numbers | count by status | sort ", ["status", "count"]),
     ("numbers | select id as name | where ", ["not", "name"]),
     ("$it | select em", ["email"]),
@@ -27,7 +29,10 @@ struct CompleterTests {
     ("numbers where fax_enabled=", ["true", "false", "null"]),
     ("numbers where status=p", ["pending"]), ("numbers where status in (active, p", ["pending"]),
     ("numbers where not (status=p", ["pending"]),
-    ("numbers where created_at >= t", ["today"]),
+    (
+      "numbers where created_at >= t",
+      ["today", "this-week", "this-month", "this-year", "tomorrow"]
+    ),
     ("use n", ["none"]),
     ("numbers | export csv ./no/such/", []),
     ("numbers | export tsv ./no/x.tsv ", ["by", "header", "errors", "resume"]),

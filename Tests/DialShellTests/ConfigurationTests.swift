@@ -56,12 +56,24 @@ struct ConfigurationTests {
   }
 
   @Test(arguments: [
-    ("profiles = 1", "1:1: unknown setting `profiles`; write `default` or [profiles.NAME]"),
+    (
+      "profiles = 1",
+      "1:1: unknown setting `profiles`; write `default`, `catalog` or [profiles.NAME]"
+    ),
     ("\n [profiles]\nwork = 1", "2:2: unknown table; write [profiles.NAME]"),
     (
       "[profiles.work]\napikey = \"sk_test_1\"",
       "2:1: unknown setting `apikey` (account, api_key, api_key_file, base_url)"
     ),
+    ("[[profiles]]\nwork = 1", "1:1: unknown table; write [profiles.NAME]"),
+    ("[[profiles.work]]", "1:1: unknown table; write [profiles.NAME]"),
+    (
+      "catalog = \"a.toml\"", "1:1: `catalog` must be a list of texts, as [\"lists.toml\"]"
+    ),
+    (
+      "catalog = [\"a.toml\", 1]", "1:22: `catalog` must be a list of texts, as [\"lists.toml\"]"
+    ),
+    ("[profiles.work]\napi_key = [1]", "2:1: `api_key` must be a text in quotes"),
     ("[profiles.work]\n\tapi_key = 1", "2:2: `api_key` must be a text in quotes"),
   ])
   func whatMakesNoSenseIsRefused(_ text: String, _ message: String) throws {
@@ -74,6 +86,15 @@ struct ConfigurationTests {
     #expect(throws: ConfigurationError("\(path):2:15: expected `]`")) {
       try Configuration(path: path)
     }
+  }
+
+  @Test func filesOfTheCatalogStandBesideTheConfiguration() throws {
+    try scratch.write(
+      "catalog = [\"a.toml\", \"b/c.toml\", \"/d.toml\", \"~/e.toml\"]", to: "config.toml")
+    let configuration = try Configuration(path: path, homeDirectory: "/h")
+    #expect(
+      configuration.catalogs
+        == [scratch.path("a.toml"), scratch.path("b/c.toml"), "/d.toml", "/h/e.toml"])
   }
 
   @Test func theFileIsWhereTheDesktopSays() {

@@ -29,8 +29,11 @@ struct TOMLTests {
         .text("\u{8}\t\n\u{C}\r\"\\😀é#"), .text(""), .integer(-1000), .integer(0),
         .boolean(false),
       ])
-    #expect(toml.tables[1].place == TOML.Place(line: 6, column: 1))
-    #expect(toml.tables[1].entries[1].place == TOML.Place(line: 8, column: 1))
+    let header = toml.tables[1].range
+    let key = toml.tables[1].entries[1].range
+    #expect(toml.place(at: header.lowerBound) == TOML.Place(line: 6, column: 1))
+    #expect(toml.place(at: key.lowerBound) == TOML.Place(line: 8, column: 1))
+    #expect(key.count == 5 && header.count == 26)
   }
 
   @Test(arguments: [
@@ -40,26 +43,39 @@ struct TOMLTests {
     ("[é]", "1:2", "expected a name, in quotes if it is not plain"),
     ("[a.]", "1:4", "expected a name, in quotes if it is not plain"),
     ("a=1\n[a", "2:3", "expected `]`"), ("[a b]", "1:4", "expected `]`"),
-    ("[[a]]", "1:2", "there are no lists of tables here; write [NAME]"),
+    ("[[a]", "1:5", "expected `]]`"), ("[[a] ]", "1:5", "expected `]]`"),
     ("[a] b = 1", "1:5", "expected the end of the line"),
     ("a", "1:2", "expected `=` behind the key"), ("a\n=1", "1:2", "expected `=` behind the key"),
     ("a.b = 1", "1:2", "a key has no `.` here; write a table, [A.B]"),
     ("= 1", "1:1", "expected a name, in quotes if it is not plain"),
-    ("a =", "1:4", "expected a text in quotes, `true`, `false` or a whole number"),
+    ("a =", "1:4", "expected a text in quotes, `true`, `false`, a whole number, `[…]` or `{…}`"),
     ("é = 1", "1:1", "expected a name, in quotes if it is not plain"),
-    ("\"é\" = x", "1:7", "expected a text in quotes, `true`, `false` or a whole number"),
-    ("a = 01", "1:5", "expected a text in quotes, `true`, `false` or a whole number"),
+    (
+      "\"é\" = x", "1:7",
+      "expected a text in quotes, `true`, `false`, a whole number, `[…]` or `{…}`"
+    ),
+    ("a = 01", "1:5", "expected a text in quotes, `true`, `false`, a whole number, `[…]` or `{…}`"),
     ("a = 1.5", "1:6", "expected the end of the line"),
     (
       "a = 9223372036854775808", "1:5",
-      "expected a text in quotes, `true`, `false` or a whole number"
+      "expected a text in quotes, `true`, `false`, a whole number, `[…]` or `{…}`"
     ),
     (
       "a = 1979-05-27T:32:00Z", "1:5",
-      "expected a text in quotes, `true`, `false` or a whole number"
+      "expected a text in quotes, `true`, `false`, a whole number, `[…]` or `{…}`"
     ),
-    ("x=[}", "1:3", "expected a text in quotes, `true`, `false` or a whole number"),
-    ("x={}", "1:3", "expected a text in quotes, `true`, `false` or a whole number"),
+    ("x=[}", "1:4", "expected a text in quotes, `true`, `false`, a whole number, `[…]` or `{…}`"),
+    ("x=[1 2]", "1:6", "expected `,` or `]`"), ("x=[1", "1:5", "expected `,` or `]`"),
+    ("x={a=1 b=2}", "1:8", "expected `,` or `}`"), ("x={a=1,a=2}", "1:8", "the key is there twice"),
+    ("x={a}", "1:5", "expected `=` behind the key"),
+    (
+      "x=" + String(repeating: "[", count: 33), "1:35",
+      "no more than 32 stand in each other here"
+    ),
+    (
+      "[" + String(repeating: "a.", count: 32) + "a]", "1:66",
+      "no more than 32 stand in each other here"
+    ),
     ("a = \"b", "1:5", "the text is not closed"), ("a = 'b\n'", "1:5", "the text is not closed"),
     ("a = \"\"\"b\"\"\"", "1:5", "there are no texts of several lines here"),
     ("a = \"b\\x\"", "1:7", "unknown escape; a `\\` itself is written twice, or the text in '…'"),
@@ -79,6 +95,76 @@ struct TOMLTests {
     let fault = #expect(throws: TOML.Fault.self) { try TOML(text) }
     #expect(fault.map { "\($0.place.line):\($0.place.column)" } == place)
     #expect(fault?.message == message)
+  }
+
+  @Test func listsAndTablesAreReadOverSeveralLines() throws {
+    let toml = try TOML(
+      """
+      a = [ # one
+        1, "b",
+        [true],
+      ]
+      c = { d = 1, "e f" = { }, }
+      """)
+    #expect(
+      toml.tables[0].entries.map { Self.shown($0.value) }
+        == ["[1, b, [true]]", "{d: 1, e f: {}}"])
+  }
+
+  @Test func tablesStandInTheOneThatTheirNameBeginsWith() throws {
+    let toml = try TOML(
+      """
+      top = 1
+      [[list]]
+      name = "a"
+      [[list.item]]
+      x = 1
+      [[list.item]]
+      x = 2
+      [list.more]
+      y = 3
+      [[list]]
+      name = "b"
+      [list.more]
+      y = 4
+      [table.inner]
+      z = 5
+      """)
+    #expect(
+      Self.shown(.table(try toml.nested()))
+        == "{top: 1, list: [{name: a, item: [{x: 1}, {x: 2}], more: {y: 3}}, "
+        + "{name: b, more: {y: 4}}], table: {inner: {z: 5}}}")
+  }
+
+  @Test(arguments: [
+    ("a = 1\n[a]", "2:1", "`a` has a value already"),
+    ("a = 1\n[[a]]", "2:1", "`a` has a value already"),
+    ("a = [1]\n[[a]]", "2:1", "`a` has a value already"),
+    ("a = {}\n[a.b]", "2:1", "`a` has a value already"),
+    ("[a.b]\n[[a]]", "2:1", "`a` is a table already; write [NAME]"),
+    ("[[a]]\n[a]", "2:1", "`a` is a list of tables already; write [[NAME]]"),
+    ("[a.b]\n[a]\nb = 1", "3:1", "the key is there twice"),
+  ])
+  func namesThatAreSomethingElseAreRefused(_ text: String, _ place: String, _ message: String)
+    throws
+  {
+    let toml = try TOML(text)
+    let fault = #expect(throws: TOML.Fault.self) { try toml.nested() }
+    #expect(fault.map { "\($0.place.line):\($0.place.column)" } == place)
+    #expect(fault?.message == message)
+  }
+
+  /// A value with its brackets.
+  private static func shown(_ value: TOML.Value) -> String {
+    switch value {
+    case .text(let text): text
+    case .boolean(let flag): "\(flag)"
+    case .integer(let number): "\(number)"
+    case .list(let elements):
+      "[\(elements.map { shown($0.value) }.joined(separator: ", "))]"
+    case .table(let entries):
+      "{\(entries.map { "\($0.key): \(shown($0.value))" }.joined(separator: ", "))}"
+    }
   }
 
   @Test(arguments: 0..<200 as Range<UInt64>)
@@ -169,6 +255,7 @@ struct TOMLTests {
         case .boolean(let value): text += "\(value)"
         case .integer(let value): text += "\(value)"
         case .text(let value): text += quoted(value, isKey: false, &random)
+        case .list, .table: break
         }
         text += ending(&random)
       }

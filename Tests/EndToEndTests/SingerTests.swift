@@ -394,7 +394,7 @@ extension Outcome {
 }
 
 extension String {
-  fileprivate var lines: [String] { split(separator: "\n").map(String.init) }
+  var lines: [String] { split(separator: "\n").map(String.init) }
 
   /// The record of a RECORD message.
   fileprivate var record: String {

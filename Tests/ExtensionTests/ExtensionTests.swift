@@ -97,7 +97,7 @@ struct ExtensionTests {
       "  add NAME = CALCULATION                 Add a column that is worked out of others.\n",
       "  among FIELD (PIPELINE)                 Keep the rows that another pipeline has, too.\n",
       "  lines   A line a cell.\n  folder  A file a row.\n",
-      "functions\n  area(PHONE)  The area code of a phone number.\n",
+      "  area(PHONE)                 The area code of a phone number.\n",
       "  say TEXT                         Write a text.\n",
     ] {
       #expect(overview.contains(text), "\(text)")

@@ -145,8 +145,16 @@ extension Lexer {
       append(.word, text: text(from: start), from: start)
     } else {
       position += 1
-      append(.invalid(.strayCharacter), text: text(from: start), from: start)
+      let isSign = bytes[start] == UInt8(ascii: "*") && standsAlone(start)
+      append(
+        isSign ? .word : .invalid(.strayCharacter), text: text(from: start), from: start)
     }
+  }
+
+  /// Whether there is space on both sides of a character, as there is about the sign of a calculation.
+  private func standsAlone(_ place: Int) -> Bool {
+    func isSpace(_ place: Int) -> Bool { bytes[place] == 0x20 || bytes[place] == 0x09 }
+    return place > 0 && isSpace(place - 1) && place + 1 < bytes.count && isSpace(place + 1)
   }
 
   private var isLineContinuationByte: Bool {

@@ -78,17 +78,45 @@ extension ArgumentReader {
 
 // Calculations.
 extension ArgumentReader {
-  /// A value, `.field`, `name(…)` with such in it, or one of them in parentheses.
+  /// Values, `.field`, `name(…)` and parentheses, with `+ - * /` between them.
   package mutating func calculation() throws(Rejection) -> Expression {
-    try calculation(depth: 0)
+    try sum(depth: 0)
   }
 
-  private mutating func calculation(depth: Int) throws(Rejection) -> Expression {
+  private mutating func sum(depth: Int) throws(Rejection) -> Expression {
+    var sum = try product(depth: depth)
+    var count = 0
+    while let sign = arithmeticSign({ !$0.isOfProducts }) {
+      try refuseLength(&count)
+      sum = .operation(sign, sum, try product(depth: depth))
+    }
+    return sum
+  }
+
+  private mutating func product(depth: Int) throws(Rejection) -> Expression {
+    var product = try operand(depth: depth)
+    var count = 0
+    while let sign = arithmeticSign({ $0.isOfProducts }) {
+      try refuseLength(&count)
+      product = .operation(sign, product, try operand(depth: depth))
+    }
+    return product
+  }
+
+  /// Each sign nests what stands before it.
+  private func refuseLength(_ count: inout Int) throws(Rejection) {
+    count += 1
+    guard count <= Self.nestingLimit else {
+      throw Rejection(.nestedTooDeeply(current, "calculations"))
+    }
+  }
+
+  private mutating func operand(depth: Int) throws(Rejection) -> Expression {
     guard depth < Self.nestingLimit else {
       throw Rejection(.nestedTooDeeply(current, "calculations"))
     }
     if skip(.open) {
-      let inner = try calculation(depth: depth + 1)
+      let inner = try sum(depth: depth + 1)
       guard skip(.close) else { throw Rejection(.expected("`)`", found: current)) }
       return inner
     }
@@ -99,10 +127,34 @@ extension ArgumentReader {
     var arguments: [Expression] = []
     var end = current
     if !skip(.close) {
-      repeat { arguments.append(try calculation(depth: depth + 1)) } while skip(.comma)
+      repeat { arguments.append(try sum(depth: depth + 1)) } while skip(.comma)
       end = current
       guard skip(.close) else { throw Rejection(.expected("`,` or `)`", found: current)) }
     }
     return .call(name, arguments, through: end.range)
+  }
+
+  /// A field, or a function of one: `weekday(started_at)`.
+  package mutating func fieldOrFunction() throws(Rejection) -> FieldOrFunction {
+    guard let function = functionName() else { return .field(try field()) }
+    _ = skip(.open)
+    let field = try field()
+    let end = current
+    guard skip(.close) else { throw Rejection(.expected("`)`", found: current)) }
+    return .function(function, of: field, through: end.range)
+  }
+}
+
+/// What stands behind `by`, and in the parentheses of `stats`.
+package enum FieldOrFunction: Sendable, Hashable {
+  case field(FieldName)
+  case function(Word, of: FieldName, through: SourceRange)
+
+  /// What a column of it is called where nothing else is said.
+  package var name: String {
+    switch self {
+    case .field(let field): field.text
+    case .function(let function, _, _): function.text
+    }
   }
 }

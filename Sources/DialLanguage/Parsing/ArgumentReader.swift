@@ -168,6 +168,16 @@ package struct ArgumentReader {
     return Word(take(as: .function))
   }
 
+  /// Passes the sign of a calculation that is next, if it is one of those wanted.
+  mutating func arithmeticSign(_ isWanted: (ArithmeticOperator) -> Bool) -> ArithmeticOperator? {
+    func sign(_ token: Token) -> ArithmeticOperator? {
+      token.kind == .word
+        ? ArithmeticOperator(rawValue: token.text).flatMap { isWanted($0) ? $0 : nil } : nil
+    }
+    guard isNext(.arithmetic, { sign($0) != nil }) else { return nil }
+    return sign(take(as: .arithmetic))
+  }
+
   /// A field's name.
   package mutating func field() throws(Rejection) -> FieldName {
     guard isNext(.field, { $0.kind == .word }) else {

@@ -35,6 +35,8 @@ package enum ArgumentRole: Sendable, Hashable {
   case anyValue
   /// The name of a function.
   case function
+  /// A sign between values that are worked with: `+`.
+  case arithmetic
   /// A value that is worked with: a word, a variable, `.field`.
   case operand
   /// What makes no sense where it stands.

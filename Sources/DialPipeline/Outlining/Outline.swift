@@ -151,7 +151,7 @@ extension Outline.Meaning {
     }
     switch role {
     case .field: self = .field
-    case .comparison: self = .comparison
+    case .comparison, .arithmetic: self = .comparison
     case .command: self = .command
     case .source: self = .source
     case .stage: self = .stage

@@ -9,13 +9,41 @@ extension StageContext {
   package func calculatedColumn(_ name: String, _ arguments: inout ArgumentReader)
     throws(Rejection) -> Column
   {
-    let expression = try arguments.calculation()
+    try calculatedColumn(name, try arguments.calculation(), over: columns)
+  }
+
+  /// The column called `name` that a calculation makes of others.
+  ///
+  /// - Throws: a ``Rejection`` with all that is wrong with it.
+  package func calculatedColumn(
+    _ name: String, _ expression: Expression, over columns: Columns
+  ) throws(Rejection) -> Column {
     var resolver = CalculationResolver(columns: columns, scope: scope, vocabulary: vocabulary)
     let operand = resolver.resolve(expression)
     if let rejection = Rejection(resolver.diagnostics) { throw rejection }
     switch operand.calculation {
-    case .value(let accessor): return Column(name, operand.kind, accessor)
-    case .constant, .call: return Column(name, operand.kind, .computed(operand.calculation))
+    case .value(let accessor):
+      return Column(name, operand.kind, choices: operand.choices, accessor)
+    case .constant, .operation:
+      return Column(name, operand.kind, .computed(operand.calculation))
+    case .call(let call):
+      return Column(
+        name, operand.kind, choices: operand.choices, .computed(operand.calculation)
+      ).ranked(by: call.function.choices)
+    }
+  }
+
+  /// A field, or what a function makes of one, under its own name.
+  ///
+  /// - Throws: a ``Rejection`` with all that is wrong with it.
+  package func column(_ part: FieldOrFunction) throws(Rejection) -> Column {
+    switch part {
+    case .field(let field): return try columns.column(field)
+    case .function(let function, let field, let end):
+      _ = try columns.column(field)
+      let argument = Literal(.field, field.text, at: field.range)
+      return try calculatedColumn(
+        part.name, .call(function, [.literal(argument)], through: end), over: columns)
     }
   }
 }
@@ -27,6 +55,8 @@ private struct CalculationResolver {
     let calculation: Calculation
     /// `nil` for what may be of any kind.
     let kind: FieldKind?
+    /// The known values of a choice.
+    var choices: [String] = []
 
     var isConstant: Bool {
       if case .constant = calculation { true } else { false }
@@ -57,28 +87,51 @@ private struct CalculationResolver {
         diagnostics += error.diagnostics
         return .unknown
       }
+    case .operation(let sign, let left, let right):
+      return operate(sign, left, right)
     case .call(let name, let arguments, _):
-      let operands = arguments.map { resolve($0) }
-      guard let function = vocabulary.function(named: name.text) else {
-        diagnostics.append(.unknownFunction(name, vocabulary: vocabulary))
-        return .unknown
-      }
-      guard operands.count == function.parameters.count else {
-        diagnostics.append(
-          .wrongNumberOfArguments(operands.count, of: function, at: expression.range))
-        return .unknown
-      }
-      for (index, wanted) in function.parameters.enumerated() {
-        guard let wanted, let found = operands[index].kind,
-          !wanted.takes(found, isConstant: operands[index].isConstant)
-        else { continue }
-        diagnostics.append(
-          .wrongArgument(found, at: arguments[index].range, for: wanted, of: function))
-      }
-      return Operand(
-        calculation: .call(FunctionCall(function, operands.map(\.calculation))),
-        kind: function.result)
+      return call(name, arguments, at: expression.range)
     }
+  }
+
+  private mutating func operate(
+    _ sign: ArithmeticOperator, _ left: Expression, _ right: Expression
+  ) -> Operand {
+    let operands = (resolve(left), resolve(right))
+    guard let (operation, kind) = sign.meaning(operands.0.kind, operands.1.kind) else {
+      diagnostics.append(
+        .cannotCalculate(
+          sign, operands.0.kind, operands.1.kind, at: left.range.through(right.range)))
+      return .unknown
+    }
+    return Operand(
+      calculation: .operation(operation, operands.0.calculation, operands.1.calculation),
+      kind: kind)
+  }
+
+  private mutating func call(_ name: Word, _ arguments: [Expression], at range: SourceRange)
+    -> Operand
+  {
+    let operands = arguments.map { resolve($0) }
+    guard let function = vocabulary.function(named: name.text) else {
+      diagnostics.append(.unknownFunction(name, vocabulary: vocabulary))
+      return .unknown
+    }
+    guard function.arity.contains(operands.count) else {
+      diagnostics.append(.wrongNumberOfArguments(operands.count, of: function, at: range))
+      return .unknown
+    }
+    for (index, operand) in operands.enumerated() {
+      let parameters = function.parameters
+      guard let wanted = parameters[min(index, parameters.count - 1)], let found = operand.kind,
+        !wanted.takes(found, isConstant: operand.isConstant)
+      else { continue }
+      diagnostics.append(
+        .wrongArgument(found, at: arguments[index].range, for: wanted, of: function))
+    }
+    return Operand(
+      calculation: .call(FunctionCall(function, operands.map(\.calculation))),
+      kind: function.result(for: operands.map(\.kind)), choices: function.choices)
   }
 
   private func value(_ literal: Literal) throws(Rejection) -> Operand {
@@ -88,7 +141,8 @@ private struct CalculationResolver {
       let isListed = columns.names.contains(given.text)
       let column = try columns.column(
         FieldName(text: given.text, isUnlisted: !isListed, range: literal.range))
-      return Operand(calculation: .value(of: column.accessor), kind: column.kind)
+      return Operand(
+        calculation: .value(of: column.accessor), kind: column.kind, choices: column.choices)
     case .word: return constant(given.text)
     case .quoted: return Operand(calculation: .constant(.text(given.text)), kind: .text)
     case .open, .variable: return .unknown
@@ -107,6 +161,47 @@ private struct CalculationResolver {
     }
     return Operand(calculation: .constant(.text(word)), kind: .text)
   }
+}
+
+extension ArithmeticOperator {
+  /// What the sign does between values of these kinds, and the kind of the result; `nil` where it does
+  /// nothing. What is of any kind is taken for a number.
+  fileprivate func meaning(_ left: FieldKind?, _ right: FieldKind?) -> (Arithmetic, FieldKind?)? {
+    switch (self, left, right) {
+    case (.subtract, .time, .time): (.secondsBetween, .seconds)
+    case (.add, .time, let right) where right.mayBeNumber: (.later, .time)
+    case (.subtract, .time, let right) where right.mayBeNumber: (.earlier, .time)
+    case (_, let left, let right) where left.mayBeNumber && right.mayBeNumber:
+      (arithmetic, result(left, right))
+    default: nil
+    }
+  }
+
+  private var arithmetic: Arithmetic {
+    switch self {
+    case .add: .add
+    case .subtract: .subtract
+    case .multiply: .multiply
+    case .divide: .divide
+    }
+  }
+
+  private func result(_ left: FieldKind?, _ right: FieldKind?) -> FieldKind? {
+    let hasSeconds = [left == .seconds, right == .seconds]
+    switch self {
+    case .add, .subtract, .multiply:
+      if hasSeconds.contains(true) {
+        return self == .multiply && hasSeconds[0] == hasSeconds[1] ? .decimal : .seconds
+      }
+      return left == .integer && right == .integer ? .integer : .decimal
+    case .divide: return hasSeconds == [true, false] ? .seconds : .decimal
+    }
+  }
+}
+
+extension FieldKind? {
+  /// Whether its values may be numbers.
+  fileprivate var mayBeNumber: Bool { self?.isNumber ?? true }
 }
 
 extension FieldKind {

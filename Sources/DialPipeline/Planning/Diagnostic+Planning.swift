@@ -104,11 +104,22 @@ extension Diagnostic {
   static func wrongNumberOfArguments(
     _ count: Int, of function: any LanguageFunction.Type, at range: SourceRange
   ) -> Diagnostic {
-    let wanted = function.parameters.count
+    let (least, most) = (function.arity.lowerBound, function.arity.upperBound)
+    let wanted = least == most ? "\(least)" : count < least ? "\(least) or more" : "at most \(most)"
     return Diagnostic(
       at: range,
-      "`\(function.signature.usage)` takes \(wanted) value\(wanted == 1 ? "" : "s"), found \(count)"
+      "`\(function.signature.usage)` takes \(wanted) value\(wanted == "1" ? "" : "s"), found \(count)"
     )
+  }
+
+  static func cannotCalculate(
+    _ sign: ArithmeticOperator, _ left: FieldKind?, _ right: FieldKind?, at range: SourceRange
+  ) -> Diagnostic {
+    func phrase(_ kind: FieldKind?) -> String { kind?.phrase ?? "any value" }
+    return Diagnostic(
+      at: range,
+      "`\(sign.rawValue)` can't join \(phrase(left)) and \(phrase(right)); it takes numbers"
+        + (sign == .subtract ? ", or two times" : ""))
   }
 
   static func wrongArgument(

@@ -30,6 +30,10 @@ package final class RunReport: Sendable {
     var undecided: [String: Int] = [:]
     var repeated = 0
     var repairedTexts = 0
+    /// What could not be worked out, by the column.
+    var calculations: [String: CalculationFaults] = [:]
+    /// What stages say of their rows, once.
+    var remarks: [String] = []
 
     mutating func change(
       _ account: Account.ID?, at place: Int, _ change: (inout AccountOutcome) -> Void
@@ -108,6 +112,17 @@ package final class RunReport: Sendable {
     state.withLock { $0.undecided.merge(rows, uniquingKeysWith: +) }
   }
 
+  /// So much of a column could not be worked out so far.
+  func calculated(_ column: String, _ faults: CalculationFaults) {
+    guard !faults.isEmpty else { return }
+    state.withLock { $0.calculations[column] = faults }
+  }
+
+  /// A stage has a sentence for the user.
+  func remark(_ sentence: String) {
+    state.withLock { $0.remarks.append(sentence) }
+  }
+
   /// How far the list of each account came, in their order.
   package var outcomes: [AccountOutcome] {
     state.withLock { $0.outcomes }.sorted { $0.place < $1.place }
@@ -176,11 +191,26 @@ package final class RunReport: Sendable {
           "\(rows) too much work for the pattern `\(pattern.shortened.visible)` and "
             + "\(count == 1 ? "counts" : "count") as not matching")
       }
-      return warnings
+      for (column, faults) in state.calculations.sorted(by: { $0.key < $1.key }) {
+        warnings += faults.sentences(of: column)
+      }
+      return warnings + state.remarks
     }
   }
 
   private static func count(_ count: Int, _ noun: String) -> String {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+  }
+}
+
+extension CalculationFaults {
+  fileprivate func sentences(of column: String) -> [String] {
+    let reasons = [
+      (divisionsByZero, "divided by zero"), (overflows, "with a number that is too large"),
+      (wrongKinds, "with a value that can't be calculated with"),
+    ]
+    return reasons.filter { $0.0 > 0 }.map { count, reason in
+      "`\(column)` is null in \(count) row\(count == 1 ? "" : "s") \(reason)"
+    }
   }
 }

@@ -13,10 +13,14 @@ package protocol StageWork {
   ///
   /// - Throws: any error; whoever goes on asks again.
   mutating func rest(in run: Run) async throws -> Batch?
+
+  /// Ends the work, once nobody wants a further row; what it throws fails the run.
+  func finish(in run: Run) throws
 }
 
 extension StageWork {
   package mutating func rest(in run: Run) -> Batch? { nil }
+  package func finish(in run: Run) {}
 }
 
 /// What a stage says to the stages before it.

@@ -68,6 +68,7 @@ package struct StagedBatches: AsyncSequence {
         return try await next(isolation: actor)
       }
       if wasStopped { throw CancellationError() }
+      for work in works { try work.finish(in: run) }
       return nil
     }
 

@@ -5,17 +5,20 @@ import DialStack
 /// `count [by FIELD, …]`: how many rows there are, in all or a group.
 package struct CountStage: Stage {
   package static let signature = Signature(
-    "count", .field.behind("by").repeated(.withCommas).optional,
+    "count",
+    .field.behind("by").followed(by: .value("NAME").behind("as")).repeated(.withCommas).optional,
     summary: "Count the rows, or the rows of each group, the largest group first.",
     synonyms: ["group", "tally", "freq", "wc"],
     details: [
-      "Groups of one size stand in the order of their first row.",
+      "Groups of one size stand in the order of their first row. A function of a field groups, too:",
+      "`count by weekday(started_at), hour(started_at)`; `as` gives a column another name.",
       "Reads everything first. Memory: one row a group, in `.memory` at most.",
     ],
     examples: [
       Example("numbers | count", "how many there are"),
       Example("numbers | count by status", "how many of each status"),
       Example("numbers | count by status, number_class | sort count", "by two fields"),
+      Example("calls where started_at >= -7d | count by weekday(started_at)", "by a function"),
     ])
 
   package static let keepsColumns = false
@@ -23,16 +26,13 @@ package struct CountStage: Stage {
   private let groups: [Column]
 
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
-    groups = arguments.skip(word: "by") ? try arguments.columns(in: context.columns) : []
+    groups = try arguments.groups(in: context)
     try arguments.finish(after: "`count`")
   }
 
   package func columns(from columns: Columns) -> Columns {
-    let cells = groups.enumerated().map { index, column in
-      Column(column.name, column.kind, choices: column.choices, .cell(index))
-    }
     let count = Column("count", .integer, .cell(groups.count))
-    return Columns(origin: "the output of `count`", visible: cells + [count], resource: nil)
+    return Columns(ofGroups: groups, and: [count], madeBy: "count")
   }
 
   package var effect: StageEffect {
@@ -49,7 +49,8 @@ package struct CountStage: Stage {
   }
 
   package func start(in run: Run) -> any StageWork {
-    GatheringWork(into: GroupCounts(columns: groups))
+    GatheringWork(
+      into: GroupCounts(columns: groups.map { $0.settled(in: run.zone.zone) }))
   }
 }
 

@@ -38,20 +38,15 @@ package struct FormatStage: Stage {
     if let resource = columns.resource, !resource.formatColumns.isEmpty,
       columns.visible.filter({ !$0.isOfAccount }) == Columns(of: resource).visible
     {
-      return Columns(
-        origin: columns.origin,
-        visible: columns.visible.filter(\.isOfAccount)
-          + resource.formatColumns.compactMap { $0.column(over: columns) },
-        resource: resource, spansAccounts: columns.spansAccounts
+      return columns.showing(
+        columns.visible.filter(\.isOfAccount)
+          + resource.formatColumns.compactMap { $0.column(over: columns) }
       ).withAccountNames
     }
     let rewritten = columns.visible.map { column in
       column.kind == .phone ? column.displayed(as: column.name) : column
     }
-    return Columns(
-      origin: columns.origin, visible: rewritten, resource: columns.resource,
-      spansAccounts: columns.spansAccounts
-    ).withAccountNames
+    return columns.showing(rewritten).withAccountNames
   }
 
   package var effect: StageEffect {

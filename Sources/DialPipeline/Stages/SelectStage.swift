@@ -40,7 +40,8 @@ package struct SelectStage: Stage {
   }
 
   package func columns(from columns: Columns) -> Columns {
-    Columns(origin: "the output of `select`", visible: selected, resource: nil)
+    Columns(
+      origin: "the output of `select`", visible: selected, resource: nil, room: columns.room)
   }
 
   package var effect: StageEffect {

@@ -12,7 +12,7 @@ package struct WhereStage: Stage {
       "A field stands left of the operator, a value right of it: = != < <= > >=, ~ and !~ for",
       "regular expressions, `in` and `not in` for lists; `and`, `or`, `not` and parentheses join.",
       "A boolean field stands alone: where outbound_enabled.",
-      "Times: 2026-09-01, 2026-09, 2026-09-01T10:00Z, today, yesterday, now, -2w, -7d, -30m;",
+      "Times: 2026-09-01, 2026-09, 2026, 2026-09-01T10:00Z, today, last-week, now, -2w, -7d, +7d;",
       "`created_at in 2026-09` is the whole month. Days and months begin at midnight in the zone",
       "that `.zone` shows, UTC if nothing is known. A time of a table is typed back in quotes.",
       "Phones: phone_number in +1415 is a prefix; \"(415) 555-0100\" equals +14155550100;",

@@ -9,8 +9,19 @@ package protocol RowFunction: Sendable {
   /// The kind of each argument; `nil` takes a value of any.
   static var parameters: [FieldKind?] { get }
 
+  /// How many arguments it takes; the last of the parameters stands for all that are more.
+  ///
+  /// The default is one a parameter.
+  static var arity: ClosedRange<Int> { get }
+
   /// The kind of what it gives; `nil` if that depends on its arguments.
   static var result: FieldKind? { get }
+
+  /// The kind of what it gives for arguments of these kinds. The default is ``result``.
+  static func result(for arguments: [FieldKind?]) -> FieldKind?
+
+  /// The known values of what it gives, in the order in which they are sorted; none by default.
+  static var choices: [String] { get }
 
   /// The kind of value that its result shows to people, in a spelling that only we make.
   static var spells: FieldKind? { get }
@@ -19,11 +30,20 @@ package protocol RowFunction: Sendable {
   /// of it or that takes a ``value(of:)``. What it does must be the same by either way.
   static func appendText(of text: RawSpan, to bytes: inout [UInt8]) -> Bool
 
-  /// The result for as many values as there are parameters, whatever their kinds.
+  /// The result for as many values as its arity says, whatever their kinds.
   static func value(of arguments: Span<Value>) -> Value
+
+  /// The same where it depends on the zone that days are in. The default doesn't.
+  static func value(of arguments: Span<Value>, in zone: Zone) -> Value
 }
 
 extension RowFunction {
+  package static var arity: ClosedRange<Int> { parameters.count...parameters.count }
+  package static func result(for arguments: [FieldKind?]) -> FieldKind? { result }
+  package static var choices: [String] { [] }
+  package static func value(of arguments: Span<Value>, in zone: Zone) -> Value {
+    value(of: arguments)
+  }
   package static var spells: FieldKind? { nil }
   package static func appendText(of text: RawSpan, to bytes: inout [UInt8]) -> Bool { false }
 }

@@ -70,10 +70,7 @@ struct Recipe: Sendable {
 
   /// How the items of `resource` are made.
   static func of(_ resource: Resource) -> Recipe {
-    // Other catalogs have lists of the same names with other fields.
-    if let recipe = coherent[resource.name], resource == Catalog.standard[resource.name] {
-      return recipe
-    }
+    if let recipe = coherent[resource.name], resource.isStandard { return recipe }
     return byName[resource.name] ?? Recipe()
   }
 

@@ -9,7 +9,7 @@ extension World {
   /// would be empty without them. `nil` for every other list.
   func targets(in account: String, of resource: Resource, _ list: ListName) -> [RowIdentity]? {
     guard Self.targetLists.contains(resource.name), count(of: list, resource) == 0,
-      resource == Catalog.standard[resource.name], catalog["numbers"] == .numbers,
+      resource.isStandard, catalog["numbers"]?.isStandard == true,
       let generator = generator(of: ListName(resource: "numbers", account: account, parents: []))
     else { return nil }
     let keys = generator.keys().enumerated().compactMap { index, key -> RowIdentity? in
@@ -32,7 +32,7 @@ extension World {
   func goneTarget(of account: String) -> String? {
     goneTargets.value(for: account) {
       let isStandard = (Self.mayBeGone.union(["numbers"])).allSatisfy {
-        catalog[$0] != nil && catalog[$0] == Catalog.standard[$0]
+        catalog[$0]?.isStandard == true
       }
       let list = ListName(resource: "numbers", account: account, parents: [])
       guard isStandard, let generator = generator(of: list), let numbers = catalog["numbers"] else {

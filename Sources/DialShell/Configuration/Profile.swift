@@ -28,6 +28,9 @@ package struct ConfigurationError: Error, Hashable, CustomStringConvertible {
 }
 
 /// The configuration file.
+///
+///     default = "work"
+///     catalog = ["lists.toml"]
 package struct Configuration: Sendable {
   private static var settings: [String: WritableKeyPath<Profile, String?>] {
     [
@@ -38,6 +41,8 @@ package struct Configuration: Sendable {
   private let path: String
   private let profiles: [String: Profile]
   private let fallback: String?
+  /// The paths of the files that add to the catalog.
+  package let catalogs: [String]
 
   /// Where the file is: `$XDG_CONFIG_HOME/dialsh/config.toml`, else below `~/.config`.
   package static func path(environment: [String: String]) -> String? {
@@ -56,79 +61,54 @@ package struct Configuration: Sendable {
   ///
   /// - Throws: ``ConfigurationError`` for a file that can't be read or understood, or that
   ///   holds a key and can be read by others.
-  package init(path: String) throws(ConfigurationError) {
+  ///
+  /// - Parameter homeDirectory: what `~` stands for.
+  package init(path: String, homeDirectory: String? = nil) throws(ConfigurationError) {
     self.path = path
     guard let status = try? FilePath(path).stat() else {
-      (profiles, fallback) = ([:], nil)
+      (profiles, fallback, catalogs) = ([:], nil, [])
       return
     }
-    let toml = try Self.toml(at: path)
+    let file = try ConfigurationText(at: path)
     var profiles: [String: Profile] = [:]
     var fallback: String?
-    for table in toml.tables {
-      switch (table.path.first, table.path.count) {
-      case (nil, _): fallback = try Self.fallback(in: table, path)
-      case ("profiles", 2): profiles[table.path[1]] = try Self.profile(table, path)
-      default: throw Self.error(path, table.place, "unknown table; write [profiles.NAME]")
+    var catalogs: [String] = []
+    for table in file.toml.tables {
+      guard !table.path.isEmpty else {
+        fallback = try file.text("default", in: table)
+        catalogs = try file.texts("catalog", in: table)
+        try file.refuseOthers(than: ["default", "catalog"], in: table)
+        continue
       }
+      guard table.path.first == "profiles", table.path.count == 2, !table.isListItem else {
+        throw file.error(table.range, "unknown table; write [profiles.NAME]")
+      }
+      profiles[table.path[1]] = try Self.profile(table, file)
     }
     (self.profiles, self.fallback) = (profiles, fallback)
+    let folder = FilePath(path).removingLastComponent()
+    self.catalogs = catalogs.map { catalog in
+      if catalog.hasPrefix("~/"), let homeDirectory { return homeDirectory + catalog.dropFirst() }
+      return folder.pushing(FilePath(catalog)).string
+    }
     if status.isOpenToOthers, profiles.values.contains(where: { $0.key != nil }) {
       throw ConfigurationError(
         "\(path) holds a key and can be read by others; run: chmod 600 \(path)")
     }
   }
 
-  private static func toml(at path: String) throws(ConfigurationError) -> TOML {
-    let text = try TextFile.read(path)
-    do {
-      return try TOML(text)
-    } catch {
-      throw Self.error(path, error.place, error.message)
-    }
-  }
-
-  private static func fallback(in table: TOML.Table, _ path: String)
-    throws(ConfigurationError) -> String?
-  {
-    var fallback: String?
-    for entry in table.entries {
-      guard entry.key == "default" else {
-        throw error(
-          path, entry.place, "unknown setting `\(entry.key)`; write `default` or [profiles.NAME]")
-      }
-      fallback = try text(of: entry, path)
-    }
-    return fallback
-  }
-
-  private static func profile(_ table: TOML.Table, _ path: String)
+  private static func profile(_ table: TOML.Table, _ file: ConfigurationText)
     throws(ConfigurationError) -> Profile
   {
     var profile = Profile(name: table.path[1])
     for entry in table.entries {
       guard let setting = settings[entry.key] else {
         let known = settings.keys.sorted().joined(separator: ", ")
-        throw error(path, entry.place, "unknown setting `\(entry.key)` (\(known))")
+        throw file.error(entry.range, "unknown setting `\(entry.key)` (\(known))")
       }
-      profile[keyPath: setting] = try text(of: entry, path)
+      profile[keyPath: setting] = try file.text(of: entry)
     }
     return profile
-  }
-
-  private static func text(of entry: TOML.Entry, _ path: String)
-    throws(ConfigurationError) -> String
-  {
-    guard case .text(let text) = entry.value else {
-      throw error(path, entry.place, "`\(entry.key)` must be a text in quotes")
-    }
-    return text
-  }
-
-  private static func error(_ path: String, _ place: TOML.Place, _ message: String)
-    -> ConfigurationError
-  {
-    ConfigurationError("\(path):\(place.line):\(place.column): \(message)")
   }
 
   /// The profile called `name`, or the one that `default` names; `nil` if neither is asked for.

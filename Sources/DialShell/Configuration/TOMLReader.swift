@@ -2,15 +2,21 @@
 struct TOMLReader {
   private let text: [Unicode.Scalar]
   private var next = 0
+  /// How many bytes of UTF-8 stand before the next character.
+  private(set) var offset = 0
   private var line = 1
   private var lineStart = 0
+  /// How many lists and tables are open.
+  private var depth = 0
+  /// The most lists and tables in each other, and the most names in a header.
+  private static let deepest = 32
 
   init(_ text: String) {
     self.text = Array(text.unicodeScalars)
   }
 
   /// Where the next character stands.
-  var place: TOML.Place {
+  private var place: TOML.Place {
     var before = String.UnicodeScalarView()
     before.append(contentsOf: text[lineStart..<next])
     return TOML.Place(line: line, column: String(before).count + 1)
@@ -18,36 +24,43 @@ struct TOMLReader {
 
   /// Skips blank lines and comments; `false` at the end of the text.
   mutating func skipToStatement() throws(TOML.Fault) -> Bool {
-    repeat {
-      skipBlanks()
-      try skipComment()
-    } while try skipLineEnd()
+    try skipSpace()
     return peek != nil
   }
 
-  /// Reads `[a."b c"]`; `nil` if no `[` is next.
-  mutating func header() throws(TOML.Fault) -> [String]? {
+  /// Reads `[a."b c"]` or `[[a."b c"]]`; `nil` if no `[` is next.
+  mutating func header() throws(TOML.Fault) -> (path: [String], isListItem: Bool)? {
     guard skip("[") else { return nil }
-    guard peek != "[" else { throw fault("there are no lists of tables here; write [NAME]") }
+    let isListItem = skip("[")
     var path: [String] = []
     repeat {
       skipBlanks()
+      guard path.count < Self.deepest else { throw tooDeep }
       path.append(try key())
       skipBlanks()
     } while skip(".")
-    guard skip("]") else { throw fault("expected `]`") }
-    return path
+    guard skip("]"), !isListItem || skip("]") else {
+      throw fault(isListItem ? "expected `]]`" : "expected `]`")
+    }
+    return (path, isListItem)
   }
 
   /// Reads `key = value`.
   mutating func entry() throws(TOML.Fault) -> TOML.Entry {
-    let place = place
+    let start = offset
     let key = try key()
+    let range = start..<offset
     skipBlanks()
     guard peek != "." else { throw fault("a key has no `.` here; write a table, [A.B]") }
     guard skip("=") else { throw fault("expected `=` behind the key") }
     skipBlanks()
-    return TOML.Entry(key: key, value: try value(), place: place)
+    return TOML.Entry(key: key, element: try element(), range: range)
+  }
+
+  private mutating func element() throws(TOML.Fault) -> TOML.Element {
+    let start = offset
+    let value = try value()
+    return TOML.Element(value: value, range: start..<offset)
   }
 
   /// Skips to the end of the line, where nothing but a comment may stand.
@@ -66,6 +79,8 @@ struct TOMLReader {
 
   private mutating func value() throws(TOML.Fault) -> TOML.Value {
     if peek == "\"" || peek == "'" { return .text(try quoted()) }
+    if peek == "[" { return try list() }
+    if peek == "{" { return try table() }
     let start = self
     let word = (skip("+") ? "+" : "") + word()
     switch word {
@@ -74,8 +89,63 @@ struct TOMLReader {
     default:
       if let number = Self.integer(word) { return .integer(number) }
       self = start
-      throw fault("expected a text in quotes, `true`, `false` or a whole number")
+      throw fault("expected a text in quotes, `true`, `false`, a whole number, `[…]` or `{…}`")
     }
+  }
+
+  /// Reads `[1, 2]`, over several lines where need be.
+  private mutating func list() throws(TOML.Fault) -> TOML.Value {
+    var elements: [TOML.Element] = []
+    try open()
+    while try !close("]") {
+      elements.append(try element())
+      try skipSpace()
+      guard skip(",") || peek == "]" else { throw fault("expected `,` or `]`") }
+    }
+    return .list(elements)
+  }
+
+  /// Reads `{ a = 1, b = 2 }`, over several lines where need be.
+  private mutating func table() throws(TOML.Fault) -> TOML.Value {
+    var entries: [TOML.Entry] = []
+    var keys: Set<String> = []
+    try open()
+    while try !close("}") {
+      let start = self
+      let entry = try entry()
+      guard keys.insert(entry.key).inserted else { throw start.fault("the key is there twice") }
+      entries.append(entry)
+      try skipSpace()
+      guard skip(",") || peek == "}" else { throw fault("expected `,` or `}`") }
+    }
+    return .table(entries)
+  }
+
+  /// Passes the bracket that opens a list or a table.
+  private mutating func open() throws(TOML.Fault) {
+    guard depth < Self.deepest else { throw tooDeep }
+    depth += 1
+    advance()
+  }
+
+  /// Passes the bracket that closes a list or a table, if it is next.
+  private mutating func close(_ bracket: Unicode.Scalar) throws(TOML.Fault) -> Bool {
+    try skipSpace()
+    guard skip(bracket) else { return false }
+    depth -= 1
+    return true
+  }
+
+  /// Skips blanks, ends of lines and comments.
+  private mutating func skipSpace() throws(TOML.Fault) {
+    repeat {
+      skipBlanks()
+      try skipComment()
+    } while try skipLineEnd()
+  }
+
+  private var tooDeep: TOML.Fault {
+    fault("no more than \(Self.deepest) stand in each other here")
   }
 
   /// A number without leading zeros, in which `_` may stand between digits.
@@ -185,8 +255,10 @@ struct TOMLReader {
   }
 
   @discardableResult private mutating func advance() -> Unicode.Scalar? {
-    defer { next = min(next + 1, text.count) }
-    return peek
+    guard let scalar = peek else { return nil }
+    next += 1
+    offset += UTF8.width(scalar)
+    return scalar
   }
 
   private mutating func skip(_ scalar: Unicode.Scalar) -> Bool {
@@ -195,8 +267,8 @@ struct TOMLReader {
     return true
   }
 
-  private func fault(_ message: String) -> TOML.Fault {
-    TOML.Fault(place: place, message: message)
+  func fault(_ message: String) -> TOML.Fault {
+    TOML.Fault(place: place, offset: offset, message: message)
   }
 
   /// Whether a scalar may stand in a key without quotes.

@@ -2,16 +2,19 @@ package import SystemPackage
 
 /// Reads files that people write.
 package enum TextFile {
-  /// More than this is no script and no configuration.
-  private static let largest = 64 * 1024 * 1024
+  /// More than this is no script and no configuration, in MiB.
+  package static let largest = 64
 
   /// The text of the file at `path`.
   ///
+  /// - Parameter most: the most MiB of it.
   /// - Throws: ``ConfigurationError``.
-  package static func read(_ path: String) throws(ConfigurationError) -> String {
+  package static func read(_ path: String, atMost most: Int = largest) throws(ConfigurationError)
+    -> String
+  {
     do {
       let descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
-      return try descriptor.closeAfter { try read(descriptor, name: path) }
+      return try descriptor.closeAfter { try read(descriptor, name: path, atMost: most) }
     } catch let error as ConfigurationError {
       throw error
     } catch {
@@ -21,15 +24,20 @@ package enum TextFile {
 
   /// The text of all that `descriptor` gives.
   ///
+  /// - Parameter most: the most MiB of it.
   /// - Throws: ``ConfigurationError`` for text that is not UTF-8 or too long, or `Errno`.
-  package static func read(_ descriptor: FileDescriptor, name: String) throws -> String {
+  package static func read(
+    _ descriptor: FileDescriptor, name: String, atMost most: Int = largest
+  ) throws -> String {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 64 * 1024)
     while true {
       let count = try chunk.withUnsafeMutableBytes { try descriptor.read(into: $0) }
       if count == 0 { break }
       bytes += chunk[..<count]
-      if bytes.count > largest { throw ConfigurationError("\(name) is longer than 64 MiB") }
+      if bytes.count > most << 20 {
+        throw ConfigurationError("\(name) is longer than \(most) MiB")
+      }
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self) else {

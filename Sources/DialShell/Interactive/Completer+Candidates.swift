@@ -84,6 +84,7 @@ extension Completer {
     case .operand:
       variables + (argument.columns?.names ?? []).map { Candidate(".\($0)") }
     case .anyValue: variables
+    case .arithmetic: ArithmeticOperator.allCases.map { Candidate($0.rawValue) }
     case .command, .source, .stage, .misplaced, .symbol, .number, .newName, .path, .account: []
     }
   }
@@ -165,7 +166,7 @@ extension Completer {
         }
     case .boolean: candidates = ["true", "false"].map(candidate)
     case .time:
-      candidates = ["today", "yesterday", "now", "-1d", "-7d", "-30d"].map { Candidate($0) }
+      candidates = TimeLiteral.suggestions.map { Candidate($0) }
     case .text, .id, .phone, .integer, .seconds, .decimal, .object, .list, nil: break
     }
     return candidates + [Candidate("null", summary: "no value")] + variables

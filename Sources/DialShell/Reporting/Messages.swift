@@ -118,10 +118,11 @@ package struct Messages: Sendable {
     guard failure.place == .source else { return status }
     if isSeen {
       if failure.pages > 0 || status == .interrupted { note(footer.text) }
-    } else if failure.rows > 0, status != .interrupted {
+    } else if failure.rows > 0, status != .interrupted, !(failure.cause is BrokenExpectation) {
       note("\(prefix)partial: \(Self.rows(failure.rows)) before the error")
     }
-    return status == .failed && failure.rows > 0 ? .partial : status
+    let isBroken = failure.cause is BrokenExpectation
+    return status == .failed && failure.rows > 0 && !isBroken ? .partial : status
   }
 
   /// Tells why a run has failed, and what that makes of the program's end.

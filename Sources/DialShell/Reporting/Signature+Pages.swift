@@ -44,8 +44,9 @@ extension Signature {
   static let times = Signature(
     "times", summary: "How times are written and shown.",
     details: [
-      "2026-09-01 and 2026-09 are a day and a month, 2026-09-01T10:00Z is a moment;",
-      "today, yesterday, now; -2w, -7d, -12h, -30m are so long ago.",
+      "2026-09-01, 2026-09 and 2026 are a day, a month and a year, 2026-09-01T10:00Z is a moment;",
+      "today, yesterday, tomorrow, now; this-week, last-month, next-year and the like;",
+      "-2w, -7d, -12h, -30m are so long ago, +7d is to come; m is minutes. Weeks begin on Monday.",
       "`created_at in 2026-09` is the whole month, `created_at >= -7d` what came since.",
       "Days begin at midnight in the zone that `.zone` shows; tables show times in it, too.",
     ],

@@ -7,12 +7,13 @@ import TerminalText
 package struct SingerConfiguration: Sendable {
   /// What a key takes.
   private enum Kind {
-    case text, texts, number, flag, time
+    case text, texts, files, number, flag, time
 
     var phrase: String {
       switch self {
       case .text: "a text"
       case .texts: "ids with commas between, or a list of ids; left out, it is all accounts"
+      case .files: "a file, or a list of files"
       case .number: "a whole number"
       case .flag: "true or false"
       case .time: "a time as 2026-01-01T00:00:00Z"
@@ -23,6 +24,7 @@ package struct SingerConfiguration: Sendable {
   private static let keys: [(name: String, kind: Kind)] = [
     ("api_key_file", .text), ("profile", .text), ("base_url", .text), ("timeout", .text),
     ("accounts", .texts), ("rate", .text), ("concurrency", .number), ("shard", .text),
+    ("catalog", .files),
     ("start_date", .time), ("activate_version", .flag), ("strict", .flag),
   ]
 
@@ -66,12 +68,12 @@ package struct SingerConfiguration: Sendable {
 
   private mutating func take(_ value: Value, for name: String, _ kind: Kind) -> Bool {
     switch (kind, value) {
-    case (.text, .text), (.number, .number): add(name, value.string)
+    case (.text, .text), (.files, .text), (.number, .number): add(name, value.string)
     case (.texts, .text(let texts)):
       let parts = texts.string.split(separator: ",").map(\.trimming)
       guard !parts.isEmpty, !parts.contains("") else { return false }
       for part in parts { add(name, part) }
-    case (.texts, .list):
+    case (.texts, .list), (.files, .list):
       guard !value.items.isEmpty else { return false }
       for item in value.items {
         guard case .text(let text) = item else { return false }

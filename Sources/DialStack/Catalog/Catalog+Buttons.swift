@@ -54,7 +54,8 @@ extension Resource {
         "suppressed", .boolean, .always, "whether the button is left out", example: "false"),
       Field("label", .text, .sparse, "what stands beside it", example: "Reception"),
       Field(
-        "type", .choice, .sparse, "what it does", example: "speed_dial", choices: buttonTypes),
+        "type", .choice, .sparse, "what it does", example: "speed_dial", choices: buttonTypes,
+        shape: "ButtonKind"),
       Field(
         "target", .object, .sparse, "what it does it with", example: "{}", fields: buttonTarget,
         shape: "ButtonTarget"),
@@ -134,7 +135,9 @@ extension Resource {
 
   private static let buttonAction: [Field] = [
     Field("label", .text, .always, "what stands beside it", example: "Reception"),
-    Field("type", .choice, .always, "what it does", example: "speed_dial", choices: buttonTypes),
+    Field(
+      "type", .choice, .always, "what it does", example: "speed_dial", choices: buttonTypes,
+      shape: "ButtonKind"),
     Field(
       "target", .object, .always, "what it does it with", example: "{}", fields: buttonTarget,
       shape: "ButtonTarget"),

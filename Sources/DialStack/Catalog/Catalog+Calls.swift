@@ -115,7 +115,7 @@ extension Resource {
     [
       Field(
         "overall", .choice, .optional, "the mood in a word", example: "neutral",
-        choices: ["positive", "neutral", "negative"])
+        choices: ["positive", "neutral", "negative"], shape: "Mood")
     ] + strength
 
   /// The mood of one side of a call.

@@ -134,7 +134,8 @@ extension Resource {
   private static let transcript: [Field] = [
     Field(
       "status", .choice, .always, "whether there is one", example: "completed",
-      choices: ["pending", "processing", "completed", "failed", "disabled", "skipped"]),
+      choices: ["pending", "processing", "completed", "failed", "disabled", "skipped"],
+      shape: "TranscriptStatus"),
     Field("text", .text, .sparse, "what was said", example: "Hello"),
     Field(
       "sentiment", .object, .sparse, "the mood", example: "{}", fields: moods, shape: "Sentiment"),

@@ -48,8 +48,8 @@ package struct Field: Sendable, Hashable {
   package let fields: [Field]
   /// What a `list` holds; `nil` where that is not known, or not always the same.
   package let items: FieldKind?
-  /// What the type of an `object`, or of each object in a `list`, is called where several fields share
-  /// it; `JSONValue` where more keys than the known ones may come.
+  /// What the type of a `choice`, of an `object`, or of each object in a `list` is called where several
+  /// fields share it; `JSONValue` where more keys than the known ones may come.
   package let shape: String?
   /// The list that a value leads to.
   package let relation: Relation?

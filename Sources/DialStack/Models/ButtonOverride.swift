@@ -24,7 +24,7 @@ public struct ButtonOverride: Sendable, Hashable, Identifiable {
   /// What stands beside it: `Reception`.
   public var label: String?
   /// What it does.
-  public var type: Kind?
+  public var type: ButtonKind?
   /// What it does it with.
   ///
   /// - Note: `target`.user may be the word `self`, which is the user of the device.

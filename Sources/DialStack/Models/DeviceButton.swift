@@ -9,7 +9,7 @@ public struct DeviceButton: Sendable, Hashable, Codable {
   /// What stands beside it: `Reception`.
   public var label: String
   /// What it does.
-  public var type: Kind
+  public var type: ButtonKind
   /// What it does it with.
   ///
   /// - Note: `target`.user may be the word `self`, which is the user of the device.

@@ -3,7 +3,7 @@
 /// The mood of the talk.
 public struct Sentiment: Sendable, Hashable, Codable {
   /// The mood in a word.
-  public var overall: Overall?
+  public var overall: Mood?
   /// From -1, bad, to 1, good.
   public var score: Double?
   /// How strong, from 0 to 1.

@@ -17,7 +17,7 @@ extension TemplateButton: Codable {
     template = try item.decode(.template, alias: .templateAlias)
     position = try item.decode(Int.self, forKey: .position)
     label = try item.decode(String.self, forKey: .label)
-    type = try item.decode(Kind.self, forKey: .type)
+    type = try item.decode(ButtonKind.self, forKey: .type)
     target = try item.decode(ButtonTarget.self, forKey: .target)
     createdAt = try item.time(.createdAt)
   }

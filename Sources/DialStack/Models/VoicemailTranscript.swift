@@ -3,7 +3,7 @@
 /// What was said on one message.
 public struct VoicemailTranscript: Sendable, Hashable, Codable {
   /// Whether there is one.
-  public var status: Status
+  public var status: TranscriptStatus
   /// What was said: `Hello`.
   ///
   /// - Note: The text goes when its retention ends.

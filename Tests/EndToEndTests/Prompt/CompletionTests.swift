@@ -42,7 +42,7 @@ extension PromptTests {
       try await conversation.leaves()
     }
 
-    @Test(arguments: ["where", "| select", "| sort", "| count by"])
+    @Test(arguments: ["where", "| select", "| sort"])
     func behindAStageAreTheFieldsOfItsRows(_ stage: String) async throws {
       let conversation = try await conversationWithAnAccount()
       let typed = "numbers \(stage) "

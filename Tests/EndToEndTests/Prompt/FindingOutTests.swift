@@ -129,7 +129,7 @@ extension PromptTests {
 
     @Test(arguments: [
       ("filter status=active", "where", "where CONDITION"), ("head 3", "limit", "limit N"),
-      ("tail 3", "last", "last N"), ("group status", "count", "count [by FIELD, …]"),
+      ("tail 3", "last", "last N"), ("group status", "count", "count [by FIELD [as NAME], …]"),
       ("distinct status", "uniq", "uniq [FIELD, …]"), ("top 3", "limit", "limit N"),
     ])
     func wordsOfOtherToolsSayWhatTheyAreHere(

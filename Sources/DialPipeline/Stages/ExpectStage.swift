@@ -1,0 +1,95 @@
+package import DialLanguage
+import DialRows
+import DialStack
+import TerminalText
+
+/// `expect CONDITION`: lets all rows through, and fails the run where one breaks it.
+package struct ExpectStage: Stage {
+  package static let signature = Signature(
+    "expect", .value("CONDITION"),
+    summary: "Fail the run if a row breaks a condition; all rows go through.",
+    synonyms: ["assert", "check", "ensure"],
+    details: [
+      "It is a script's check: the run ends with status 1 and the first ten rows that break it.",
+      "The condition is one of `where`. Memory: one page.",
+    ],
+    examples: [
+      Example("numbers where status=active | expect phone_number != null", "each has a number")
+    ])
+
+  private let condition: StageCondition
+  private let columns: Columns
+
+  package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
+    let condition = try arguments.condition()
+    try arguments.finish(after: "the condition")
+    var resolver = ConditionResolver(columns: context.columns, scope: context.scope)
+    let predicate = resolver.resolve(condition)
+    if let rejection = Rejection(resolver.diagnostics) { throw rejection }
+    self.condition = StageCondition(condition, predicate)
+    columns = context.columns
+  }
+
+  package var effect: StageEffect {
+    StageEffect("fails the run if a row breaks it", demand: .rowForRow)
+  }
+
+  package func start(in run: Run) -> any StageWork {
+    let predicate = condition.predicate.settled(now: run.now, in: run.zone.zone)
+    return ExpectWork(
+      evaluator: PredicateEvaluator(.not(predicate)), text: condition.condition.range?.text ?? "",
+      columns: columns.visible)
+  }
+}
+
+private struct ExpectWork: StageWork {
+  /// How many rows are shown that break it.
+  private static let mostShown = 10
+
+  var evaluator: PredicateEvaluator
+  let text: String
+  let columns: [Column]
+  private var count = 0
+  private var shown: [String] = []
+
+  init(evaluator: PredicateEvaluator, text: String, columns: [Column]) {
+    self.evaluator = evaluator
+    self.text = text
+    self.columns = columns
+  }
+
+  mutating func take(_ batch: inout Batch, in run: Run) throws -> Flow {
+    let broken = try evaluator.matching(batch.records)
+    count += broken.count
+    var readers = columns.prefix(4).map { ($0.name, ColumnReader($0.accessor)) }
+    for record in broken.prefix(Self.mostShown - shown.count) {
+      let values = readers.indices.map { index in
+        let value = readers[index].1.value(in: record).string
+        return "\(readers[index].0)=\(value.shortened.visible)"
+      }
+      shown.append(values.joined(separator: " "))
+    }
+    return .goOn
+  }
+
+  func finish(in run: Run) throws {
+    guard count > 0 else { return }
+    throw BrokenExpectation(condition: text, count: count, rows: shown)
+  }
+}
+
+/// Why a run failed whose rows break what a script expects of them.
+package struct BrokenExpectation: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The condition as it was written.
+  package let condition: String
+  /// How many rows break it.
+  package let count: Int
+  /// The first of them, each in a line.
+  package let rows: [String]
+
+  package var description: String {
+    let rows = rows.map { "\n  \($0)" }.joined()
+    let more = count > self.rows.count ? "\n  and \(count - self.rows.count) more" : ""
+    return "\(count == 1 ? "1 row breaks" : "\(count) rows break") `\(condition)`:\(rows)\(more)"
+  }
+}

@@ -1,0 +1,38 @@
+import DialLanguage
+import DialRows
+import DialStack
+
+extension ArgumentReader {
+  /// What stands behind `by`, if that is next: fields, and functions of fields.
+  mutating func groups(in context: StageContext) throws(Rejection) -> [Column] {
+    guard skip(word: "by") else { return [] }
+    var groups: [Column] = []
+    var names: Set<String> = []
+    var diagnostics: [Diagnostic] = []
+    repeat {
+      let first = current
+      let part = try fieldOrFunction()
+      var name = Word(part.name, at: first.range)
+      if skip(word: "as") { name = try self.name("a column's name") }
+      if !names.insert(name.text).inserted { diagnostics.append(.repeatedColumn(name)) }
+      do throws(Rejection) {
+        let column = try context.column(part)
+        groups.append(name.text == column.name ? column : column.chosen(as: name.text))
+      } catch {
+        diagnostics += error.diagnostics
+      }
+    } while skip(.comma)
+    if let rejection = Rejection(diagnostics) { throw rejection }
+    return groups
+  }
+}
+
+extension Columns {
+  /// The columns of rows that a stage makes, one a group: what they are grouped by, and its figures.
+  init(ofGroups groups: [Column], and figures: [Column], madeBy stage: String) {
+    let cells = groups.enumerated().map { $1.inCell($0) }
+    self.init(
+      origin: "the output of `\(stage)`", visible: cells + figures, resource: nil,
+      room: Room(cells: cells.count + figures.count))
+  }
+}

@@ -119,6 +119,8 @@ package enum Comparison: Sendable, Hashable {
   case amongValues(of: Int)
   /// One of these values.
   case among(ValueSet)
+  /// A list with an object that has this text at the path.
+  case holdsObject(FieldPath, Bytes)
   /// The value of another column, compared by the kind.
   case column(OrderedComparison, Accessor, FieldKind?)
 }
@@ -140,6 +142,8 @@ extension Comparison {
       Timestamp(found).map { period.holds(comparison, for: $0) } ?? false
     case (.prefix(let prefix), .text(let found)): found.hasPrefix(prefix)
     case (.among(let values), _): values.contains(value)
+    case (.holdsObject(let path, let wanted), .list):
+      value.items.contains { $0.value(at: path) == .text(wanted) }
     default: false
     }
   }

@@ -101,7 +101,7 @@ package struct PredicateEvaluator {
         return .column(reader: reader, comparison, other: addReader(other), kind)
       case .time: preconditionFailure("times are settled when a list starts")
       case .amongValues: preconditionFailure("pipelines in parentheses are run before")
-      case .isNull, .isNotNull, .text, .number, .boolean, .period, .prefix, .among:
+      case .isNull, .isNotNull, .text, .number, .boolean, .period, .prefix, .among, .holdsObject:
         return .test(reader: reader, comparison)
       }
     }
@@ -165,7 +165,7 @@ extension Comparison {
   var isOfBytes: Bool {
     switch self {
     case .isNull, .isNotNull, .text, .boolean, .prefix: true
-    case .number, .time, .period, .matches, .amongValues, .among, .column: false
+    case .number, .time, .period, .matches, .amongValues, .among, .holdsObject, .column: false
     }
   }
 
@@ -189,7 +189,7 @@ extension Comparison {
       guard cell.kind == .text, cell.end - cell.start >= prefix.count else { return false }
       return (cell.isMade ? made : page)
         .extracting(cell.start..<cell.start + prefix.count).isEqual(to: prefix)
-    case .number, .time, .period, .matches, .amongValues, .among, .column:
+    case .number, .time, .period, .matches, .amongValues, .among, .holdsObject, .column:
       preconditionFailure("what takes a value is no comparison of bytes")
     }
   }

@@ -26,7 +26,12 @@ extension Sandbox {
   ) throws(Refusal) -> SandboxAnswer {
     let rows = try rows(of: resource, under: parents, for: inquiry)
     var token = try ListRequest(inquiry.query, of: resource).token
-    if faults.strikes(.ignoreFilters) { token.terms = [] }
+    // Of what is asked for by name, all is there or nothing comes.
+    for term in token.terms where term.isOne(of: resource.askedBy) {
+      guard let count = term.namedCount, rows.selection([term]).count < count else { continue }
+      throw .noSuchItem(term.parameter)
+    }
+    if faults.strikes(.ignoreFilters) { token.terms.removeAll { !$0.isOne(of: resource.askedBy) } }
     guard var page = ServedPage(token, of: rows, resource: resource, path: String(inquiry.path))
     else { throw .badToken }
     if let replacement = faults.replacement(for: inquiry, isFirstPage: token.anchor == .start) {

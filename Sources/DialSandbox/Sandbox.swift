@@ -75,7 +75,8 @@ package final class Sandbox: Transport, Sendable {
     let list = ListName(
       resource: resource.name, account: try account(of: inquiry, for: resource.scope),
       parents: resource.path.parameters.compactMap { parents[$0] })
-    guard let rows = store.rows(of: list, by: resource.key) else {
+    let answers = Recipe.of(resource).answers
+    guard let rows = store.rows(of: list, by: resource.key, answers: answers) else {
       throw .noSuchItem(resource.parents.last?.parameter ?? resource.singular)
     }
     return rows

@@ -49,16 +49,17 @@ struct ListSource {
     let searches = list.searches.map { Filtering($0) }
     let all = filters + searches
     var parameters = owners(of: list).map { "\($0.label) \($0.name): \($0.type)" }
-    if list.paging == .pages { parameters.append("limit: Int? = nil") }
-    parameters += all.map { "\($0.name): \($0.type)? = nil" }
+    if list.sizeParameter != nil { parameters.append("limit: Int? = nil") }
+    parameters += all.map(\.declaration)
     let expansions = list.expansions.filter { !$0.isForItems }
     if !expansions.isEmpty { parameters.append("expand: [\(model).Expansion] = []") }
     parameters += account(of: list)
     var documentation: [(String, String)] = owners(of: list).map {
       ($0.name.isEmpty ? $0.label : $0.name, $0.summary + ".")
     }
-    if list.paging == .pages {
-      documentation.append(("limit", "how many a page holds, 1 to 100. The default is 100."))
+    if list.sizeParameter != nil {
+      let whole = list.paging == .pages ? "a page holds" : "an answer has, which is all there is"
+      documentation.append(("limit", "how many \(whole), 1 to 100. The default is 100."))
     }
     documentation += all.map { ($0.name, $0.documentation) }
     if !expansions.isEmpty {
@@ -71,7 +72,7 @@ struct ListSource {
     if !expansions.isEmpty { body += "query.expand(expand)\n" }
     var arguments = [".\(list.constantName)"] + parents(of: list)
     arguments.append(hasQuery ? "query" : "Query()")
-    if list.paging == .pages { arguments.append("limit: limit") }
+    if list.sizeParameter != nil { arguments.append("limit: limit") }
     arguments.append("account: \(list.scope == .platform ? "nil" : "account")")
     body += "\(hasQuery ? "return " : "")client.list(\(arguments.joined(separator: ", ")))"
     let summary =
@@ -185,8 +186,12 @@ struct ListSource {
   }
 
   private func note(of list: Resource) -> [String] {
-    list.since == .v3_0
-      ? [] : ["Servers that are older than it answer with an error of the kind `notFound`."]
+    let names = list.askedBy.map { "`\(Naming.member($0))`" }
+    let asking =
+      names.isEmpty
+      ? [] : ["Exactly one of \(names.joined(separator: " and ")) must name something."]
+    let age = "Servers that are older than it answer with an error of the kind `notFound`."
+    return asking + (list.since == .v3_0 ? [] : [age])
   }
 
   private func parameterDocumentation(_ parameters: [(name: String, text: String)]) -> String {
@@ -204,6 +209,13 @@ private struct Filtering {
   var name: String
   var type: String
   var documentation: String
+  /// Whether the parameter stands once for each of several values.
+  var isRepeated = false
+
+  /// The parameter of the method.
+  var declaration: String {
+    isRepeated ? "\(name): [\(type)] = []" : "\(name): \(type)? = nil"
+  }
 
   init(_ filter: Filter, of list: Resource, in catalog: Catalog) {
     parameter = filter.parameter
@@ -213,7 +225,10 @@ private struct Filtering {
     switch filter.comparison {
     case .equal:
       name = Naming.member(filter.field)
-      documentation = "those alone whose ``\(model)/\(property)`` it is; all if there is none."
+      documentation =
+        field?.presence.isInItems == false
+        ? "\(field?.summary ?? ""); all if there is none."
+        : "those alone whose ``\(model)/\(property)`` it is; all if there is none."
     case .atLeast:
       name = "from"
       documentation = "the earliest ``\(model)/\(property)`` that counts."
@@ -223,6 +238,10 @@ private struct Filtering {
     case .present:
       name = Naming.member(filter.parameter)
       documentation = "whether ``\(model)/\(property)`` has a value; all if there is none."
+    case .among:
+      name = Naming.member(filter.field)
+      documentation = "those alone whose ``\(model)/\(property)`` is one of these."
+      isRepeated = true
     }
     type =
       switch (filter.comparison, field?.kind) {
@@ -232,6 +251,7 @@ private struct Filtering {
         field?.shape
           ?? "\(model).\(filter.field == "type" ? "Kind" : Naming.type(filter.field))"
       case (_, .id): Self.idType(field?.relation, in: catalog)
+      case (_, .integer): "Int"
       default: "String"
       }
     if filter.isWider { documentation += " The API may send others, too." }

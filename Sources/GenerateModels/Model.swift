@@ -11,7 +11,7 @@ struct Model {
   var key: Property?
   var properties: [Property] = []
   var choices: [OpenSet] = []
-  var expansions: [Expansion] = []
+  var expansions: [ResourceExpansion] = []
   /// The types that stand in it.
   var nested: [Model] = []
 
@@ -66,7 +66,7 @@ struct ModelMaker {
 
   private mutating func fill(
     _ model: inout Model, with fields: [Field], of resource: Resource? = nil,
-    expansions: [Expansion] = []
+    expansions: [ResourceExpansion] = []
   ) {
     for field in fields {
       if field.name == "id", field.kind == .id, field.presence == .always {
@@ -88,7 +88,7 @@ struct ModelMaker {
   }
 
   /// What stands in the place of an id.
-  private mutating func expandedType(of field: Field, by expansion: Expansion) -> String {
+  private mutating func expandedType(of field: Field, by expansion: ResourceExpansion) -> String {
     switch expansion.form {
     case .part(let shape, let fields):
       share(shape, fields, summary: field.summary, idOwner: field.relation)
@@ -99,7 +99,7 @@ struct ModelMaker {
   }
 
   /// A key that is there on request alone.
-  private func embedded(_ expansion: Expansion) -> Property {
+  private func embedded(_ expansion: ResourceExpansion) -> Property {
     let (list, form): (String, Property.Form) =
       switch expansion.form {
       case .list(let list): (list, .rows)
@@ -115,7 +115,9 @@ struct ModelMaker {
       ])
   }
 
-  private mutating func type(of field: Field, in model: inout Model, expansions: [Expansion])
+  private mutating func type(
+    of field: Field, in model: inout Model, expansions: [ResourceExpansion]
+  )
     -> String
   {
     switch field.kind {
@@ -161,7 +163,7 @@ struct ModelMaker {
 
   /// The struct of an object: one of its own, or one that several fields share.
   private mutating func structure(
-    of field: Field, in model: inout Model, _ expansions: [Expansion]
+    of field: Field, in model: inout Model, _ expansions: [ResourceExpansion]
   ) -> String {
     if field.shape == "JSONValue" || field.fields.isEmpty { return "JSONValue" }
     if let shape = field.shape {
@@ -206,14 +208,14 @@ extension Resource {
   }
 }
 
-extension Expansion {
+extension ResourceExpansion {
   /// The field or key of the item itself where it comes.
   var topKey: String { String(key.prefix { $0 != "." }) }
 
   /// The same expansion, as the object in `field` sees it; `nil` where it is elsewhere.
-  func inside(_ field: String) -> Expansion? {
+  func inside(_ field: String) -> ResourceExpansion? {
     guard key.hasPrefix(field + ".") else { return nil }
-    return Expansion(
+    return ResourceExpansion(
       name, key: String(key.dropFirst(field.count + 1)), form, isForItems: isForItems, since: since)
   }
 }

@@ -99,7 +99,7 @@ import Testing
   {
     var text = ""
     for resource in catalog.resources {
-      guard let path = resource.path.filled([:]) else { continue }
+      guard let path = resource.path.filled([:]), resource.askedBy.isEmpty else { continue }
       text += try await pages(path, of: sandbox, in: resource.scope == .platform ? nil : account)
     }
     return text

@@ -2,7 +2,7 @@
 /// format of the database.
 enum Golden {
   /// The hash of all accounts and of the documented account's numbers, of seed 1.
-  static let everything = "60b8926c0f15756f"
+  static let everything = "580e26cdb7376f3b"
 
   /// The token of the page after `firstNumber`.
   static let token = """
@@ -18,8 +18,8 @@ enum Golden {
     g_complete":true,"main_location":null,"main_location_id":null,"hold_music_clip":"aud_017\#
     cek53vv9csh17y10vt2bqvr","hold_music_clip_id":"aud_017cek53vv9csh17y10vt2bqvr","default_\#
     button_template":"btpl_01ge7qd8swswm10tszbweafthf","config":{"region":"US","timezone":"A\#
-    merica/New_York","extension_length":6,"recording_enabled":true,"max_phone_numbers":600},\#
-    "created_at":"2024-08-20T14:06:49Z","updated_at":"2024-08-20T14:06:49Z"}]}
+    merica/New_York","extension_length":6,"recording_enabled":true,"max_phone_numbers":600,\#
+    "transcription_enabled":true,"redaction_enabled":false,"e911_notification":{"emails":["safety@example.com"]},"transcript_retention_days":90,"recording_inbound_enabled":true,"recording_outbound_enabled":true,"recording_internal_enabled":false,"recording_retention_days":365,"transcription_inbound_enabled":true,"transcription_outbound_enabled":true,"transcription_internal_enabled":true},"created_at":"2024-08-20T14:06:49Z","updated_at":"2024-08-20T14:06:49Z"}]}
     """#
 
   static let firstNumber = #"""

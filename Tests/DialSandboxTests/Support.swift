@@ -23,6 +23,10 @@ extension Sandbox {
 extension Response {
   var text: String { String(decoding: body, as: UTF8.self) }
 
+  func json() throws -> JSON {
+    try JSONDecoder().decode(JSON.self, from: FoundationEssentials.Data(body))
+  }
+
   func page() throws -> ListPage {
     try JSONDecoder().decode(ListPage.self, from: FoundationEssentials.Data(body))
   }

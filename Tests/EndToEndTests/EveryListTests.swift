@@ -29,8 +29,19 @@ struct EveryListTests {
   /// empty text where it belongs to the account alone.
   func conditions(for resource: Resource) async throws -> [[String: String]] {
     var known: [[String: String]] = [[:]]
+    if let asked = resource.askedBy.first {
+      return try await Self.rows("users | limit 2 | select id").rows.map { [asked: $0] }
+    }
     for parent in resource.parents {
-      let relation = try #require(resource.field(named: parent.field)?.relation)
+      guard let relation = resource.field(named: parent.field)?.relation else {
+        // Of what no list has, the sandbox has one with an id that ends alike.
+        let example = try #require(resource.field(named: parent.field)).example
+        let prefix = try #require(example.split(separator: "_").first)
+        known = known.map { known in
+          known.merging([parent.field: "\(prefix)_\(known.values.first?.suffix(26) ?? "")"]) { $1 }
+        }
+        continue
+      }
       let owner = try #require(Self.catalog[relation.lists[0]])
       var more: [[String: String]] = []
       for conditions in known {

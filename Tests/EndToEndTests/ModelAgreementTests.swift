@@ -38,7 +38,9 @@ struct ModelAgreementTests {
     "user_queue_agent": UserQueueAgent.self, "greeting": Greeting.self,
     "call_transcript": CallTranscript.self, "call_recording": CallRecording.self,
     "voicemail_transcript": VoicemailTranscript.self,
-    "number_sms_port_out": NumberSMSPortOut.self,
+    "number_sms_port_out": NumberSMSPortOut.self, "presence": PresenceEntry.self,
+    "available_phone_numbers": AvailablePhoneNumber.self,
+    "hardware_order_shipping_quote": HardwareOrderShippingQuote.self,
   ]
 
   @Test func everyListAndObjectHasAModel() {
@@ -69,7 +71,15 @@ struct ModelAgreementTests {
   private static func targets(of resource: Resource, in sandbox: Sandbox) async throws -> [String] {
     var known: [[String: String]] = [[:]]
     for parent in resource.parents {
-      let relation = try #require(resource.field(named: parent.field)?.relation)
+      guard let relation = resource.field(named: parent.field)?.relation else {
+        // Of what no list has, the sandbox has one with an id that ends alike.
+        known = known.map { values in
+          values.merging([parent.parameter: "quote_\(values.values.first?.suffix(26) ?? "")"]) {
+            $1
+          }
+        }
+        continue
+      }
       let owner = try #require(catalog[relation.lists[0]])
       var more: [[String: String]] = []
       for values in known {
@@ -81,8 +91,15 @@ struct ModelAgreementTests {
       }
       known = more
     }
-    let query = resource.paging == .pages ? "?limit=100" : ""
-    return known.compactMap { resource.path.filled($0) }.map { $0 + query }
+    var queries = resource.sizeParameter.map { ["?\($0)=100"] } ?? [""]
+    if !resource.askedBy.isEmpty {
+      let users = try await items(at: "/v1/users?limit=20", in: sandbox).compactMap { user in
+        if case .string(let id)? = user["id"] { "user%5B%5D=\(id)" } else { nil }
+      }
+      queries = ["?\(users.joined(separator: "&"))", "?park_slot%5B%5D=all"]
+    }
+    return known.compactMap { resource.path.filled($0) }.flatMap { path in queries.map { path + $0 }
+    }
   }
 
   /// The rows of a list, or the one object; none where there is no such thing.

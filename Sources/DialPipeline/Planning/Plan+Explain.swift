@@ -103,6 +103,10 @@ extension SourcePlan {
   fileprivate var pages: String {
     guard !isObject else { return "none: one object is read" }
     guard let pageSize else { return "none: the list comes whole, in one answer" }
+    if case .counted = resource.paging {
+      return "none: one answer of up to \(pageSize) rows: \(pageSizeReason)"
+        + (pageSize == Endpoint.largestPage ? ", and the API gives no more" : "")
+    }
     return "\(pageSize == 1 ? "1 row" : "\(pageSize) rows") a request: \(pageSizeReason)"
   }
 }
@@ -112,7 +116,7 @@ extension PushedFilter {
   fileprivate var explanation: String {
     let names = parameters.map { "`\($0)`" }.joined(separator: " and ")
     return "\(text) by the API " + (names.isEmpty ? "in its path" : "as \(names)")
-      + (predicate == nil
+      + (check == nil
         ? "" : isWider ? ", which is wider; checked here again" : ", and checked here again")
   }
 }

@@ -24,7 +24,7 @@ extension Plan {
 
   /// The fields by which rows are kept, ordered or grouped.
   private var testedFields: Set<String> {
-    let filters = source.list?.filters.compactMap(\.predicate) ?? []
+    let filters = source.list?.filters.compactMap { $0.predicate ?? $0.check } ?? []
     let conditions = stages.flatMap(\.stage.effect.conditions).map(\.predicate)
     let accessors =
       (filters + conditions).flatMap(\.accessors) + stages.flatMap(\.stage.effect.reads)

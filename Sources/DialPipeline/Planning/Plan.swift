@@ -73,7 +73,8 @@ package struct Plan: Sendable {
     let conditions = stages.flatMap(\.stage.effect.conditions).map(\.predicate)
     let parts = [
       text, source.list?.accounts.identity ?? "", "\(columns.visible.map(\.name))",
-      source.list?.path ?? "", "\(source.list?.filters.map(\.predicate) ?? [])", "\(conditions)",
+      source.list?.path ?? "", "\(source.list?.filters.map { $0.predicate ?? $0.check } ?? [])",
+      "\(conditions)",
     ]
     return parts.joined(separator: "\n")
   }
@@ -149,9 +150,13 @@ package struct SourcePlan: Sendable {
   package func endpoint(of owner: ListOwner?, now: Timestamp, in zone: Zone) -> Endpoint {
     Endpoint(
       resource: resource, path: path,
-      parameters: (pageSize.map { [QueryItem(name: "limit", value: "\($0)")] } ?? [])
-        + filters.flatMap { $0.queryItems(over: resource, now: now, in: zone) },
+      parameters: sizeItems + filters.flatMap { $0.queryItems(over: resource, now: now, in: zone) },
       owner: owner, isItem: isItem)
+  }
+
+  private var sizeItems: [QueryItem] {
+    guard let pageSize, let parameter = resource.sizeParameter else { return [] }
+    return [QueryItem(name: parameter, value: "\(pageSize)")]
   }
 
   /// Whether one object is read, and no list.
@@ -190,8 +195,10 @@ struct Bound: Sendable, Hashable {
 package struct PushedFilter: Sendable, Hashable {
   /// The names of the query parameters; none where the value stands in the path.
   package let parameters: [String]
-  /// What rows are tested for here all the same; `nil` where they don't carry the field.
+  /// What the query says; `nil` where the value stands in the path.
   let predicate: Predicate?
+  /// What rows are tested for here all the same; `nil` where they don't carry the field.
+  let check: Predicate?
   /// The condition as it was written.
   let text: String
   /// Whether the API keeps other rows, too.

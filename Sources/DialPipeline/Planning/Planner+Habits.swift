@@ -53,19 +53,27 @@ extension Planner {
       parents[parent.parameter].map { "\(parent.field)=\($0.isOneWord ? $0 : $0.quoted)" }
     }
     var limit = ""
+    var named: [(filter: Filter, values: [Substring])] = []
     for item in query.split(separator: "&") {
       let parts = item.split(separator: "=", maxSplits: 1)
       guard parts.count == 2 else { continue }
-      if let filter = resource.filters.first(where: { $0.parameter == parts[0] }) {
-        conditions.append(filter.condition(for: parts[1]))
+      let parameter = PercentEncoding.decoded(parts[0]) ?? String(parts[0])
+      if let filter = resource.filters.first(where: { $0.parameter == parameter }) {
+        if filter.comparison == .among, let place = named.firstIndex(where: { $0.filter == filter })
+        {
+          named[place].values.append(parts[1])
+        } else {
+          named.append((filter, [parts[1]]))
+        }
       } else if let search = resource.searches.first(where: { $0.parameter == parts[0] }),
         parts[1].isPlain
       {
         conditions.append(search.condition(for: parts[1]))
-      } else if parts[0] == "limit" {
+      } else if parameter == resource.sizeParameter {
         limit = " | limit \(parts[1])"
       }
     }
+    conditions += named.map { $0.filter.condition(for: $0.values) }
     let filter = conditions.isEmpty ? "" : " where " + conditions.joined(separator: " and ")
     return resource.name + filter + limit
   }
@@ -101,7 +109,11 @@ extension Planner {
 
 extension Filter {
   /// The condition that asks the API for the same.
-  fileprivate func condition(for value: Substring) -> String {
+  fileprivate func condition(for values: [Substring]) -> String {
+    guard values.count == 1, let value = values.first else {
+      return "\(field) in (\(values.joined(separator: ", ")))"
+    }
+    if let anyValue, value == anyValue { return "\(field) != null" }
     guard comparison == .present else { return "\(field)\(comparison.sign)\(value)" }
     return "\(field) \(value == "true" ? "!=" : "=") null"
   }

@@ -24,18 +24,34 @@ extension Planner {
     case .text(.equal, let id), .number(.equal, let id): return (parent, id.string)
     case .isNull, .isNotNull, .text, .number, .boolean, .time, .period, .prefix, .matches,
       .amongValues,
-      .among, .column:
+      .among, .holdsObject, .column:
       return nil
     }
   }
 
-  /// Refuses a test of a parent that rows don't carry: no row would pass it.
-  func refuseParents(
+  /// Refuses a test of what rows don't carry: no row would pass it.
+  func refuseUncarried(
     in predicate: Predicate, _ condition: Condition, of resource: Resource
   ) throws(Rejection) {
-    for field in resource.fields where field.presence == .inPath {
+    for field in resource.fields where !field.presence.isInItems {
       guard predicate.reads(.field(FieldPath(field.name, alias: field.alias))) else { continue }
       throw Rejection(.notInRows(field, of: resource, at: condition.range))
+    }
+  }
+
+  /// Refuses a stage that reads what rows don't carry, or shows it: it would be empty.
+  ///
+  /// Conditions are looked at when it is known what the API is asked for.
+  func refuseUncarried(
+    by stage: any Stage, columns: Columns?, _ arguments: [Token], of resource: Resource?
+  ) throws(Rejection) {
+    guard let resource, stage.effect.conditions.isEmpty else { return }
+    let read = stage.effect.reads + (columns?.visible.map(\.accessor) ?? [])
+    for field in resource.fields where !field.presence.isInItems {
+      guard read.contains(.field(FieldPath(field.name, alias: field.alias))),
+        let token = arguments.first(where: { $0.text == field.name })
+      else { continue }
+      throw Rejection(.notInRows(field, of: resource, at: token.range))
     }
   }
 

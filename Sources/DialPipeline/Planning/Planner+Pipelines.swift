@@ -103,9 +103,10 @@ extension Planner {
       split = try self.split(draft.stages, over: resource, beside: split)
       var path = try path(of: resource, under: split.parents, at: pipeline.source.word)
       if let id = object.id { path += "/" + PercentEncoding.component(id) }
+      try refuseUnasked(resource, by: split.asked, at: pipeline.source.word)
       if let limit = scope.limit { split.stages.append(limit) }
       let demand = pageSize(for: split.stages)
-      let isPaged = resource.paging == .pages && object.id == nil
+      let isPaged = resource.sizeParameter != nil && object.id == nil
       var list = SourcePlan(
         resource: resource, accounts: resource.scope == .platform ? .none : scope.accounts,
         path: path, pageSize: isPaged ? demand.size : nil, pageSizeReason: demand.reason,
@@ -233,7 +234,9 @@ extension Planner {
       }
       let stage = try type.init(
         &arguments, in: StageContext(name: call.name, columns: columns, planner: self))
-      draft.columns = draft.columns.map { stage.columns(from: $0) }
+      let made = draft.columns.map { stage.columns(from: $0) }
+      try refuseUncarried(by: stage, columns: made, call.arguments.tokens, of: columns.resource)
+      draft.columns = made
       draft.stages.append(PlannedStage(stage, text: call.range.text))
       return
     }

@@ -13,6 +13,8 @@ extension Planner {
     var parents: [String: String] = [:]
     /// Whether one object is read, which the API doesn't filter.
     var isObject = false
+    /// The fields of ``Resource/askedBy`` by which the list is asked.
+    var asked: Set<String> = []
   }
 
   /// Takes from the first `where` stages what the API can filter.
@@ -40,7 +42,7 @@ extension Planner {
       // `select` and `format` change how rows are read, not which ones there are.
       if effect.demand != .rowForRow { isBeforeAnyChange = false }
       for condition in effect.conditions {
-        try refuseParents(in: condition.predicate, condition.condition, of: resource)
+        try refuseUncarried(in: condition.predicate, condition.condition, of: resource)
       }
       split.stages.append(stage)
     }
@@ -66,14 +68,16 @@ extension Planner {
         let pushed = pushed(predicate, text: text, over: resource, beside: split.pushed)
       {
         split.pushed.append(pushed)
+        split.note(askedBy: condition.condition, of: resource)
         continue
       }
-      try refuseParents(in: predicate, condition.condition, of: resource)
+      try refuseUncarried(in: predicate, condition.condition, of: resource)
       split.localConditions.append(
         LocalCondition(
           text: text,
           reason: split.isObject
             ? "one object is read" : resource.reasonToKeep(predicate)))
+      split.note(openlyAskedBy: condition.condition, of: resource, in: scope)
       kept.append(condition)
     }
     guard !kept.isEmpty else { return }
@@ -102,9 +106,9 @@ extension Planner {
         .notAParent(id, parent, of: resource, in: vocabulary.catalog, at: range))
     }
     split.parents[parent.parameter] = id
-    let isCarried = resource.field(named: parent.field)?.presence != .inPath
+    let isCarried = resource.field(named: parent.field)?.presence.isInItems == true
     return PushedFilter(
-      parameters: [], predicate: isCarried ? predicate : nil, text: range.text)
+      parameters: [], predicate: nil, check: isCarried ? predicate : nil, text: range.text)
   }
 
   /// What the API can be asked for `predicate`, but for parameters that it is asked for already.
@@ -114,7 +118,8 @@ extension Planner {
     let used = Set(others.flatMap(\.parameters))
     let names = resource.parameters(impliedBy: predicate).filter { !used.contains($0) }
     guard !names.isEmpty else { return nil }
-    var filter = PushedFilter(parameters: names, predicate: predicate, text: text)
+    var filter = PushedFilter(
+      parameters: names, predicate: predicate, check: resource.check(for: predicate), text: text)
     filter.isWider = names.contains(where: resource.isWider)
     return filter
   }

@@ -9,6 +9,9 @@ extension Resource {
   ///
   /// - Precondition: the times of `predicate` are settled.
   func queryItems(impliedBy predicate: Predicate) -> [QueryItem] {
+    if let (filter, values) = values(askedForBy: predicate) {
+      return values.map { QueryItem(name: filter.parameter, value: $0) }
+    }
     guard case .test(.field(let path), let comparison) = predicate,
       let field = field(named: path.description)
     else { return [] }
@@ -29,13 +32,14 @@ extension Resource {
     case .isNull: return items(name, .present, "false")
     case .isNotNull: return items(name, .present, "true")
     case .prefix(let prefix): return items(name, holding: prefix.string)
-    case .text, .time, .amongValues, .among, .column: return []
+    case .text, .time, .amongValues, .among, .holdsObject, .column: return []
     }
   }
 
   /// The names of these parameters, before times are settled.
   func parameters(impliedBy predicate: Predicate) -> [String] {
-    queryItems(impliedBy: predicate.settled(now: Timestamp(seconds: 0), in: .utc)).map(\.name)
+    let items = queryItems(impliedBy: predicate.settled(now: Timestamp(seconds: 0), in: .utc))
+    return items.reduce(into: []) { if !$0.contains($1.name) { $0.append($1.name) } }
   }
 
   private func items(
@@ -138,6 +142,7 @@ extension Filter.Comparison {
     case .atLeast: ">="
     case .below: "<"
     case .present: "!= null"
+    case .among: "="
     }
   }
 }

@@ -26,7 +26,7 @@ struct AccountListing {
       of: source.endpoint(of: owner, now: now, in: zone), from: run.earlier?.place(in: owner?.id)
     ).makeAsyncIterator()
     func evaluator(of filters: [PushedFilter]) -> PredicateEvaluator? {
-      let predicates = filters.compactMap { $0.predicate?.settled(now: now, in: zone) }
+      let predicates = filters.compactMap { $0.check?.settled(now: now, in: zone) }
       return predicates.isEmpty ? nil : PredicateEvaluator(.all(predicates))
     }
     recheck = evaluator(of: source.filters)

@@ -4,37 +4,35 @@ import DialStack
 struct ListRequest {
   var token: PageToken
 
-  /// Reads `page`, or else `limit` and the filters; parameters that nobody knows are ignored.
+  /// Reads `page`, or else how many items are wanted and the filters; parameters that nobody knows
+  /// are ignored.
   ///
-  /// A list that comes whole knows neither `page` nor `limit`.
+  /// Only a list in pages knows `page`.
   init(_ query: Query, of resource: Resource) throws(Refusal) {
-    if resource.paging != .pages {
-      token = PageToken(
-        anchor: .start, limit: .max, terms: try ListRequest.terms(query, of: resource))
+    if resource.paging == .pages, let page = query["page"] {
+      guard let token = PageToken(page, of: resource) else { throw .badToken }
+      self.token = token
       return
     }
-    guard let page = query["page"] else {
-      let limit = try ListRequest.limit(query["limit"])
-      token = PageToken(
-        anchor: .start, limit: limit, terms: try ListRequest.terms(query, of: resource))
-      return
-    }
-    guard let token = PageToken(page, of: resource) else { throw .badToken }
-    self.token = token
+    token = PageToken(
+      anchor: .start, limit: try ListRequest.limit(query, of: resource),
+      terms: try ListRequest.terms(query, of: resource))
   }
 
-  private static func limit(_ text: String?) throws(Refusal) -> Int {
-    guard let text else { return Limits.pageDefault }
-    guard let limit = Int(text) else { throw .badLimit("not a number") }
-    guard Limits.page.contains(limit) else { throw .badLimit("out of range") }
+  private static func limit(_ query: Query, of resource: Resource) throws(Refusal) -> Int {
+    guard let parameter = resource.sizeParameter else { return .max }
+    guard let text = query[parameter] else { return Limits.pageDefault }
+    guard let limit = Int(text) else { throw .badLimit(parameter, "not a number") }
+    guard Limits.page.contains(limit) else { throw .badLimit(parameter, "out of range") }
     return limit
   }
 
   private static func terms(_ query: Query, of resource: Resource) throws(Refusal) -> [FilterTerm] {
     var terms: [FilterTerm] = []
     for filter in resource.filters {
-      guard let value = query[filter.parameter] else { continue }
-      guard let term = FilterTerm(filter, value: value, of: resource) else {
+      let values = query.values(of: filter.parameter)
+      guard !values.isEmpty else { continue }
+      guard let term = FilterTerm(filter, values: values, of: resource) else {
         throw .badFilter(filter, resource)
       }
       terms.append(term)
@@ -42,6 +40,8 @@ struct ListRequest {
     for search in resource.searches {
       if let text = query[search.parameter] { terms.append(FilterTerm(search, text: text)) }
     }
+    guard resource.askedBy.isEmpty || terms.count(where: { $0.isOne(of: resource.askedBy) }) == 1
+    else { throw .badAsking(resource) }
     return terms
   }
 }
@@ -56,11 +56,21 @@ struct Refusal: Error {
       400, "the page token is malformed or expired", code: "invalid_pagination",
       details: ["page": "invalid"]))
 
-  static func badLimit(_ reason: String) -> Refusal {
+  static func badLimit(_ parameter: String, _ reason: String) -> Refusal {
     Refusal(
       response: .refusal(
-        400, "limit must be between 1 and 100", code: "validation_error",
-        details: ["limit": reason]))
+        400, "\(parameter) must be between 1 and 100", code: "validation_error",
+        details: [parameter: reason]))
+  }
+
+  /// A list that must be asked by one of several parameters, and is by none or by more.
+  static func badAsking(_ resource: Resource) -> Refusal {
+    let parameters = resource.filters.filter { resource.askedBy.contains($0.field) }
+      .map(\.parameter)
+    return Refusal(
+      response: .refusal(
+        400, "exactly one of \(parameters.joined(separator: ", ")) is required",
+        code: "validation_error"))
   }
 
   static func badFilter(_ filter: Filter, _ resource: Resource) -> Refusal {

@@ -71,11 +71,18 @@ struct PageToken: Sendable, Hashable {
       let isText = value.first == UInt8(ascii: "\"")
       guard
         let term = FilterTerm(
-          key.dropFirst().dropLast(), value: isText ? bare : spelled(value), of: resource)
+          key.dropFirst().dropLast(),
+          values: Self.texts(in: value) ?? [isText ? bare : spelled(value)], of: resource)
       else { return false }
       terms.append(term)
     }
     return true
+  }
+
+  /// The texts in a list; `nil` for what is none.
+  private static func texts(in value: ArraySlice<UInt8>) -> [String]? {
+    guard value.first == UInt8(ascii: "["), let list = Value(json: Array(value)) else { return nil }
+    return list.items.map(\.string)
   }
 }
 

@@ -19,6 +19,11 @@ struct Query {
   subscript(name: String) -> String? {
     parameters.first { $0.name == name }?.value
   }
+
+  /// All values of `name`, in their order.
+  func values(of name: String) -> [String] {
+    parameters.filter { $0.name == name }.map(\.value)
+  }
 }
 
 /// `text` without `+` and percent escapes; `nil` where one is broken or the bytes aren't UTF-8.

@@ -15,6 +15,8 @@ struct ServedPage {
   var previous: String?
   /// Without the two page keys, as a few lists of the API are.
   var hasPageKeys = true
+  /// With nothing but the items, as a list of what others have is.
+  private let isBare: Bool
 
   /// The page of `rows` that `token` asks for.
   ///
@@ -23,6 +25,7 @@ struct ServedPage {
     self.resource = resource
     self.path = path
     hasPageKeys = resource.paging == .pages
+    if case .counted = resource.paging { isBare = true } else { isBare = false }
     let selection = rows.selection(token.terms)
     guard let range = ServedPage.range(of: token, in: selection, rows: rows) else { return nil }
     self.rows = rows
@@ -36,7 +39,7 @@ struct ServedPage {
         return ServedPage.url(of: token, path: path)
       }
     }
-    if range.upperBound < selection.count, !range.isEmpty {
+    if range.upperBound < selection.count, !range.isEmpty, hasPageKeys {
       next = url(PageToken.Anchor.startingAfter, at: range.upperBound - 1)
     }
     if range.lowerBound > 0, !range.isEmpty {
@@ -57,15 +60,19 @@ struct ServedPage {
   var body: [UInt8] {
     var json = JSONText()
     json.reserve(items.count + 600)
-    json.raw(#"{"object":"list","url":"#)
-    json.text(path)
+    json.raw("{")
+    if !isBare {
+      json.raw(#""object":"list","url":"#)
+      json.text(path)
+    }
     if hasPageKeys {
       json.raw(#","next_page_url":"#)
       if let next { json.text(next) } else { json.null() }
       json.raw(#","previous_page_url":"#)
       if let previous { json.text(previous) } else { json.null() }
     }
-    json.raw(#","data":["#)
+    json.separate()
+    json.raw(#""data":["#)
     json.raw(items)
     json.raw("]}")
     return json.bytes

@@ -4,6 +4,10 @@ import DialStack
 final class CallBook: Sendable {
   /// Newest first, those of the same moment by id.
   let calls: [PlannedCall]
+  /// Those of them that are not over.
+  let live: [PlannedCall]
+  /// The extension of each that has one, by its id.
+  let extensions: [String: String]
   /// In the same order.
   let voicemails: [PlannedVoicemail]
   /// Newest first; no more than a few hundred of them.
@@ -16,12 +20,15 @@ final class CallBook: Sendable {
     let salt = stableHash(of: "calls \(account)".utf8)
     let seed = SplitMix64.mixed(world.options.seed ^ SplitMix64.mixed(salt))
     let extensions = world.ids(of: "extensions", in: account)
+    let known = Dictionary(
+      zip(cast.targets, extensions), uniquingKeysWith: { first, _ in first })
     var planner = CallPlanner(
       seed: seed, week: WorkingWeek(clock: LocalClock(world.timeZone(of: account))),
       numbers: numbers, cast: cast,
-      extensions: Dictionary(zip(cast.targets, extensions), uniquingKeysWith: { first, _ in first })
-    )
+      extensions: known)
+    self.extensions = known
     calls = planner.calls(count)
+    live = calls.filter(\.isLive)
     voicemails = planner.voicemails(of: calls)
   }
 

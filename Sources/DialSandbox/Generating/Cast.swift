@@ -9,6 +9,8 @@ final class Cast: Sendable {
   let queues: [String]
   /// The DECT bases among the devices.
   let bases: [String]
+  /// The DECT handsets among them.
+  let handsets: [String]
   /// Whom each extension rings, in the order in which the rows are made.
   let targets: [String]
   let faults: PlantedIDs
@@ -18,7 +20,9 @@ final class Cast: Sendable {
     users = ids("users")
     mailboxes = ids("shared_voicemail_boxes")
     queues = ids("queues")
-    bases = ids("devices").filter { $0.hasPrefix("dectb_") }
+    let devices = ids("devices")
+    bases = devices.filter { $0.hasPrefix("dectb_") }
+    handsets = devices.filter { $0.hasPrefix("decth_") }
     faults = PlantedIDs(of: account, in: world, users: users)
     let without = Set(faults.usersWithoutExtension)
     let gone = world.goneTarget(of: account)

@@ -25,7 +25,7 @@ struct Database {
   /// Marks SQLite files as ours: "DIAL".
   private static let applicationID: Int32 = 0x4449_414C
   /// Goes up when the generator or the tables change.
-  private static let format = 5
+  private static let format = 6
 
   /// Whether there is anything at the path.
   ///
@@ -73,8 +73,9 @@ struct Database {
         var lists: [ListName: ItemList] = [:]
         for list in world.lists() {
           guard let resource = world.catalog[list.resource] else { continue }
-          // An object has nothing that tells it from others.
-          let key = resource.paging == .object ? nil : resource.key
+          // An object has nothing that tells it from others, nor has every row of every list.
+          let isAlwaysThere = resource.field(named: resource.key)?.presence == .always
+          let key = isAlwaysThere ? resource.key : nil
           lists[list] = try items(of: list, by: key, in: database)
         }
         return lists

@@ -9,6 +9,8 @@ struct Generator: Sendable {
   var links: Links?
   /// The keys, where other lists decide them.
   var plannedKeys: [RowIdentity]?
+  /// Makes the items, where they are those of other lists.
+  var copiedItems: (@Sendable () -> [[UInt8]])?
   /// A row that other lists lead to and that is gone.
   var goneID: String?
   /// The place of the API's step whose keys the rows have.
@@ -41,6 +43,11 @@ struct Generator: Sendable {
 
   /// The items in the order of the resource.
   func items() -> ItemList {
+    if let copiedItems {
+      var items = ItemList(expecting: count)
+      for item in copiedItems() { items.append(item) }
+      return items
+    }
     let members = resource.itemFields.map { MemberMaker($0, by: maker(of: $0)) }
     let goneID = goneID
     let made = keys().enumerated().lazy.filter { $0.element.id != goneID }
@@ -74,6 +81,8 @@ struct Generator: Sendable {
   func row(at index: Int, of key: RowIdentity) -> Row {
     var row = Row(index: index, key: key, listSeed: seed, links: links)
     row.step = step
+    row.parents = parents
+    row.count = count
     row.cast = cast
     row.callBook = callBook
     if let hasOldKeysOnly = recipe.hasOldKeysOnly { row.hasOldKeysOnly = hasOldKeysOnly(row) }
@@ -93,7 +102,7 @@ struct Generator: Sendable {
   private func maker(of field: Field) -> Recipe.Maker {
     if let parent = parents[field.name] { return Recipe.key(of: field) { _ in parent } }
     switch field.name {
-    case resource.key: return Recipe.key(of: field) { $0.key.id }
+    case resource.key: return recipe.makers[field.name] ?? Recipe.key(of: field) { $0.key.id }
     case resource.order.timeField ?? "created_at": return Recipe.text { $0.key.createdAt.text }
     case "updated_at":
       return Recipe.text { row in

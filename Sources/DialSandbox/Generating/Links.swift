@@ -19,7 +19,7 @@ struct Links: Sendable {
     }
     let parents = resource.parents.map(\.field)
     let related = resource.fields.filter { !parents.contains($0.name) }
-    let names = Set(related.flatMap { $0.relation?.lists ?? [] })
+    let names = Set(related.flatMap { $0.relation?.lists ?? [] } + Recipe.of(resource).picks)
     // Only numbers lead to what is gone.
     let isOfNumbers = resource.name == "numbers"
     let gone = account.flatMap { account in

@@ -44,18 +44,36 @@ extension Recipe {
     let (region, timezone) = isDocumented(row) ? places[0] : row.random.pick(places)
     let isBare = row.isEvery(7, from: 6) && !isDocumented(row)
     let digits = row.random.next(in: 3..<7)
-    row.json.object { json in
+    row.object { row in
       guard !isBare else { return }
-      json.key("region")
-      json.text(region)
-      json.key("timezone")
-      json.text(timezone)
-      json.key("extension_length")
-      json.integer(digits)
-      json.key("recording_enabled")
-      json.boolean(digits > 4)
-      json.key("max_phone_numbers")
-      json.integer(digits * 100)
+      row.write("region", region)
+      row.write("timezone", timezone)
+      row.write("extension_length", digits)
+      row.write("recording_enabled", digits > 4)
+      row.write("max_phone_numbers", digits * 100)
+      writeSwitches(in: &row)
+    }
+  }
+
+  /// What can be turned on and off, and for how long things are kept, by the step that brought it.
+  private static func writeSwitches(in row: inout Row) {
+    row.write("transcription_enabled", row.isEvery(2, from: 0))
+    row.write("redaction_enabled", false)
+    if row.isEvery(3, from: 1) { row.write("default_agent_visible", true) }
+    row.write("e911_notification") { row in
+      row.json.key("emails")
+      row.json.list(row.isEvery(3, from: 2) ? [] : ["safety@example.com"])
+    }
+    if APIStep.n1.place <= row.step { row.write("transcript_retention_days", 90) }
+    if APIStep.n3.place <= row.step {
+      for way in ["inbound", "outbound", "internal"] {
+        row.write("recording_\(way)_enabled", way != "internal")
+      }
+    }
+    guard APIStep.n4.place <= row.step else { return }
+    row.write("recording_retention_days", 365)
+    for way in ["inbound", "outbound", "internal"] {
+      row.write("transcription_\(way)_enabled", true)
     }
   }
 }

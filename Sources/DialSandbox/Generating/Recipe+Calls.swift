@@ -5,7 +5,7 @@ extension Recipe {
   static let calls = Recipe(
     makers: callParties.merging(callCourse) { first, _ in first },
     needs: .calls,
-    keys: { world, account in
+    keys: { world, account, _ in
       world.callBook(of: account).calls.map { RowIdentity(createdAt: $0.startedAt, id: $0.id) }
     },
     hasOldKeysOnly: { $0.isEvery(37, from: 20) },
@@ -94,7 +94,7 @@ extension Recipe {
       "call": nullable { $0.voicemail?.call },
     ],
     needs: .calls,
-    keys: { world, account in
+    keys: { world, account, _ in
       world.callBook(of: account).voicemails
         .map { RowIdentity(createdAt: $0.createdAt, id: $0.id) }
     })

@@ -6,7 +6,7 @@ extension Recipe {
     let value = valueMaker(of: field)
     return switch field.presence {
     case .always: value
-    case .inPath: { _ in .absent }
+    case .inPath, .inQuery: { _ in .absent }
     case .nullable: { $0.random.happens(1, in: 4) ? null(in: &$0) : value(&$0) }
     case .optional: { $0.random.happens(1, in: 6) ? .absent : value(&$0) }
     case .sparse:
@@ -17,7 +17,8 @@ extension Recipe {
     }
   }
 
-  private static func null(in row: inout Row) -> Outcome {
+  /// Writes `null`.
+  static func null(in row: inout Row) -> Outcome {
     row.json.null()
     return .written
   }
@@ -56,7 +57,7 @@ extension Recipe {
         case .nullable, .sparse: return null(in: &row)
         case .optional: return .absent
         // What must have an id has one that leads nowhere.
-        case .always, .inPath: break
+        case .always, .inPath, .inQuery: break
         }
       }
       let id =

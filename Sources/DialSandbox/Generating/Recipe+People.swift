@@ -6,6 +6,7 @@ extension Recipe {
     makers: [
       "name": nullable { $0.isEvery(17, from: 5) ? nil : $0.text(Texts.people, oddEvery: 6) },
       "email": nullable { $0.isEvery(11, from: 7) ? nil : "user\($0.index + 1)@example.com" },
+      "do_not_disturb": flag { isUndisturbed($0.key.id) },
     ], needs: .cast)
 
   /// One owner, and administrators; many of them have no phone.
@@ -37,17 +38,7 @@ extension Recipe {
     makers: [
       "name": text { $0.index == 0 ? "Headquarters" : "Branch \($0.index + 1)" },
       "address": { row in
-        let place = Texts.addresses[row.index % Texts.addresses.count]
-        let house = row.random.next(in: 1..<900)
-        row.json.object { json in
-          for (key, value) in [
-            ("address_number", String(house)), ("street", place.street), ("city", place.city),
-            ("state", place.state), ("postal_code", place.code), ("country", "US"),
-          ] {
-            json.key(key)
-            json.text(value)
-          }
-        }
+        writeAddress(in: &row)
         return .written
       },
       "e911_status": nullable { row in

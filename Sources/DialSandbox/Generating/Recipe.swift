@@ -8,6 +8,11 @@ struct Recipe: Sendable {
   /// Writes the value of one field, or says that the item hasn't the field.
   typealias Maker = @Sendable (inout Row) -> Outcome
 
+  typealias Keys =
+    @Sendable (
+      World, _ account: String, _ parents: [String]
+    ) -> [RowIdentity]
+
   enum Outcome {
     case written, absent
   }
@@ -20,10 +25,16 @@ struct Recipe: Sendable {
   let count: @Sendable (World, ListName) -> Int?
   /// What the rows agree on with other lists of the account.
   let needs: Needs
-  /// The keys of the items, where other lists decide them; they come newest first.
-  let keys: (@Sendable (World, _ account: String) -> [RowIdentity])?
+  /// The keys of the items, where other lists decide them, in the order in which they come.
+  let keys: Keys?
+  /// The items themselves, where they are those of other lists.
+  let items: (@Sendable (World, ListName) -> [[UInt8]])?
+  /// The lists, besides those that fields of the items lead to, whose keys the makers pick from.
+  let picks: [String]
   /// What the id of a row begins with, by the order in which ids are made.
   let prefix: (@Sendable (Int) -> String)?
+  /// What is known of fields that only the query carries, by their names.
+  let answers: [String: FilterTerm.Answer]
   /// Whether a row has the deprecated keys alone; `nil` if none has.
   let hasOldKeysOnly: (@Sendable (Row) -> Bool)?
 
@@ -39,8 +50,9 @@ struct Recipe: Sendable {
     makers: [String: Maker] = [:],
     count: @escaping @Sendable (World, ListName) -> Int? = { _, _ in nil },
     needs: Needs = .nothing,
-    keys: (@Sendable (World, _ account: String) -> [RowIdentity])? = nil,
-    prefix: (@Sendable (Int) -> String)? = nil,
+    keys: Keys? = nil, items: (@Sendable (World, ListName) -> [[UInt8]])? = nil,
+    picks: [String] = [],
+    prefix: (@Sendable (Int) -> String)? = nil, answers: [String: FilterTerm.Answer] = [:],
     hasOldKeysOnly: (@Sendable (Row) -> Bool)? = nil,
     addUnknownKeys: @escaping @Sendable (inout Row) -> Void = { _ in }
   ) {
@@ -48,7 +60,10 @@ struct Recipe: Sendable {
     self.count = count
     self.needs = needs
     self.keys = keys
+    self.items = items
+    self.picks = picks
     self.prefix = prefix
+    self.answers = answers
     self.hasOldKeysOnly = hasOldKeysOnly
     self.addUnknownKeys = addUnknownKeys
   }
@@ -61,7 +76,7 @@ struct Recipe: Sendable {
 
   /// The recipes that go by the name alone.
   private static let byName: [String: Recipe] = [
-    "accounts": .accounts, "numbers": .numbers, "button_templates": few, "dect_bases": few,
+    "accounts": .accounts, "numbers": .numbers, "button_templates": few,
     "locations": few,
   ]
 
@@ -70,7 +85,15 @@ struct Recipe: Sendable {
     "calls": .calls, "voicemails": .voicemails, "faxes": .faxes, "users": .users,
     "admin_users": .adminUsers, "extensions": .extensions, "locations": .locations,
     "queue_members": .queueMembers, "ring_groups": .ringGroups, "schedules": .schedules,
+    "dect_bases": .dectBases, "dect_handsets": .dectHandsets,
     "devices": .devices, "device_users": .deviceUsers, "hardware_orders": .hardwareOrders,
+    "presence": .presence, "user_presence": .userPresence, "queues": .queues,
+    "dial_plans": .dialPlans, "blocked_numbers": .blockedNumbers, "listeners": .listeners,
+    "available_phone_numbers": .availablePhoneNumbers, "phone_number_orders": .phoneNumberOrders,
+    "port_orders": .portOrders, "template_buttons": .templateButtons,
+    "button_overrides": .buttonOverrides, "device_buttons": .deviceButtons,
+    "compatible_button_templates": .compatibleButtonTemplates,
+    "hardware_order_shipping_quote": .shippingQuote,
   ]
 
   /// Things of which an account has a handful, others belonging to each.
@@ -132,6 +155,14 @@ extension Recipe {
   static func flag(_ value: @escaping @Sendable (Row) -> Bool) -> Maker {
     { row in
       row.json.boolean(value(row))
+      return .written
+    }
+  }
+
+  /// A maker that always writes an object.
+  static func object(_ write: @escaping @Sendable (inout Row) -> Void) -> Maker {
+    { row in
+      row.object(write)
       return .written
     }
   }

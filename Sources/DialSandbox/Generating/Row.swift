@@ -19,6 +19,10 @@ struct Row {
   var hasOldKeysOnly = false
   /// The place of the API's step: keys of later steps are left out.
   var step = Int.max
+  /// How many rows the list has.
+  var count = 1
+  /// The ids of the list's parents, by the fields that carry them.
+  var parents: [String: String] = [:]
   var cast: Cast?
   var callBook: CallBook?
   var random: SplitMix64

@@ -30,6 +30,9 @@ struct World: Sendable {
     guard var generator = unlinkedGenerator(of: list) else { return nil }
     generator.links = Links(from: generator.resource, in: list.account, of: self)
     generator.step = options.api.place
+    if let items = Recipe.of(generator.resource).items {
+      generator.copiedItems = { items(self, list) }
+    }
     guard let account = list.account else { return generator }
     switch Recipe.of(generator.resource).needs {
     case .nothing: break
@@ -47,8 +50,9 @@ struct World: Sendable {
     guard let resource = catalog[list.resource] else { return nil }
     var parents: [String: String] = [:]
     for (parent, id) in zip(resource.parents, list.parents) {
-      let owners = lists(of: parent, of: resource, in: list.account, under: parents)
-      guard owners.contains(where: { ids(of: $0).contains(id) }) else { return nil }
+      guard ids(of: parent, of: resource, in: list.account, under: parents).contains(id) else {
+        return nil
+      }
       parents[parent.parameter] = id
     }
     guard let path = resource.path.filled(parents) else { return nil }
@@ -60,7 +64,8 @@ struct World: Sendable {
       uniquingKeysWith: { first, _ in first })
     if let account = list.account {
       generator.plannedKeys =
-        Recipe.of(resource).keys?(self, account) ?? targets(in: account, of: resource, list)
+        Recipe.of(resource).keys?(self, account, list.parents)
+        ?? targets(in: account, of: resource, list)
     }
     return generator
   }
@@ -83,8 +88,8 @@ struct World: Sendable {
     var parents: [[String: String]] = [[:]]
     for parent in resource.parents {
       parents = parents.flatMap { known in
-        lists(of: parent, of: resource, in: account, under: known).flatMap { owner in
-          ids(of: owner).map { known.merging([parent.parameter: $0]) { first, _ in first } }
+        ids(of: parent, of: resource, in: account, under: known).map { id in
+          known.merging([parent.parameter: id]) { first, _ in first }
         }
       }
     }
@@ -93,6 +98,20 @@ struct World: Sendable {
         resource: resource.name, account: account,
         parents: resource.path.parameters.compactMap { known[$0] })
     }
+  }
+
+  /// The ids of a parent, its own parents standing under `known`.
+  ///
+  /// Of what no list has, there is one for each thing that it belongs to, their ids ending alike.
+  private func ids(
+    of parent: Parent, of resource: Resource, in account: String?, under known: [String: String]
+  ) -> [String] {
+    guard let field = resource.field(named: parent.field) else { return [] }
+    guard field.relation == nil else {
+      return lists(of: parent, of: resource, in: account, under: known).flatMap { ids(of: $0) }
+    }
+    let owner = resource.path.parameters.last { known[$0] != nil }.flatMap { known[$0] }
+    return owner.map { ["\(field.idPrefix)_\($0.suffix(26))"] } ?? []
   }
 
   /// The lists that may hold a parent, its own parents standing under `known`.

@@ -6,11 +6,15 @@ final class Rows: Sendable {
   let items: ItemList
   private let key: String
   private let ids: IDIndex
+  private let answers: [String: FilterTerm.Answer]
   /// The positions that a set of filters leaves, found once for each set.
   private let filtered = Mutex<[[FilterTerm]: [UInt32]]>([:])
 
-  /// - Parameter key: the member that tells items apart.
-  init(_ items: ItemList, by key: String) {
+  /// - Parameters:
+  ///   - key: the member that tells items apart.
+  ///   - answers: what is known of fields that only the query carries, by their names.
+  init(_ items: ItemList, by key: String, answers: [String: FilterTerm.Answer] = [:]) {
+    self.answers = answers
     self.items = items
     self.key = key
     ids = IDIndex(items, by: key)
@@ -39,8 +43,13 @@ final class Rows: Sendable {
     filtered.withLock { known in
       if let positions = known[terms] { return positions }
       if known.count >= 64 { known.removeAll() }
-      let positions = (0..<items.count).filter { index in
-        terms.allSatisfy { $0.matches(items[index]) }
+      var positions = (0..<items.count).filter { index in
+        terms.allSatisfy { $0.matches(items[index], by: answers) }
+      }
+      // What is asked for by name comes as it was asked for.
+      if let term = terms.first(where: { $0.namedCount != nil }) {
+        let places = positions.map { (term.place(of: items[$0]) ?? 0, $0) }
+        positions = places.sorted { $0 < $1 }.map(\.1)
       }
       known[terms] = positions.map { UInt32($0) }
       return known[terms] ?? []

@@ -11,11 +11,15 @@ final class Store: Sendable {
   }
 
   /// The rows of `list`, told apart by their member `key`; `nil` for a list that isn't there.
-  func rows(of list: ListName, by key: String) -> Rows? {
+  ///
+  /// - Parameter answers: what is known of fields that only the query carries, by their names.
+  func rows(
+    of list: ListName, by key: String, answers: [String: FilterTerm.Answer]
+  ) -> Rows? {
     if let shelf = shelves.withLock({ $0[list] }) { return shelf.rows() }
     guard let make = maker(list) else { return nil }
     let shelf = shelves.withLock { shelves in
-      let shelf = shelves[list] ?? Shelf { Rows(make(), by: key) }
+      let shelf = shelves[list] ?? Shelf { Rows(make(), by: key, answers: answers) }
       shelves[list] = shelf
       return shelf
     }

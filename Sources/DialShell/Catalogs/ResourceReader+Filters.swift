@@ -108,7 +108,7 @@ extension Filter.Comparison {
   /// Whether values of a kind are compared so.
   fileprivate func suits(_ kind: FieldKind) -> Bool {
     switch self {
-    case .equal: !kind.isNested
+    case .equal, .among: !kind.isNested
     case .atLeast, .below: kind == .time || kind.isNumber
     case .present: true
     }

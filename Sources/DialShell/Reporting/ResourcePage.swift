@@ -14,7 +14,7 @@ struct ResourcePage {
   var text: String {
     """
     \(resource.name)
-      \(resource.summary) \(scope)\(parents)\(since(resource.since))
+      \(resource.summary) \(scope)\(parents)\(ways)\(since(resource.since))
       GET \(resource.path)\(order)\(paging)
 
     fields
@@ -41,6 +41,7 @@ struct ResourcePage {
     switch resource.paging {
     case .pages: ""
     case .whole: ", all in one answer"
+    case .counted: ", as many as are asked for, \(Endpoint.largestPage) at most"
     case .object: ", one object" + (resource.mayBeMissing ? ", or none" : "")
     }
   }
@@ -63,9 +64,18 @@ struct ResourcePage {
     return " It belongs to \(owners.joined(separator: " and "))."
   }
 
+  /// What it must be asked by.
+  private var ways: String {
+    guard !resource.askedBy.isEmpty else { return "" }
+    return " It is asked by `\(resource.askedBy.joined(separator: "` or by `"))`."
+  }
+
   private var filters: [(String, String)] {
     resource.filters.map {
-      ("\($0.field) \($0.comparison.sign)", "as the parameter `\($0.parameter)`")
+      (
+        "\($0.field) \($0.comparison.sign)",
+        "as the parameter `\($0.parameter)`\($0.comparison == .among ? ", once for each value" : "")"
+      )
     }
       + resource.searches.map {
         (
@@ -134,9 +144,11 @@ struct ResourcePage {
 
   private func rows(for field: Field, under path: String) -> [(String, String)] {
     let name = path + field.name
+    let asked = field.presence == .inQuery ? "; only asked for" : ""
     let row = (
       name,
-      "\(field.kind.rawValue): \(field.summary)\(secret(field))\(newer(field))\(values(of: field, name))"
+      "\(field.kind.rawValue): \(field.summary)\(secret(field))\(newer(field))\(asked)"
+        + values(of: field, name)
     )
     return [row]
       + field.fields.flatMap {

@@ -6,9 +6,9 @@ package struct SingerCatalog: Sendable {
   /// The streams, in their order.
   package let streams: [SingerStream]
 
-  /// A stream a list, but for those that belong to something whose id would have to be known.
+  /// A stream a list, but for those that come only for what would have to be known.
   package init(of catalog: Catalog) {
-    streams = catalog.resources.filter { $0.parents.isEmpty }.map { SingerStream(of: $0) }
+    streams = catalog.resources.filter(\.comesWhole).map { SingerStream(of: $0) }
   }
 
   /// What `--discover` prints, a stream a line.

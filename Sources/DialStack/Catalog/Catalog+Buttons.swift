@@ -100,7 +100,7 @@ extension Resource {
       .createdAt, .updatedAt,
     ],
     essentials: ["name", "description", "updated_at", "id"],
-    expansions: [Expansion("buttons", .array(of: "template_buttons"), isForItems: true)],
+    expansions: [ResourceExpansion("buttons", .array(of: "template_buttons"), isForItems: true)],
     order: .newestFirst(by: "created_at"),
     traps: [Trap(.anywhere, "a template's buttons are the list template_buttons")])
 

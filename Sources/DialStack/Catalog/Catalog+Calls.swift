@@ -221,7 +221,7 @@ extension Resource {
     filters: [
       .equal("owner"), .equal("is_read"), Filter("from_date", on: "created_at", by: .atLeast),
     ],
-    expansions: [Expansion("call", .row)],
+    expansions: [ResourceExpansion("call", .row)],
     order: .newestFirst(by: "created_at"),
     traps: [
       Trap(
@@ -277,7 +277,7 @@ extension Resource {
       Filter("is_read", on: "read_at", by: .present),
     ],
     searches: [Search("number", in: ["from_number", "to_number"], for: .digits)],
-    expansions: [Expansion("file", .part(shape: "FaxFile", file)), .did],
+    expansions: [ResourceExpansion("file", .part(shape: "FaxFile", file)), .did],
     order: .newestFirst(by: "created_at"),
     traps: [
       Trap(.field("read_at"), "there is no is_read: a fax is read where read_at has a value"),

@@ -10,8 +10,8 @@ extension Resource {
     ],
     filters: [.equal("type"), .equal("location")],
     expansions: [
-      Expansion("users", key: "assignments", .array(of: "device_users")),
-      Expansion("button_template", .row, isForItems: true),
+      ResourceExpansion("users", key: "assignments", .array(of: "device_users")),
+      ResourceExpansion("button_template", .row, isForItems: true),
     ],
     order: .newestFirst(by: "created_at"),
     traps: [

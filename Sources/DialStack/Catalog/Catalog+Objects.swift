@@ -73,19 +73,7 @@ extension Resource {
     object: "user_presence", "presence", of: .user,
     summary: "Whether one person is on a call, or can be called, at this moment.",
     path: "/v1/users/{user}/presence",
-    fields: [
-      Field(
-        "state", .choice, .always, "what they do", example: "available",
-        choices: ["available", "on_call", "offline"]),
-      Field("notifiable", .boolean, .optional, "whether a call reaches them", example: "true"),
-      Field("do_not_disturb", .boolean, .optional, "whether they want none", example: "false"),
-      Field(
-        "webrtc", .object, .optional, "the browser", example: "{}",
-        fields: [
-          Field("state", .text, .optional, "what it does", example: "available"),
-          Field("sessions", .integer, .optional, "how many there are", example: "1"),
-        ]),
-    ])
+    fields: Field.presenceOfUser(.always))
 
   /// What one person does in queues.
   package static let userQueueAgent = Resource(
@@ -166,6 +154,42 @@ extension Resource {
       Field("expires_at", .time, .optional, "when the link ends", example: "2026-09-15T10:10:00Z"),
     ], mayBeMissing: true)
 
+  /// What it would cost to send one order.
+  package static let hardwareOrderShippingQuote = Resource(
+    object: "hardware_order_shipping_quote", "shipping quote", of: .hardwareOrder,
+    own: Field("quote", .id, .inPath, "the quote", example: "quote_01h2"),
+    summary: "What it would cost to send one order, by each way that there is.",
+    path: "/v1/hardware-orders/{order}/shipping-quotes/{quote}",
+    fields: [
+      Field("id", .id, .always, "the id of the quote", example: "quote_01h2"),
+      Field(
+        "hardware_order", .id, .always, "the order", example: "hwo_123",
+        relation: .to("hardware_orders")),
+      Field(
+        "options", .list, .always, "the ways, the cheapest first", example: "[]",
+        fields: [
+          Field("carrier", .text, .always, "who carries it", example: "UPS"),
+          Field("shipping_method", .text, .always, "how", example: "Ground"),
+          Field("description", .text, .optional, "what that is", example: "5 business days"),
+          Field("amount_cents", .integer, .always, "the price, in cents", example: "1500"),
+          Field(
+            "estimated_delivery", .text, .optional, "about when it comes", example: "5 days"),
+        ]),
+      Field(
+        "items", .list, .always, "what was weighed", example: "[]",
+        fields: [
+          Field("hardware_catalog", .id, .always, "what it is", example: "hwc_1"),
+          Field("quantity", .integer, .always, "how many", example: "2"),
+        ]),
+      Field(
+        "ship_to_address", .object, .always, "where it would go", example: "{}",
+        fields: Field.addressKeys),
+      Field("expires_at", .time, .always, "until when it holds", example: "2026-09-16T10:00:00Z"),
+      .createdAt,
+      Field("object", .text, .always, "what it is", example: "shipping_quote"),
+    ], mayBeMissing: true,
+    traps: [Trap(.anywhere, "no list has quotes: whoever asked for one has its id")], since: .n4)
+
   /// Whether the texts of one number may go to another carrier.
   package static let numberSMSPortOut = Resource(
     object: "number_sms_port_out", "lock", of: .number,
@@ -198,6 +222,10 @@ private struct ObjectOwner {
   static let call = ObjectOwner(
     field: Field("call", .id, .inPath, "the call", example: "call_01abc", relation: .to("calls")),
     scope: .account)
+  static let hardwareOrder = ObjectOwner(
+    field: Field(
+      "order", .id, .inPath, "the order", example: "hwo_123", relation: .to("hardware_orders")),
+    scope: .account)
   static let voicemail = ObjectOwner(
     field: Field(
       "voicemail", .id, .inPath, "the message", example: "vm_01abc", relation: .to("voicemails")),
@@ -207,16 +235,20 @@ private struct ObjectOwner {
 extension Resource {
   /// An object that one item of a list has, its id standing in the path.
   ///
-  /// - Parameter owner: whose it is; the path has a parameter of the field's name.
+  /// - Parameters:
+  ///   - owner: whose it is; the path has a parameter of the field's name.
+  ///   - own: the field of an id of its own, which is in the path, too.
   fileprivate init(
-    object name: String, _ singular: String, of owner: ObjectOwner, summary: String,
-    path: PathTemplate, fields: [Field], mayBeMissing: Bool = false, traps: [Trap] = [],
+    object name: String, _ singular: String, of owner: ObjectOwner, own: Field? = nil,
+    summary: String, path: PathTemplate, fields: [Field], mayBeMissing: Bool = false,
+    traps: [Trap] = [],
     since: APIStep = .v3_0
   ) {
     self.init(
       name: name, singular: singular, summary: summary, path: path,
-      parents: [Parent(owner.field.name, namedBy: owner.field.name)], scope: owner.scope,
-      key: owner.field.name, fields: [owner.field] + fields, essentials: fields.map(\.name),
+      parents: ([owner.field] + [own].compactMap(\.self)).map { Parent($0.name, namedBy: $0.name) },
+      scope: owner.scope, key: owner.field.name,
+      fields: [owner.field] + [own].compactMap(\.self) + fields, essentials: fields.map(\.name),
       paging: .object, mayBeMissing: mayBeMissing, order: .asListed, traps: traps, since: since)
   }
 }

@@ -29,16 +29,22 @@ extension Resource {
     name: "hardware_orders", singular: "hardware order",
     summary: "Phones that were ordered, drafts included.",
     path: "/v1/hardware-orders", scope: .account, idPrefixes: ["hwo"],
-    fields: orderState + orderPrice + orderShipping + [.createdAt, .updatedAt],
+    fields: orderState + orderPrice + orderShipping + [
+      .createdAt, .updatedAt,
+      Field(
+        "location", .id, .inQuery, "a place that one of its items is for", example: "loc_01h2",
+        relation: .to("locations")),
+    ],
     essentials: [
       "id", "payment_status", "status", "fulfillment_status", "placed_at", "total_cents", "items",
       "created_at",
     ],
+    filters: [Filter("location", on: "location", by: .equal, within: "items")],
     expansions: [
-      Expansion("items.device", .row),
-      Expansion(
+      ResourceExpansion("items.device", .row),
+      ResourceExpansion(
         "items.bundle_catalog", .part(shape: "HardwareProduct", product), since: .n1),
-      Expansion(
+      ResourceExpansion(
         "lines.hardware_catalog", .part(shape: "HardwareProduct", product), since: .n1),
     ],
     paging: .whole, order: .asListed,

@@ -51,7 +51,7 @@ extension Resource {
       "name", "strategy", "timeout_seconds", "max_queue_length", "wrap_up_seconds", "exit_key",
       "updated_at",
     ],
-    expansions: [.extensions, Expansion("members", .list(of: "queue_members"))],
+    expansions: [.extensions, ResourceExpansion("members", .list(of: "queue_members"))],
     order: .newestFirst(by: "created_at"),
     traps: [
       Trap(.field("timeout_seconds"), "0 of timeout_seconds is an hour"),
@@ -217,17 +217,36 @@ extension Resource {
       ]),
     Field(
       "config", .object, .optional, "what it does", example: "{}",
-      fields: [
-        Field(
-          "phone_number", .phone, .optional, "a number outside that rings",
-          example: "+14155551234", sensitivity: .secret)
-      ], shape: "JSONValue"),
+      fields: nodeConfig, shape: "JSONValue"),
     Field(
       "position", .object, .sparse, "where it is drawn", example: "{}",
       fields: [
         Field("x", .decimal, .optional, "from the left", example: "120"),
         Field("y", .decimal, .optional, "from above", example: "80"),
       ]),
+  ]
+
+  /// What steps lead to, and wait for.
+  private static let nodeConfig: [Field] = [
+    Field(
+      "schedule", .id, .optional, "the hours it goes by", example: "sched_01abc",
+      relation: .to("schedules")),
+    Field(
+      "target", .id, .optional, "who rings, or the plan that goes on", example: "rg_123",
+      relation: .whatRings),
+    Field(
+      "clip", .id, .optional, "what is played", example: "aud_01h2", relation: .to("audio_clips")),
+    Field(
+      "prompt_clip", .id, .optional, "what a menu says", example: "aud_01h2",
+      relation: .to("audio_clips")),
+    Field(
+      "voice_app", .id, .optional, "the app that takes over", example: "va_123",
+      relation: .to("voice_apps")),
+    Field(
+      "phone_number", .phone, .optional, "a number outside that rings", example: "+14155551234",
+      sensitivity: .secret),
+    Field("timeout", .seconds, .optional, "how long it waits", example: "30"),
+    Field("next", .text, .optional, "the step behind it", example: "dial_01"),
   ]
 
   /// Who can't call.

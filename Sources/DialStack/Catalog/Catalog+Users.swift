@@ -95,7 +95,7 @@ extension Resource {
       .createdAt,
     ],
     essentials: ["name", "email", "role", "user", "created_at"],
-    expansions: [Expansion("user", .row)],
+    expansions: [ResourceExpansion("user", .row)],
     order: .newestFirst(by: "created_at"),
     traps: [
       Trap(

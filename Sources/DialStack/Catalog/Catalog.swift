@@ -27,15 +27,11 @@ package struct Catalog: Sendable, Hashable {
 
 extension Catalog {
   /// The resources of the DialStack API.
-  ///
-  /// What can't be a list here: `available_phone_numbers`, whose parameters are no fields of its
-  /// rows and which has no end, and `presence`, which answers only for ids that are asked for.
   package static let standard = Catalog(
-    resources: account + calls + devices + routing + orders + objects,
-    unavailable: ["available_phone_numbers", "presence"])
+    resources: account + calls + devices + routing + orders + objects)
 
   private static let account: [Resource] = [
-    .accounts, .numbers, .users, .adminUsers, .extensions, .locations,
+    .accounts, .numbers, .users, .adminUsers, .presence, .extensions, .locations,
   ]
 
   private static let calls: [Resource] = [
@@ -56,10 +52,10 @@ extension Catalog {
   private static let objects: [Resource] = [
     .accountPricing, .accountEffectivePricing, .accountTerms, .accountPortOutPIN, .userPresence,
     .userQueueAgent, .greeting, .callTranscript, .callRecording, .voicemailTranscript,
-    .numberSMSPortOut,
+    .numberSMSPortOut, .hardwareOrderShippingQuote,
   ]
 
   private static let orders: [Resource] = [
-    .phoneNumberOrders, .portOrders, .hardwareOrders, .webhookEndpoints,
+    .availablePhoneNumbers, .phoneNumberOrders, .portOrders, .hardwareOrders, .webhookEndpoints,
   ]
 }

@@ -12,6 +12,16 @@ package struct Field: Sendable, Hashable {
     case sparse
     /// Never in an item: it stands in the path and says what the list belongs to.
     case inPath
+    /// Never in an item: the query carries it and says what the list is asked for.
+    case inQuery
+
+    /// Whether items may have the key.
+    package var isInItems: Bool {
+      switch self {
+      case .always, .nullable, .optional, .sparse: true
+      case .inPath, .inQuery: false
+      }
+    }
   }
 
   /// What a value would give away.

@@ -5,6 +5,8 @@ package struct Filter: Sendable, Hashable {
     case equal, atLeast, below
     /// `true` keeps rows with a value, `false` those without.
     case present
+    /// One of several values: the parameter stands once for each.
+    case among
   }
 
   /// The name of the query parameter.
@@ -14,14 +16,22 @@ package struct Filter: Sendable, Hashable {
   package let comparison: Comparison
   /// Whether the server keeps other rows, too: that such a row comes is no fault of it.
   package let isWider: Bool
+  /// The value that keeps every row with the field; `nil` where the server knows none.
+  package let anyValue: String?
+  /// The list of an item one of whose objects has the value under the field's name; `nil` where the
+  /// item has the field itself.
+  package let list: String?
 
   package init(
-    _ parameter: String, on field: String, by comparison: Comparison, isWider: Bool = false
+    _ parameter: String, on field: String, by comparison: Comparison, isWider: Bool = false,
+    anyValue: String? = nil, within list: String? = nil
   ) {
     self.parameter = parameter
     self.field = field
     self.comparison = comparison
     self.isWider = isWider
+    self.anyValue = anyValue
+    self.list = list
   }
 }
 

@@ -19,6 +19,8 @@ package struct Resource: Sendable, Hashable {
     case pages
     /// Not at all: everything comes in one body.
     case whole
+    /// Not at all: so many rows come as the parameter says, 1 to 100, and there is no way to more.
+    case counted(by: String)
     /// It is no list: the answer is one object.
     case object
   }
@@ -49,8 +51,11 @@ package struct Resource: Sendable, Hashable {
   package var filters: [Filter]
   /// The searches that the server is known to apply.
   package var searches: [Search]
+  /// The fields by one of whose filters the list must be asked, and by no two; none where it comes
+  /// unasked.
+  package var askedBy: [String]
   /// What comes in full where a request asks for it.
-  package var expansions: [Expansion]
+  package var expansions: [ResourceExpansion]
   package var paging: Paging
   /// Whether one item can be read by its key, at the path of the list and the key behind it.
   package var readsItems: Bool
@@ -72,8 +77,8 @@ package struct Resource: Sendable, Hashable {
     name: String, singular: String, summary: String, path: PathTemplate, parents: [Parent] = [],
     scope: Scope, holdsAccounts: Bool = false, key: String = "id", idPrefixes: [String] = [],
     fields: [Field], essentials: [String], filters: [Filter] = [], searches: [Search] = [],
-    expansions: [Expansion] = [], paging: Paging = .pages, readsItems: Bool = true,
-    mayBeMissing: Bool = false, order: ListOrder,
+    askedBy: [String] = [], expansions: [ResourceExpansion] = [], paging: Paging = .pages,
+    readsItems: Bool = true, mayBeMissing: Bool = false, order: ListOrder,
     settling: Int? = nil,
     formatColumns: [FormatColumn] = [], traps: [Trap] = [], since: APIStep = .v3_0
   ) {
@@ -92,6 +97,7 @@ package struct Resource: Sendable, Hashable {
     self.essentials = essentials
     self.filters = filters
     self.searches = searches
+    self.askedBy = askedBy
     self.expansions = expansions
     self.paging = paging
     self.readsItems = readsItems && paging != .object
@@ -117,7 +123,7 @@ package struct Resource: Sendable, Hashable {
   }
 
   /// The fields that items have, in the order of the columns.
-  package var itemFields: [Field] { fields.filter { $0.presence != .inPath } }
+  package var itemFields: [Field] { fields.filter(\.presence.isInItems) }
 
   /// The fields of items, the most important first: the essential ones, the others as they stand,
   /// and last those that hold many values.
@@ -125,6 +131,23 @@ package struct Resource: Sendable, Hashable {
     let first = essentials.compactMap { name in fields.first { $0.name == name } }
     let others = itemFields.filter { !essentials.contains($0.name) }
     return first + others.filter { !$0.kind.isNested } + others.filter { $0.kind.isNested }
+  }
+
+  /// The parameter that says how many rows an answer has; `nil` where none does.
+  package var sizeParameter: String? {
+    switch paging {
+    case .pages: "limit"
+    case .counted(let parameter): parameter
+    case .whole, .object: nil
+    }
+  }
+
+  /// Whether all of its rows come without a word about which.
+  package var comesWhole: Bool {
+    switch paging {
+    case .pages, .whole: parents.isEmpty && askedBy.isEmpty
+    case .counted, .object: false
+    }
   }
 
   /// The way to the field that tells rows apart.

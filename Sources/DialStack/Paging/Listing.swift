@@ -56,8 +56,8 @@ public struct Listing<Item: Sendable & Decodable>: AsyncSequence, Sendable {
 
   private func pages(of size: Int) -> Pages<Item> {
     var endpoint = endpoint
-    if endpoint.resource.paging == .pages {
-      endpoint.parameters.insert(QueryItem(name: "limit", value: "\(size)"), at: 0)
+    if let parameter = endpoint.resource.sizeParameter {
+      endpoint.parameters.insert(QueryItem(name: parameter, value: "\(size)"), at: 0)
     }
     let isSize = (1...Endpoint.largestPage).contains(size)
     let badSize = APIError(

@@ -22,6 +22,16 @@ struct Query {
     add(name, value?.rawValue)
   }
 
+  /// Ids, a parameter each.
+  mutating func add(_ name: String, _ values: [some RawRepresentable<String>]) {
+    for value in values { add(name, value.rawValue) }
+  }
+
+  /// Whole numbers, a parameter each.
+  mutating func add(_ name: String, _ values: [Int]) {
+    for value in values { add(name, "\(value)") }
+  }
+
   mutating func add(_ name: String, _ value: Bool?) {
     add(name, value.map { "\($0)" })
   }

@@ -44,7 +44,10 @@ import Testing
     let items = Set(resource.itemFields.map(\.name))
     #expect(items.count == resource.itemFields.count)
     #expect(items.isSuperset(of: resource.essentials))
-    #expect(items.isSuperset(of: resource.filters.map(\.field)))
+    let fields = Set(resource.fields.map(\.name))
+    #expect(fields.isSuperset(of: resource.filters.map(\.field)))
+    let lists = resource.filters.compactMap(\.list)
+    #expect(lists.allSatisfy { resource.field(named: $0)?.kind == .list })
     #expect(items.isSuperset(of: resource.searches.flatMap(\.fields)))
     #expect(items.isSuperset(of: resource.formatColumns.map(\.field)))
     #expect(resource.order.field.map(items.contains) ?? true)
@@ -54,6 +57,9 @@ import Testing
       resource.fields.filter { $0.presence == .inPath }.allSatisfy { field in
         resource.parents.contains { $0.field == field.name }
       })
+    let queried = resource.fields.filter { $0.presence == .inQuery }.map(\.name)
+    #expect(queried.allSatisfy { resource.filter(on: $0, by: .equal) != nil })
+    #expect(resource.askedBy.allSatisfy { resource.filter(on: $0, by: .among) != nil })
   }
 
   @Test(arguments: entries)
@@ -62,7 +68,8 @@ import Testing
     let parameters = resource.filters.map(\.parameter) + resource.searches.map(\.parameter)
     #expect(Set(parameters).count == parameters.count)
     #expect(Set(parameters).isDisjoint(with: ["limit", "page"]))
-    for filter in resource.filters where filter.comparison != .equal {
+    #expect(resource.sizeParameter.map { !parameters.contains($0) } ?? true)
+    for filter in resource.filters where ![.equal, .among].contains(filter.comparison) {
       let kind = resource.field(named: filter.field)?.kind
       #expect([.time, .integer, .decimal].contains(kind), "\(filter.parameter)")
     }
@@ -76,8 +83,12 @@ import Testing
   func parentsLeadToListsOfTheCatalog(_ entry: Entry) throws {
     let resource = entry.resource
     for parent in resource.parents {
-      let lists = resource.field(named: parent.field)?.relation?.lists ?? []
-      #expect(!lists.isEmpty && lists.allSatisfy { entry.catalog[$0] != nil })
+      guard let relation = resource.field(named: parent.field)?.relation else {
+        // Only what has a parent with a list can have one without.
+        #expect(parent != resource.parents.first)
+        continue
+      }
+      #expect(!relation.lists.isEmpty && relation.lists.allSatisfy { entry.catalog[$0] != nil })
     }
   }
 

@@ -12,6 +12,9 @@ import Testing
         users: account /v1/users, key id, newest first by created_at
           search → text in name or email
         admin_users: account /v1/admin/users, key id, newest first by created_at
+        presence: account /v1/presence, key user, in no order, whole, asked by user or slot
+          user[] → user among
+          park_slot[] → slot among, `all` for any
         extensions: account /v1/extensions, key number, highest first by number
           target → target equal
         locations: account /v1/locations, key id, newest first by created_at
@@ -61,12 +64,19 @@ import Testing
         voice_apps: account /v1/voice-apps, key id, newest first by created_at
         ai_agents: account /v1/ai-agents, key id, newest first by created_at
         blocked_numbers: account /v1/blocked-numbers, key phone_number, newest first by created_at
+        available_phone_numbers: account /v1/available-phone-numbers, key phone_number, in no order, counted by quantity
+          area_code → area_code equal
+          state → state equal, wider
+          city → city equal, wider
+          zip → zip equal
+          npa_nxx → npa_nxx equal
         phone_number_orders: account /v1/phone-number-orders, key id, newest first by created_at
           status → status equal
           order_type → order_type equal
         port_orders: account /v1/port-orders, key id, newest first by created_at
           status → status equal
         hardware_orders: account /v1/hardware-orders, key id, in no order, whole
+          location → location equal in items
         webhook_endpoints: either /v1/webhook_endpoints, key id, newest first by created_at
         account_pricing: platform /v1/accounts/{account}/pricing, key account, in no order, one object
         account_effective_pricing: platform /v1/accounts/{account}/effective-pricing, key account, in no order, one object
@@ -79,11 +89,8 @@ import Testing
         call_recording: account /v1/calls/{call}/recording, key call, in no order, one object
         voicemail_transcript: account /v1/voicemails/{voicemail}/transcript, key voicemail, in no order, one object
         number_sms_port_out: account /v1/phone-numbers/{number}/sms-port-out, key number, in no order, one object
+        hardware_order_shipping_quote: account /v1/hardware-orders/{order}/shipping-quotes/{quote}, key order, in no order, one object
         """)
-  }
-
-  @Test func whatIsNoListHere() {
-    #expect(Catalog.standard.unavailable == ["available_phone_numbers", "presence"])
   }
 
   @Test func secrets() {
@@ -121,6 +128,9 @@ import Testing
         account_port_out_pin.pin: secret
         greeting.url: expiringLink(minutes: 5)
         call_recording.download_url: expiringLink(minutes: 10)
+        hardware_order_shipping_quote.ship_to_address.address_number: secret
+        hardware_order_shipping_quote.ship_to_address.street: secret
+        hardware_order_shipping_quote.ship_to_address.unit: secret
         """)
   }
 }
@@ -137,6 +147,7 @@ extension Resource {
       }
     let start =
       "\(name): \(scope) \(path), key \(key), \(order)\(paging.outline)"
+      + (askedBy.isEmpty ? "" : ", asked by \(askedBy.joined(separator: " or "))")
     return ([start] + filters.map(\.outline) + searches.map(\.outline)).joined(separator: "\n  ")
   }
 }
@@ -146,6 +157,7 @@ extension Resource.Paging {
     switch self {
     case .pages: ""
     case .whole: ", whole"
+    case .counted(let parameter): ", counted by \(parameter)"
     case .object: ", one object"
     }
   }
@@ -154,6 +166,7 @@ extension Resource.Paging {
 extension Filter {
   fileprivate var outline: String {
     "\(parameter) → \(field) \(comparison)\(isWider ? ", wider" : "")"
+      + (anyValue.map { ", `\($0)` for any" } ?? "") + (list.map { " in \($0)" } ?? "")
   }
 }
 

@@ -156,7 +156,7 @@ extension PromptTests {
       try await conversation.says("accounts | count", at: Known.chosen)
       try await conversation.sees(
         ending: "count", "─────", "   12", "1 row · 1 request · 0.00 s · complete",
-        "time: 0 ms, of it 0 ms for answers (8454 bytes), 0 ms here", Known.chosen)
+        "time: 0 ms, of it 0 ms for answers (13128 bytes), 0 ms here", Known.chosen)
       try await conversation.leaves()
     }
 

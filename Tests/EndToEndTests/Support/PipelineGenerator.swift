@@ -91,7 +91,11 @@ struct PipelineGenerator {
         ? "\(name) \(pick(["=", "=", "=", "!="])) \(pick(choices))"
         : "\(name) \(pick(["in", "not in"])) (\(pick(choices)), \(pick(choices)))"
     case .boolean: return pick(["\(name)", "not \(name)", "\(name) = false", "\(name) != true"])
-    case .phone: return "\(name) in \(pick(["+1", "+1415", "+44", "+49301"]))"
+    case .phone:
+      let whole = (samples[field.name] ?? []).filter { $0.hasPrefix("+") && $0.count > 9 }
+      return whole.isEmpty || random.chance(60, of: 100)
+        ? "\(name) in \(pick(["+1", "+1415", "+44", "+49301"]))"
+        : "\(name) \(pick(["=", "=", "!="])) \(random.pick(whole))"
     case .time: return "\(name) \(pick(order)) \(time())"
     case .integer, .seconds, .decimal: return "\(name) \(pick(order)) \(number(like: field))"
     case .text, .id:
@@ -147,7 +151,7 @@ struct PipelineGenerator {
   private mutating func name() -> String {
     var field = random.pick(fields)
     var name = field.name
-    while !field.fields.isEmpty, random.chance(50, of: 100) {
+    while field.kind == .object, !field.fields.isEmpty, random.chance(50, of: 100) {
       field = random.pick(field.fields)
       name += ".\(field.name)"
     }

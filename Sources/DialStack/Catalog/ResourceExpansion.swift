@@ -1,5 +1,5 @@
 /// What the API sends in full where a request asks for it by `expand[]`.
-package struct Expansion: Sendable, Hashable {
+package struct ResourceExpansion: Sendable, Hashable {
   /// What comes, and where.
   package enum Form: Sendable, Hashable {
     /// The row that an id leads to stands in the place of the id.
@@ -37,12 +37,12 @@ package struct Expansion: Sendable, Hashable {
   }
 }
 
-extension Expansion {
+extension ResourceExpansion {
   /// The short numbers under which an item is called.
-  static let extensions = Expansion("extensions", .list(of: "extensions"))
+  static let extensions = ResourceExpansion("extensions", .list(of: "extensions"))
 
   /// A number of the account, of which only its id and the number itself come.
-  static let did = Expansion(
+  static let did = ResourceExpansion(
     "did",
     .part(
       shape: "PhoneNumberReference",

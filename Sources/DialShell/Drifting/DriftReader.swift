@@ -31,7 +31,7 @@ package struct DriftReader: Sendable {
   package func compare(_ texts: [String]) async -> ExitStatus {
     let names =
       texts.isEmpty
-      ? environment.vocabulary.catalog.lists.filter(\.parents.isEmpty).map(\.name) : texts
+      ? environment.vocabulary.catalog.lists.filter(\.comesWhole).map(\.name) : texts
     let sources: [Source]
     do throws(Rejection) {
       sources = try self.sources(names)

@@ -34,6 +34,12 @@ extension Sandbox {
     if faults.strikes(.ignoreFilters) { token.terms.removeAll { !$0.isOne(of: resource.askedBy) } }
     guard var page = ServedPage(token, of: rows, resource: resource, path: String(inquiry.path))
     else { throw .badToken }
+    if !token.expansions.isEmpty {
+      let items = page.separateItems.map {
+        expanded($0, of: resource, by: token.expansions, for: inquiry)
+      }
+      page.items = Array(items.joined(separator: [UInt8(ascii: ",")]))[...]
+    }
     if let replacement = faults.replacement(for: inquiry, isFirstPage: token.anchor == .start) {
       return SandboxAnswer(replacement)
     }
@@ -51,7 +57,12 @@ extension Sandbox {
     if let replacement = faults.replacement(for: inquiry, isFirstPage: true) {
       return SandboxAnswer(replacement)
     }
-    return faults.deliver(.json(200, faults.distorted(rows.items[position], of: resource)))
+    let names = resource.expansions(named: inquiry.query.values(of: "expand[]"), forItems: true)
+    let item = rows.items[position]
+    guard names.isEmpty else {
+      return faults.deliver(.json(200, expanded(item, of: resource, by: names, for: inquiry)))
+    }
+    return faults.deliver(.json(200, faults.distorted(item, of: resource)))
   }
 }
 

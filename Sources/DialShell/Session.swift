@@ -15,6 +15,8 @@ package struct Session: Sendable {
   package var accountCount: Int?
   /// The variables of `--name=value` and `param`.
   package var variables: [String: Literal]
+  /// The rows that `let` gave names.
+  var named: [String: NamedRows] = [:]
   /// The names of the variables that a script must declare, since it was given them.
   package var given: Set<String>
   /// What the words with a dot have set.

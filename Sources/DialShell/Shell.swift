@@ -56,6 +56,7 @@ package struct Shell: Sendable {
       homeDirectory: environment.homeDirectory, display: environment.display())
     scope.accountsBefore = session.accountsBefore
     scope.given = session.given
+    scope.named = session.named
     scope.showsSecrets = environment.showsSecrets
     scope.apply(session.settings)
     scope.leavesParametersOpen = mode == .check
@@ -80,7 +81,12 @@ package struct Shell: Sendable {
     switch step {
     case .use(let accounts): return await use(accounts)
     case .declare(let name, let value):
+      session.named[name.text] = nil
       session.variables[name.text] = value
+      return .done
+    case .name(let name, let rows):
+      session.variables[name.text] = nil
+      session.named[name.text] = rows
       return .done
     case .exit:
       isOver = true

@@ -6,7 +6,7 @@ import Testing
 @Suite struct APIStepTests {
   @Test(arguments: APIStep.allCases)
   func listsAndKeysOfLaterStepsAreNotThere(_ step: APIStep) async throws {
-    let sandbox = try Sandbox(options: .init(accounts: 2, api: step))
+    let sandbox = try sharedSandbox(accounts: 2, api: step)
     let rows = AccountRows(sandbox: sandbox, account: account)
     for resource in Catalog.standard.resources where resource.parents.isEmpty {
       let path = resource.path.description
@@ -29,7 +29,7 @@ import Testing
 
   @Test func keysInsideObjectsComeAndGoToo() async throws {
     func config(_ step: APIStep) async throws -> [JSON] {
-      let sandbox = try Sandbox(options: .init(api: step))
+      let sandbox = try sharedSandbox(api: step)
       return try await AccountRows(sandbox: sandbox, account: account).all("/v1/users")
         .compactMap { $0["config"] }
     }
@@ -42,7 +42,7 @@ import Testing
     (.n4, ["payment_status"]),
   ])
   func hardwareOrdersHaveTheKeysOfTheirStep(_ step: APIStep, _ wanted: [String]) async throws {
-    let sandbox = try Sandbox(options: .init(api: step))
+    let sandbox = try sharedSandbox(api: step)
     let orders = try await AccountRows(sandbox: sandbox, account: account)
       .all("/v1/hardware-orders")
     let keys = ["status", "payment_status", "paid_at"].filter { key in
@@ -52,8 +52,8 @@ import Testing
   }
 
   @Test func whatStaysIsTheSameAtEachStep() async throws {
-    let old = AccountRows(sandbox: try Sandbox(options: .init(api: .v3_0)), account: account)
-    let new = AccountRows(sandbox: try Sandbox(), account: account)
+    let old = AccountRows(sandbox: try sharedSandbox(api: .v3_0), account: account)
+    let new = AccountRows(sandbox: try sharedSandbox(), account: account)
     for (path, key) in [("/v1/phone-numbers", "phone_number"), ("/v1/calls", "started_at")] {
       #expect(try await old.all(path).map { $0[key] } == new.all(path).map { $0[key] })
     }

@@ -14,7 +14,7 @@ import Testing
   @Test func everyFieldHasAValueInSomeRow() async throws {
     var found: Set<String> = []
     for (seed, step) in [(UInt64(1), APIStep.v3_0), (2, .n1), (3, .n4)] {
-      let sandbox = try Sandbox(options: .init(seed: seed, api: step))
+      let sandbox = try sharedSandbox(seed: seed, api: step)
       let lists = CatalogRows(sandbox: sandbox, account: account)
       for resource in Catalog.standard.resources where resource.since <= step {
         for row in try await lists.rows(of: resource, underAtMost: 12) {
@@ -37,7 +37,7 @@ import Testing
   @Test(arguments: [UInt64(1), 2])
   func everyRelationLeadsToARow(_ seed: UInt64) async throws {
     let options = SandboxOptions(seed: seed)
-    let lists = CatalogRows(sandbox: try Sandbox(options: options), account: account)
+    let lists = CatalogRows(sandbox: try sharedSandbox(seed: seed), account: account)
     let gone =
       try PlantedFaults.all(of: options).first { $0.account == account.rawValue }?
       .ids[.goneTarget] ?? []

@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: APIStep.allCases)
   func hardwareOrdersAddUpAndTheirTimesGoOn(_ step: APIStep) async throws {
-    let sandbox = try Sandbox(options: .init(accounts: 4, api: step))
+    let sandbox = try sharedSandbox(accounts: 4, api: step)
     for rows in try await AccountRows.of(sandbox) {
       for order in try await rows.all("/v1/hardware-orders") {
         let items = order["items"]?.elements ?? []

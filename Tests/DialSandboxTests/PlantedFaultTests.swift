@@ -42,8 +42,7 @@ import Testing
     let text = PlantedFaults.text(faults)
     #expect(text.hasPrefix("\(faults[0].account)\n  "))
     #expect(text.contains("\n  device-not-registered     dev"))
-    let json = try JSONDecoder().decode(
-      JSON.self, from: FoundationEssentials.Data(PlantedFaults.json(faults).utf8))
+    let json = try #require(JSON(body: Array(PlantedFaults.json(faults).utf8)))
     for (object, account) in zip(json.elements, faults) {
       #expect(object["account"]?.text == account.account)
       for kind in PlantedFaults.Kind.allCases {

@@ -2,10 +2,11 @@ import DialSandbox
 import DialStack
 import DialTestSupport
 import FoundationEssentials
+import Synchronization
 import Testing
 
 /// A row, or a value of one, as JSON has it.
-enum JSON: Decodable, Hashable {
+enum JSON: Hashable {
   case null
   case flag(Bool)
   case number(Double)
@@ -13,21 +14,23 @@ enum JSON: Decodable, Hashable {
   case list([JSON])
   case object([String: JSON])
 
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let value = try? container.decode(Bool.self) {
-      self = .flag(value)
-    } else if let value = try? container.decode(Double.self) {
-      self = .number(value)
-    } else if let value = try? container.decode(String.self) {
-      self = .text(value)
-    } else if let values = try? container.decode([JSON].self) {
-      self = .list(values)
-    } else {
-      self = .object(try container.decode([String: JSON].self))
-    }
+  /// Reads a body; `nil` for what is no JSON.
+  init?(body: [UInt8]) {
+    guard let value = Value(json: body) else { return nil }
+    self.init(value)
+  }
+
+  private init(_ value: Value) {
+    self =
+      switch value {
+      case .null: .null
+      case .boolean(let flag): .flag(flag)
+      case .number(let number): .number(Double(number.string) ?? .nan)
+      case .text(let text): .text(text.string)
+      case .list: .list(value.items.map { JSON($0) })
+      case .object:
+        .object(Dictionary(value.members.map { ($0.name, JSON($0.value)) }) { $1 })
+      }
   }
 
   subscript(key: String) -> JSON? {
@@ -47,6 +50,23 @@ enum JSON: Decodable, Hashable {
   }
 }
 
+private let sharedSandboxes = Mutex<[String: Sandbox]>([:])
+
+/// A sandbox without faults, made once for all tests that want the same one: making its lists takes
+/// most of their time.
+func sharedSandbox(
+  seed: UInt64 = 1, accounts: Int = 12, numbers: Int? = nil, api: APIStep = .n4
+) throws -> Sandbox {
+  let name = "\(seed) \(accounts) \(numbers ?? -1) \(api)"
+  return try sharedSandboxes.withLock { known in
+    if let sandbox = known[name] { return sandbox }
+    let sandbox = try Sandbox(
+      options: .init(seed: seed, accounts: accounts, numbers: numbers, api: api))
+    known[name] = sandbox
+    return sandbox
+  }
+}
+
 /// All rows of the lists of one account.
 struct AccountRows {
   let sandbox: Sandbox
@@ -61,7 +81,7 @@ struct AccountRows {
     while let target = next {
       let response = try await sandbox.send(Request(target: target, account: account))
       try #require(response.status == 200, "\(target): \(response.text)")
-      let page = try JSONDecoder().decode(JSON.self, from: FoundationEssentials.Data(response.body))
+      let page = try #require(JSON(body: response.body))
       rows += page["data"]?.elements ?? []
       next = page["next_page_url"]?.text
     }
@@ -71,7 +91,7 @@ struct AccountRows {
   /// The rows of the first page of the list at `path`.
   func first(_ path: String) async throws -> [JSON] {
     let response = try await sandbox.send(Request(target: path, account: account))
-    let page = try JSONDecoder().decode(JSON.self, from: FoundationEssentials.Data(response.body))
+    let page = try #require(JSON(body: response.body))
     return page["data"]?.elements ?? []
   }
 
@@ -90,8 +110,8 @@ struct AccountRows {
 
   /// The accounts of two seeds.
   static func several() async throws -> [AccountRows] {
-    let first = try await of(Sandbox(options: .init(accounts: 8)))
-    let second = try await of(Sandbox(options: .init(seed: 2, accounts: 4, numbers: 40)))
+    let first = try await of(sharedSandbox(accounts: 8))
+    let second = try await of(sharedSandbox(seed: 2, accounts: 4, numbers: 40))
     return first + second
   }
 }

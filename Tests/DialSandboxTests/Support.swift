@@ -2,6 +2,7 @@ import DialSandbox
 import DialStack
 import Dispatch
 import FoundationEssentials
+import Testing
 
 #if canImport(Glibc)
   import Glibc
@@ -24,7 +25,7 @@ extension Response {
   var text: String { String(decoding: body, as: UTF8.self) }
 
   func json() throws -> JSON {
-    try JSONDecoder().decode(JSON.self, from: FoundationEssentials.Data(body))
+    try #require(JSON(body: body))
   }
 
   func page() throws -> ListPage {

@@ -23,14 +23,19 @@ package struct Condition: Sendable, Hashable {
 }
 
 extension Condition {
-  /// The only word in the parentheses behind `in`, which may name what a pipeline begins with.
-  package var wordInParentheses: Arguments? {
-    guard case .membership(_, _, let literals) = form, literals.count == 1,
-      literals[0].form == .word, range.text.hasSuffix(")")
-    else { return nil }
-    let (text, range) = (literals[0].text, literals[0].range)
+  /// What alone stands behind `in` and may name what a pipeline begins with: a word in parentheses,
+  /// or a variable.
+  package var possibleSource: Arguments? {
+    guard case .membership(_, _, let literals) = form, literals.count == 1 else { return nil }
+    let (literal, range) = (literals[0], literals[0].range)
+    let kind: Token.Kind
+    switch literal.form {
+    case .word where self.range.text.hasSuffix(")"): kind = .word
+    case .variable: kind = .variable
+    case .word, .quoted, .field, .open: return nil
+    }
     return Arguments(
-      tokens: [Token(kind: .word, text: text, range: range, isAttached: false)],
+      tokens: [Token(kind: kind, text: literal.text, range: range, isAttached: false)],
       end: Token(kind: .end, text: "", range: range, isAttached: false))
   }
 }

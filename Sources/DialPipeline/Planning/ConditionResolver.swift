@@ -29,9 +29,7 @@ struct ConditionResolver {
     case .comparison(let field, let comparison, let literal):
       compare(field, comparison, literal)
     case .membership(let field, let membership, let literals):
-      if let source = condition.wordInParentheses,
-        context.vocabulary.catalog[source.tokens[0].text] != nil
-      {
+      if let source = condition.possibleSource, context.isSource(source.tokens[0]) {
         query(field, membership, source)
       } else {
         member(field, membership, literals)

@@ -29,6 +29,9 @@ extension Plan {
       if list.filters.isEmpty, localConditions.isEmpty { lines.append(("filtered", "nothing")) }
     case .kept(.it):
       lines.append(("request", "none; the rows are those that were shown last"))
+    case .named(let rows):
+      lines.append(
+        ("request", "those of `\(rows.plan.text)`, once; the rows have a name"))
     case .kept(.errors):
       lines.append(("request", "none; the rows are the accounts that the last run could not read"))
     }

@@ -17,6 +17,8 @@ package enum Step: Sendable {
   case help(HelpTopic)
   /// `param` has done its work while planning.
   case declare(Word, Literal)
+  /// Rows have a name for what follows.
+  case name(Word, NamedRows)
   case exit
   /// The rows behind those that were shown.
   case more
@@ -86,7 +88,8 @@ package struct Plan: Sendable {
 
   /// Whether anything of it asks the API.
   package var asksAPI: Bool {
-    source.list != nil || stages.contains(where: \.stage.effect.asksAPI)
+    source.list != nil || source.named?.plan.asksAPI == true
+      || stages.contains(where: \.stage.effect.asksAPI)
   }
 }
 
@@ -110,12 +113,19 @@ package enum PlanSource: Sendable {
   case list(SourcePlan)
   /// `$it` or `$errors`: rows that are here; nothing is asked for.
   case kept(KeptRows.Name)
+  /// Rows that `let` gave a name.
+  case named(NamedRows)
+
+  /// The rows that have a name; `nil` for any others.
+  var named: NamedRows? {
+    if case .named(let rows) = self { rows } else { nil }
+  }
 
   /// What is asked of the API; `nil` if nothing is.
   package var list: SourcePlan? {
     switch self {
     case .list(let plan): plan
-    case .kept: nil
+    case .kept, .named: nil
     }
   }
 }

@@ -71,6 +71,9 @@ extension Planner {
       }
       return draft
     case .variable(let word):
+      if let rows = scope.named[word.text] {
+        return PipelineDraft(source: .named(rows), columns: rows.plan.columns)
+      }
       guard let name = KeptRows.Name(rawValue: word.text) else {
         throw Rejection(.notASource(word, isKnown: scope.variables[word.text] != nil))
       }
@@ -97,6 +100,7 @@ extension Planner {
     let origin: PlanSource
     switch source {
     case .kept(let name): origin = .kept(name)
+    case .named(let rows): origin = .named(rows)
     case .list(let resource, let object):
       split.parents = object.parents
       split.isObject = object.id != nil || resource.paging == .object
@@ -161,6 +165,7 @@ struct PipelineDraft {
   enum Source {
     case list(Resource, SourceObject)
     case kept(KeptRows.Name)
+    case named(NamedRows)
   }
 
   /// `nil` where nobody knows what it is.

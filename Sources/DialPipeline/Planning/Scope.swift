@@ -11,6 +11,8 @@ package struct Scope: Sendable {
   package var accountsBefore: AccountSelection?
   /// The variables by name: those of `--name=value` and of `param`.
   package var variables: [String: Literal]
+  /// The rows that `let` gave names.
+  package var named: [String: NamedRows] = [:]
   /// The names among them that a script must declare: those of `--name=value`.
   package var given: Set<String> = []
   /// Whose zone days and times are in.

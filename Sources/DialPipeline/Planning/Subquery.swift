@@ -47,6 +47,12 @@ struct Subquery: Sendable {
 }
 
 extension StageContext {
+  /// Whether rows come from what a token names: a list, or rows that have a name.
+  func isSource(_ token: Token) -> Bool {
+    token.kind == .variable
+      ? scope.named[token.text] != nil : vocabulary.catalog[token.text] != nil
+  }
+
   /// Plans a pipeline in parentheses as a set of values.
   ///
   /// - Throws: a ``Rejection`` with all that is wrong with it.

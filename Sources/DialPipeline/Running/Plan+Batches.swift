@@ -23,6 +23,7 @@ extension Plan {
         return staged(KeptBatches([], report: run.report), in: run)
       }
       return staged(ListBatches(list, of: owner, from: client, in: run), in: run)
+    case .named(let rows): return staged(NamedBatches(rows: rows, run: run), in: run)
     case .kept(let name):
       return staged(KeptBatches(run.kept[name], report: run.report), in: run)
     }

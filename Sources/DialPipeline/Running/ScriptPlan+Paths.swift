@@ -9,6 +9,7 @@ extension ScriptPlan {
     let diagnostics = steps.flatMap { step -> [Diagnostic] in
       switch step {
       case .run(let plan), .explain(let plan): plan.export.refusals
+      case .name(_, let rows): rows.plan.export.refusals
       case .use, .help, .declare, .exit, .more, .command: []
       }
     }

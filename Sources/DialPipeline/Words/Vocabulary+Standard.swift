@@ -16,7 +16,8 @@ extension Vocabulary {
         TableFormat.self, CSVFormat.self, TSVFormat.self, JSONFormat.self, NDJSONFormat.self,
       ],
       statements: [
-        StatementWord(UseStatement.self), StatementWord(ParamStatement.self),
+        StatementWord(UseStatement.self), StatementWord(LetStatement.self),
+        StatementWord(ParamStatement.self),
         StatementWord(ExplainStatement.self), StatementWord(HelpStatement.self),
         StatementWord(MoreStatement.self), StatementWord(ExitStatement.self),
       ])

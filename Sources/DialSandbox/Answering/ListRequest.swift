@@ -17,6 +17,8 @@ struct ListRequest {
     token = PageToken(
       anchor: .start, limit: try ListRequest.limit(query, of: resource),
       terms: try ListRequest.terms(query, of: resource))
+    token.expansions = resource.expansions(
+      named: query.values(of: "expand[]"), forItems: false)
   }
 
   private static func limit(_ query: Query, of resource: Resource) throws(Refusal) -> Int {

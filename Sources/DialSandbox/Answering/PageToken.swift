@@ -14,6 +14,8 @@ struct PageToken: Sendable, Hashable {
   /// 1 to 100.
   var limit: Int
   var terms: [FilterTerm]
+  /// What is to come in full, by the names of its expansions.
+  var expansions: [String] = []
 
   /// The text for the `page` parameter.
   var text: String {
@@ -33,6 +35,10 @@ struct PageToken: Sendable, Hashable {
       for term in terms {
         json.key(term.parameter)
         json.raw(term.spelled)
+      }
+      if !expansions.isEmpty {
+        json.key("expand")
+        json.raw(Value.list(expansions.map { .text($0) }).json)
       }
     }
     return Base64URL.encode(json.bytes)
@@ -67,6 +73,8 @@ struct PageToken: Sendable, Hashable {
     case #""starting_after""#: anchor = .startingAfter(bare)
     case #""ending_before""#: anchor = .endingBefore(bare)
     case #""limit""#: limit = Int(spelled(value)) ?? 0
+    case #""expand""#:
+      expansions = resource.expansions(named: Self.texts(in: value) ?? [], forItems: false)
     default:
       let isText = value.first == UInt8(ascii: "\"")
       guard
@@ -83,6 +91,20 @@ struct PageToken: Sendable, Hashable {
   private static func texts(in value: ArraySlice<UInt8>) -> [String]? {
     guard value.first == UInt8(ascii: "["), let list = Value(json: Array(value)) else { return nil }
     return list.items.map(\.string)
+  }
+}
+
+extension Resource {
+  /// The names among those given that it can expand, each once; others are ignored.
+  func expansions(named names: [String], forItems: Bool) -> [String] {
+    var known: [String] = []
+    for name in names where !known.contains(name) {
+      guard let expansion = expansions.first(where: { $0.name == name }),
+        forItems || !expansion.isForItems
+      else { continue }
+      known.append(name)
+    }
+    return known
   }
 }
 

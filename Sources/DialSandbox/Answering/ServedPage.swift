@@ -35,8 +35,9 @@ struct ServedPage {
     items = ServedPage.items(of: rows, in: selection, range)
     func url(_ anchor: (String) -> PageToken.Anchor, at index: Int) -> String? {
       rows.id(at: selection.position(at: index)).map { id in
-        let token = PageToken(anchor: anchor(id), limit: token.limit, terms: token.terms)
-        return ServedPage.url(of: token, path: path)
+        var neighbour = token
+        neighbour.anchor = anchor(id)
+        return ServedPage.url(of: neighbour, path: path)
       }
     }
     if range.upperBound < selection.count, !range.isEmpty, hasPageKeys {

@@ -60,8 +60,10 @@ extension Completer {
   }
 
   private var variables: [Candidate] {
-    scope.variables.keys.sorted().map {
-      Candidate("$\($0)", summary: scope.variables[$0]?.text.visible ?? "")
+    let rows = scope.named.map { ("$\($0)", "the rows of \($1.plan.text.visible)") }
+    let values = scope.variables.map { ("$\($0)", $1.text.visible) }
+    return (rows + values).sorted { $0.0 < $1.0 }.map {
+      Candidate($0, summary: $1)
     }
   }
 

@@ -1,6 +1,7 @@
 import DialSandbox
 import DialShell
 import DialStack
+import DialTestSupport
 import ShellTestSupport
 import Testing
 
@@ -54,7 +55,22 @@ struct RelationTests {
       "numbers | with routing_target | where routing_target ~ '^rg' and routing_target.name = null "
         + "| select phone_number, routing_target.name")
     #expect(outcome.output == "phone_number,routing_target.name\n+18186023095,\n")
-    #expect(outcome.errors == "dialsh: warning: 1 id of `routing_target` leads nowhere\n")
+    #expect(outcome.errors == "")
+  }
+
+  @Test func whatIsTellingOfRowsStandsBesideAFile() async throws {
+    let scratch = try ScratchDirectory()
+    let outcome = try await outcome(
+      "numbers where routing_target ~ '^rg' | with routing_target | export csv \(scratch.path)/n.csv; "
+        + "schedules | each holidays as h | select id | export csv \(scratch.path)/h.csv")
+    let lines = outcome.errors.split(separator: "\n").map { line in
+      line.replacing(#/\d+ rows? (?<what>written).*/#) { "… \($0.output.what)" }
+    }
+    #expect(
+      lines.filter { !$0.contains("have nothing") } == [
+        "dialsh: 1 id of `routing_target` leads nowhere", "… written", "… written",
+      ])
+    #expect(lines.contains { $0.contains("have nothing in `holidays` and give no row") })
   }
 
   @Test func withAccountJoinsTheAccount() async throws {

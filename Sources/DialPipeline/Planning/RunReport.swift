@@ -32,8 +32,10 @@ package final class RunReport: Sendable {
     var repairedTexts = 0
     /// What could not be worked out, by the column.
     var calculations: [String: CalculationFaults] = [:]
-    /// What stages say of their rows, once.
+    /// What stages warn of, once.
     var remarks: [String] = []
+    /// What stages tell below their rows.
+    var footnotes: [String] = []
 
     mutating func change(
       _ account: Account.ID?, at place: Int, _ change: (inout AccountOutcome) -> Void
@@ -118,7 +120,15 @@ package final class RunReport: Sendable {
     state.withLock { $0.calculations[column] = faults }
   }
 
-  /// A stage has a sentence for the user.
+  /// A stage tells something of its rows that is no fault of theirs.
+  func tell(_ sentence: String) {
+    state.withLock { $0.footnotes.append(sentence) }
+  }
+
+  /// What stages tell of their rows, each a sentence.
+  package var footnotes: [String] { state.withLock { $0.footnotes } }
+
+  /// A stage warns of something.
   func remark(_ sentence: String) {
     state.withLock { $0.remarks.append(sentence) }
   }

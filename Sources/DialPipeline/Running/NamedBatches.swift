@@ -42,6 +42,7 @@ extension NamedRows {
       guard records.count <= Self.mostRows else { throw NamedRowsAreTooMany(pipeline: plan.text) }
     }
     for warning in own.report.warnings { run.report.remark(warning) }
+    for footnote in own.report.footnotes { run.report.tell(footnote) }
     keep(records)
     return records
   }

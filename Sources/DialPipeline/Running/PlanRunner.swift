@@ -266,6 +266,7 @@ private struct Pouring {
     RunResult(
       rows: notes.earlierRows + rows, isLimited: report.isLimited, remainder: remainder,
       limitingSetting: report.limitingSetting, warnings: report.warnings + notes.warnings,
+      footnotes: report.footnotes,
       hiddenColumns: notes.hiddenColumns, books: books, files: notes.files,
       failed: books.map { FailedAccounts($0.failures, of: plan, notes) })
   }

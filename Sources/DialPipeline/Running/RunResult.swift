@@ -9,6 +9,8 @@ package struct RunResult: Sendable {
   package let limitingSetting: String?
   /// Sentences for the user.
   package let warnings: [String]
+  /// What there is to tell of the rows: that an id leads nowhere.
+  package let footnotes: [String]
   /// The columns for which a terminal had no room.
   package let hiddenColumns: [String]
   /// How it went with each account; `nil` for a run over one list.
@@ -20,7 +22,8 @@ package struct RunResult: Sendable {
 
   package init(
     rows: Int, isLimited: Bool, remainder: Remainder, limitingSetting: String?,
-    warnings: [String], hiddenColumns: [String], books: AccountBooks? = nil, files: Int? = nil,
+    warnings: [String], footnotes: [String] = [], hiddenColumns: [String],
+    books: AccountBooks? = nil, files: Int? = nil,
     failed: FailedAccounts? = nil
   ) {
     self.rows = rows
@@ -28,6 +31,7 @@ package struct RunResult: Sendable {
     self.remainder = remainder
     self.limitingSetting = limitingSetting
     self.warnings = warnings
+    self.footnotes = footnotes
     self.hiddenColumns = hiddenColumns
     self.books = books
     self.files = files

@@ -105,7 +105,7 @@ private struct EachWork: StageWork {
 
   func finish(in run: Run) {
     guard empty > 0 else { return }
-    run.report.remark(
+    run.report.tell(
       "\(empty) row\(empty == 1 ? " has" : "s have") nothing in `\(name)` and "
         + "\(empty == 1 ? "gives" : "give") no row")
   }

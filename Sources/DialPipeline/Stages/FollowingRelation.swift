@@ -99,7 +99,7 @@ struct FollowingRelation {
   func tell(_ report: RunReport) {
     guard !dangling.isEmpty else { return }
     let count = dangling.count
-    report.remark(
+    report.tell(
       "\(count) id\(count == 1 ? "" : "s") of `\(relation.name)` lead\(count == 1 ? "s" : "") nowhere"
     )
   }

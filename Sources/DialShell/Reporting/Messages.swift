@@ -167,6 +167,9 @@ package struct Messages: Sendable {
     for warning in result.warnings { note("\(prefix)warning: \(warning)") }
     if let books = result.books, !books.failures.isEmpty { complain(books) }
     guard volume == .normal else { return }
+    if plan.export.destination != .standardOutput || outputIsTerminal {
+      for footnote in result.footnotes { note(prefix + footnote) }
+    }
     switch plan.export.destination {
     case .file(let path):
       let files = result.files.map { $0 == 1 ? ", in 1 file" : ", in \($0) files" } ?? ""

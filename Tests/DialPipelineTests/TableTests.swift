@@ -46,6 +46,26 @@ struct TableTests {
     #expect(text.split(separator: "\n").allSatisfy { $0.displayWidth <= width })
   }
 
+  @Test func secondsAreShownAsAClockShowsThem() async throws {
+    let times = ["11:02:03.5", "10:00:41", "09:59:55", "12:00:00"]
+    let items = times.enumerated().map { index, time in
+      #"{"id":"\#(index)","created_at":"2026-01-15T10:00:00Z","expires_at":"2026-01-15T\#(time)Z"}"#
+    }
+    let (text, _) = try await table(
+      " | set w = .expires_at - .created_at, half = .w / 2 | select w, half",
+      of: [items.joined(separator: ",")], on: .plain(80))
+    #expect(
+      text == """
+                w      half
+        ─────────  ────────
+        1:02:03.5  31:01.75
+             0:41    0:20.5
+            -0:05   -0:02.5
+          2:00:00   1:00:00
+
+        """)
+  }
+
   @Test func textsAreCutAndWhatIsCopiedIsNot() async throws {
     #expect(
       try await table(on: .plain(125)).text == """

@@ -7,6 +7,8 @@ struct CellReader {
   private let holdsPhones: Bool
   private let terminal: TerminalStyle?
   private let clock: ZoneClock?
+  /// Whether numbers are durations in seconds.
+  private let holdsSeconds: Bool
   /// The most columns of a cell that may be shown; `nil` where cells are whole.
   private let width: Int?
 
@@ -17,6 +19,7 @@ struct CellReader {
     self.terminal = terminal
     clock = column.kind == .time ? terminal.map { ZoneClock($0.zone) } : nil
     width = terminal?.widestCell
+    holdsSeconds = column.kind == .seconds
   }
 
   mutating func cell(in record: Record) -> Cell {
@@ -28,7 +31,8 @@ struct CellReader {
     switch value {
     case .null: Cell("∅", .absent)
     case .boolean(let flag): flag ? Cell("true", .yes) : Cell("false", .no)
-    case .number(let number): Cell(number, .number)
+    case .number(let number):
+      Cell(holdsSeconds ? number.asClock ?? number : number, .number)
     case .text(let text): shown(text)
     case .object(let json): Cell(Bytes(Value.object(head(of: json)).json), within: width)
     case .list(let json): Cell(Bytes(Value.list(head(of: json)).json), within: width)
@@ -50,6 +54,22 @@ struct CellReader {
 }
 
 extension Bytes {
+  /// A number of seconds as a clock shows it: `0:41`, `1:02:03`, `-0:05.5`; `nil` for one that is
+  /// spelled with an exponent, or is a century and more.
+  fileprivate var asClock: Bytes? {
+    let text = string
+    let digits = text.drop { $0 == "-" }.prefix { $0.isASCII && $0.isNumber }
+    let sign = text.hasPrefix("-") ? "-" : ""
+    let fraction = text.dropFirst(sign.count + digits.count)
+    guard digits.count <= 9, let seconds = Int(digits),
+      fraction.isEmpty || fraction.first == "." && !fraction.contains("e") && !fraction.contains("E")
+    else { return nil }
+    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
+    let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
+    let head = hours > 0 ? "\(hours):\(two(minutes))" : "\(minutes)"
+    return Bytes("\(sign)\(head):\(two(seconds % 60))\(fraction)")
+  }
+
   /// The first `count` bytes, or all.
   func head(_ count: Int) -> Bytes { slice(0, min(count, self.count)) }
 }

@@ -84,14 +84,14 @@ struct ModelAgreementTests {
       var more: [[String: String]] = []
       for values in known {
         let path = try #require(owner.path.filled(values))
-        for item in try await items(at: path + "?limit=20", in: sandbox) {
+        for item in try await items(at: path + "?limit=6", in: sandbox) {
           guard case .string(let id)? = item[owner.key] else { continue }
           more.append(values.merging([parent.parameter: id]) { $1 })
         }
       }
       known = more
     }
-    var queries = resource.sizeParameter.map { ["?\($0)=100"] } ?? [""]
+    var queries = resource.sizeParameter.map { ["?\($0)=40"] } ?? [""]
     if !resource.askedBy.isEmpty {
       let users = try await items(at: "/v1/users?limit=20", in: sandbox).compactMap { user in
         if case .string(let id)? = user["id"] { "user%5B%5D=\(id)" } else { nil }

@@ -30,7 +30,7 @@ struct PushdownLawTests {
   }
 
   /// Lists of every form that the catalog can say.
-  private static let madeUp = entries(of: .madeUp, few: 30, many: 150)
+  private static let madeUp = entries(of: .madeUp, few: 10, many: 60)
   /// The lists of the API, more than 2,000 pipelines in all.
   private static let standard = entries(of: .standard, few: 15, many: 150)
 

@@ -62,7 +62,8 @@ extension Bytes {
     let sign = text.hasPrefix("-") ? "-" : ""
     let fraction = text.dropFirst(sign.count + digits.count)
     guard digits.count <= 9, let seconds = Int(digits),
-      fraction.isEmpty || fraction.first == "." && !fraction.contains("e") && !fraction.contains("E")
+      fraction.isEmpty
+        || fraction.first == "." && !fraction.contains("e") && !fraction.contains("E")
     else { return nil }
     func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
     let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)

@@ -51,6 +51,14 @@ struct CalculationStageTests {
     #expect(try await rows(stages, of: [Self.page]) == text)
   }
 
+  @Test func timesThatAreMillenniaApartAreSecondsApart() async throws {
+    let page =
+      #"{"id":"a","created_at":"0001-01-01T00:00:00.5Z","expires_at":"9999-12-31T23:59:59Z"}"#
+    #expect(
+      try await rows("set w = .expires_at - .created_at | select w", of: [page])
+        == "w\n315537897598.5\n")
+  }
+
   private static let calls = [
     #"{"id":"a","status":"active","created_at":"2026-09-14T10:00:00Z","n":1},"#
       + #"{"id":"b","status":"active","created_at":"2026-09-13T10:00:00Z","n":2}"#,

@@ -155,6 +155,19 @@ struct RelationTests {
       ])
   }
 
+  @Test func whatIsNestedWithoutEndIsRefused() async throws {
+    let nested =
+      "users where " + String(repeating: "id in (users where ", count: 3000) + "id=x"
+      + String(repeating: ")", count: 3000)
+    let deep = try await outcome(nested)
+    #expect(deep.status == .refused && deep.requests == [])
+    #expect(deep.errors.contains("pipelines may be nested 20 deep, not deeper"))
+    let names = (1...200).map { "let a\($0) = ($a\($0 - 1))" }.joined(separator: "; ")
+    let chain = try await outcome("let a0 = (accounts); \(names)")
+    #expect(chain.status == .refused && chain.requests == [])
+    #expect(chain.errors.contains("names may be made of each other 100 times, not more"))
+  }
+
   @Test func aNameIsASetAndAValue() async throws {
     let named = try await outcome(
       "let extended = (extensions | select target); let yes = true; "

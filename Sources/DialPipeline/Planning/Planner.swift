@@ -10,6 +10,8 @@ package struct Planner {
   package var declared: Set<String> = []
   /// Whether a `use` was refused, so that nobody knows the account of what follows.
   package var accountIsUnclear = false
+  /// How many pipelines in parentheses it stands in.
+  var depth = 0
   /// What was read so far, and how.
   let notes = ReadingNotes()
   private(set) var diagnostics: [Diagnostic] = []

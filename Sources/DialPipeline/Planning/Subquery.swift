@@ -7,6 +7,9 @@ struct Subquery: Sendable {
   /// The most values that it may give.
   static let mostValues = 100_000
 
+  /// How deep such pipelines may be nested.
+  static let deepest = 20
+
   /// What stands for the account whose rows are held against it, where there are several.
   private static let eachAccount: Account.ID = "acct_each"
 
@@ -27,6 +30,7 @@ struct Subquery: Sendable {
   /// The same planner, whose pipelines are each of one account.
   static func planner(of planner: Planner) -> (planner: Planner, isOfEachAccount: Bool) {
     var inner = planner
+    inner.depth += 1
     // What a setting cuts is no whole set.
     inner.scope.limit = nil
     let isOfEachAccount = inner.scope.accounts.mayBeMany
@@ -58,6 +62,12 @@ extension StageContext {
   /// - Throws: a ``Rejection`` with all that is wrong with it.
   func subquery(_ pipeline: Arguments) throws(Rejection) -> Subquery {
     let (inner, isOfEachAccount) = Subquery.planner(of: planner)
+    guard inner.depth <= Subquery.deepest else {
+      throw Rejection(
+        Diagnostic(
+          at: pipeline.tokens.first?.range ?? .nowhere,
+          "pipelines may be nested \(Subquery.deepest) deep, not deeper"))
+    }
     return Subquery(try inner.pipeline(pipeline), isOfEachAccount: isOfEachAccount)
   }
 }

@@ -163,7 +163,8 @@ extension Client {
   /// - Throws: `APIError`, `CancellationError`.
   fileprivate func record(of resource: Resource, _ key: RelatedRecords.Key) async throws -> Record?
   {
-    guard let list = resource.path.filled([:]), ![".", ".."].contains(key.id) else { return nil }
+    guard let list = resource.path.filled([:]), Identifier<Client>(rawValue: key.id) != nil
+    else { return nil }
     let path = list + "/" + PercentEncoding.component(key.id)
     let endpoint = Endpoint(
       resource: resource, path: path, parameters: [], owner: key.account.map { ListOwner($0) },

@@ -29,7 +29,10 @@ struct NumberClasses {
 
   mutating func add(_ number: Number) {
     count += 1
-    let size = Double(number.magnitude.spelling.string) ?? .greatestFiniteMagnitude
+    // A number may be larger than any that a double holds.
+    let size = min(
+      Double(number.magnitude.spelling.string) ?? .greatestFiniteMagnitude,
+      .greatestFiniteMagnitude)
     let key =
       number.isZero || size == 0
       ? Key(sign: 0, magnitude: 0)

@@ -52,7 +52,13 @@ package struct LetStatement: WordStatement {
       planner.scope.variables[name.text] = value
       return .declare(name, value)
     case .rows(let plan):
-      let rows = NamedRows(plan)
+      let rows = NamedRows(plan, beside: planner.scope.named)
+      guard rows.chain <= NamedRows.longestChain else {
+        throw Rejection(
+          Diagnostic(
+            at: name.range,
+            "names may be made of each other \(NamedRows.longestChain) times, not more"))
+      }
       planner.scope.variables[name.text] = nil
       planner.scope.named[name.text] = rows
       return .name(name, rows)

@@ -97,10 +97,10 @@ extension Timestamp {
   /// The seconds from `other` to this moment, with their fraction.
   fileprivate func seconds(since other: Timestamp) -> Number {
     let fraction = nanoseconds - other.nanoseconds
-    guard fraction != 0 else { return Number(seconds - other.seconds) }
-    let nanoseconds = (seconds - other.seconds) * 1_000_000_000 + fraction
-    return Number(
-      isNegative: nanoseconds < 0, UInt128(nanoseconds.magnitude), exponent: -9)
+    let whole = Number(seconds - other.seconds)
+    guard fraction != 0 else { return whole }
+    let part = Number(isNegative: fraction < 0, UInt128(fraction.magnitude), exponent: -9)
+    return whole.adding(part) ?? whole
   }
 
   /// The moment so many nanoseconds later.

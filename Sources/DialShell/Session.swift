@@ -17,6 +17,8 @@ package struct Session: Sendable {
   package var variables: [String: Literal]
   /// The rows that `let` gave names.
   var named: [String: NamedRows] = [:]
+  /// The texts that `def` gave names.
+  var definitions: [String: Definition] = [:]
   /// The names of the variables that a script must declare, since it was given them.
   package var given: Set<String>
   /// What the words with a dot have set.

@@ -16,16 +16,7 @@ extension Shell {
     }
     var run = Showing(plan: plan, zone: scope.zone)
     if case .kept(.it) = plan.source, let last = session.lastResult {
-      guard let rows = await last.rows else {
-        environment.messages.complain(
-          "`$it` had more than \(ResultCursor.mostKept) rows, which are not kept; run its line again"
-        )
-        return .failed
-      }
-      run.lastResult = rows
-      run.origin =
-        await last.isBroken
-        ? .stoppedPart : last.isPart ? .shownPart : .whole
+      run.origin = (last, await last.read)
     }
     guard plan.isShown, session.isAtPrompt else {
       return note(await tell(run) { runner, _ in try await runner.run(plan) })
@@ -35,7 +26,7 @@ extension Shell {
       let cursor = runner.cursor(plan)
       session.lastShown = cursor
       // What is made of `$it` leaves it as it is: one result may be asked several questions.
-      if plan.source.list != nil { session.lastResult = cursor }
+      if !plan.source.isKept { session.lastResult = cursor }
       return try await runner.show(cursor, atMost: session.settings.rows, on: screen)
     }
     return note(told)
@@ -95,13 +86,19 @@ extension Shell {
     let plan: Plan
     /// Where its days begin.
     let zone: ZoneInUse
-    var lastResult: [Record] = []
-    /// Whether the rows of `$it` are all of the result that they come from.
-    var origin = Footer.Origin.whole
+    /// What `$it` is, and how many rows of it were read before; `nil` for rows of a list.
+    var origin: (result: ResultCursor, read: Int)?
     /// How many rows were shown of the same result before.
     var earlier = 0
     /// Whether the rows go through the pager.
     var isPaged = false
+
+    var footerOrigin: Footer.Origin {
+      get async {
+        guard let origin else { return .list }
+        return await Footer.Origin(origin.result, earlier: origin.read)
+      }
+    }
   }
 
   /// Has `body` run and write to the descriptor that it is given, and tells how it went.
@@ -110,9 +107,9 @@ extension Shell {
   ) async -> Told {
     let before = environment.requests.tally
     let elapsed = environment.stopwatch()
-    func footer(_ ending: Footer.Ending) -> Footer {
+    func footer(_ ending: Footer.Ending) async -> Footer {
       Footer(
-        ending: ending, earlier: run.earlier, origin: run.origin,
+        ending: ending, earlier: run.earlier, origin: await run.footerOrigin,
         cost: environment.requests.tally.since(before), elapsed: elapsed(),
         doubtfulMidnight: run.plan.doubtfulMidnight(in: run.zone))
     }
@@ -120,13 +117,13 @@ extension Shell {
       let pages = run.isPaged ? try TemporaryFile(suffix: ".txt") : nil
       switch try await outcome(of: run, on: pages?.descriptor, body) {
       case .success(let result):
-        let footer = footer(.finished(result))
+        let footer = await footer(.finished(result))
         await page(pages)
         environment.messages.finish(run.plan, result, footer, session.settings)
         if session.settings.timing { environment.messages.note(footer.timing) }
         return Told(status: .done, books: result.books, failed: result.failed, plan: run.plan)
       case .failure(let failure):
-        let footer = footer(
+        let footer = await footer(
           .stopped(rows: failure.rows, rowsRead: failure.rowsRead, pages: failure.pages))
         // What came before is worth a look.
         if failure.rows > 0 { await page(pages) }
@@ -215,7 +212,7 @@ extension Shell {
       memory: session.settings.memory.map { min($0, .max >> 20) << 20 },
       fanOut: fanOut,
       kept: KeptRows(
-        lastResult: run.lastResult, failures: session.failures.map(\.record),
+        lastResult: session.lastResult, failures: session.failures.map(\.record),
         related: session.related),
       standardOutput: environment.standardOutput,
       pace: environment.display().terminal == nil ? .inChunks : .pageByPage,

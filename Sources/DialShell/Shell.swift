@@ -40,7 +40,7 @@ package struct Shell: Sendable {
         return .refused
       }
       guard mode != .check else { return .done }
-      let status = await perform(plan)
+      let status = await perform(plan.steps)
       return status == .done && session.partialRuns > 0 ? .partial : status
     } catch {
       session.mended = source.mended(by: error.diagnostics)
@@ -57,6 +57,8 @@ package struct Shell: Sendable {
     scope.accountsBefore = session.accountsBefore
     scope.given = session.given
     scope.named = session.named
+    scope.definitions = session.definitions
+    scope.includes = { try SourceText(TextFile.read($0), name: $0) }
     scope.showsSecrets = environment.showsSecrets
     scope.apply(session.settings)
     scope.leavesParametersOpen = mode == .check
@@ -67,8 +69,8 @@ package struct Shell: Sendable {
     return scope
   }
 
-  private mutating func perform(_ plan: ScriptPlan) async -> ExitStatus {
-    for step in plan.steps {
+  private mutating func perform(_ steps: [Step]) async -> ExitStatus {
+    for step in steps {
       // Its zone is that of days and of tables.
       await meetAccount(of: step)
       let status = await perform(step)
@@ -88,6 +90,10 @@ package struct Shell: Sendable {
       session.variables[name.text] = nil
       session.named[name.text] = rows
       return .done
+    case .define(let definition):
+      session.definitions[definition.name.text] = definition
+      return .done
+    case .include(let steps): return await perform(steps)
     case .exit:
       isOver = true
       return .done

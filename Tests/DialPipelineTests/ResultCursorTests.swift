@@ -39,7 +39,7 @@ struct ResultCursorTests {
     #expect(shown == [3, 3, 3, 3])
     #expect(await cursor.given == 12)
     #expect(await cursor.rows?.count == 12)
-    #expect(await !cursor.isPart)
+    #expect(await cursor.extent == .whole)
     #expect(try await runner.show(cursor, atMost: 3, on: output).rows == 0)
     #expect(pages.requests == 3)
     let ids = try scratch.read("output").split(separator: "\n").filter { $0 != "id" }
@@ -73,7 +73,7 @@ struct ResultCursorTests {
     #expect(failure?.rows == 4 && failure?.pages == 1)
     #expect(await cursor.rows?.count == 4)
     #expect(await cursor.isBroken)
-    #expect(await cursor.isPart)
+    #expect(await cursor.extent == .stopped)
     #expect(await !cursor.mayHaveMore)
   }
 
@@ -87,8 +87,36 @@ struct ResultCursorTests {
     #expect(await cursor.isBroken)
     #expect(await cursor.remainder == .certain)
     #expect(try await runner.show(cursor, atMost: nil, on: output).rows == 8)
-    #expect(await !cursor.isPart)
+    #expect(await cursor.extent == .whole)
     #expect(pages.requests == 4)
+  }
+
+  @Test func whatIsMadeOfAResultReadsWhatIsNotThereYet() async throws {
+    let pages = PagesInMemory(3, of: 4)
+    let runner = runner(over: pages)
+    let cursor = runner.cursor(try Planning.pipeline("numbers | select id"))
+    _ = try await runner.show(cursor, atMost: 2, on: output)
+    var scope = Planning.scope()
+    scope.prompt = PromptScope(lastResult: cursor.plan.columns)
+    let later = PlanRunner(
+      client: nil, now: Planning.now, zone: .utc, kept: KeptRows(lastResult: cursor),
+      standardOutput: output, pace: .inChunks, whileWriting: { try $0() }, onPage: { _, _, _ in })
+    func rows(_ line: String) async throws -> Int {
+      try await later.run(Planning.pipeline(line, in: scope)).rows
+    }
+    // Rows that were read and not shown are of it.
+    #expect(try await rows("$it | limit 3") == 3)
+    #expect(pages.requests == 1)
+    #expect(try await rows("| limit 5") == 5)
+    #expect(pages.requests == 2)
+    #expect(try await rows("| where id != x") == 12)
+    #expect(try await rows("$it") == 12)
+    #expect(pages.requests == 3)
+    // The screen goes on where it was.
+    #expect(try await runner.show(cursor, atMost: 4, on: output).rows == 4)
+    #expect(try scratch.read("output").contains("did_1\nid\n"))
+    #expect(await cursor.given == 6)
+    #expect(pages.requests == 3)
   }
 }
 

@@ -14,7 +14,7 @@ struct FooterTests {
   }
 
   private func footer(
-    _ ending: Footer.Ending, earlier: Int = 0, origin: Footer.Origin = .whole, sent: Int = 1,
+    _ ending: Footer.Ending, earlier: Int = 0, origin: Footer.Origin = .list, sent: Int = 1,
     midnight: String? = nil
   ) -> String {
     Footer(
@@ -37,11 +37,17 @@ struct FooterTests {
       footer(result(5, isLimited: true, setting: ".limit 5"))
         == "5 rows · 1 request · 0.41 s · limited by `.limit 5`")
     #expect(
-      footer(result(3), origin: .shownPart, sent: 0)
-        == "3 rows · 0 requests · 0.41 s · limited: `$it` holds only what was shown")
+      footer(result(3), origin: Footer.Origin(.limited), sent: 0)
+        == "3 rows · 0 requests · 0.41 s · limited, as `$it` is")
     #expect(
-      footer(result(3), origin: .stoppedPart, sent: 0)
+      footer(result(3), origin: Footer.Origin(.stopped), sent: 0)
         == "3 rows · 0 requests · 0.41 s · partial: `$it` holds only what came before the stop")
+  }
+
+  @Test func itTellsWhatWasReadOfAResultForLater() {
+    #expect(
+      footer(result(5), origin: Footer.Origin(.whole, earlier: 100, fetched: 150), sent: 2)
+        == "5 rows · 2 requests · 0.41 s · complete · `$it` has 250 rows, 150 of them fetched now")
   }
 
   @Test func itTellsAMidnightThatMayBeAnother() {
@@ -78,7 +84,7 @@ struct FooterTests {
     let cost = RequestLog.Tally(
       sent: 2, waited: .seconds(1), answering: .milliseconds(250), bytes: 7858)
     func timing(_ cost: RequestLog.Tally) -> String {
-      Footer(ending: result(1), earlier: 0, origin: .whole, cost: cost, elapsed: .seconds(2))
+      Footer(ending: result(1), earlier: 0, origin: .list, cost: cost, elapsed: .seconds(2))
         .timing
     }
     #expect(

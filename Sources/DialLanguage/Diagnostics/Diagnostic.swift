@@ -32,14 +32,22 @@ package struct Diagnostic: Sendable, Hashable {
   }
 }
 
-/// The refusal of a text: at least one diagnostic, in the order of the text.
+/// The refusal of a text: at least one diagnostic, in the order of the text, and of the files that
+/// it includes.
 package struct Rejection: Error, Sendable, Hashable {
   package let diagnostics: [Diagnostic]
 
   package init(_ first: Diagnostic, _ others: [Diagnostic] = []) {
     var seen: Set<Diagnostic> = []
-    diagnostics = ([first] + others).filter { seen.insert($0).inserted }
-      .sorted { ($0.range.lower, $0.range.upper) < ($1.range.lower, $1.range.upper) }
+    let all = ([first] + others).filter { seen.insert($0).inserted }
+    var texts: [SourceText?: Int] = [:]
+    for diagnostic in all where texts[diagnostic.range.source] == nil {
+      texts[diagnostic.range.source] = texts.count
+    }
+    func place(_ range: SourceRange) -> (Int, Int, Int) {
+      (texts[range.source] ?? 0, range.lower, range.upper)
+    }
+    diagnostics = all.sorted { place($0.range) < place($1.range) }
   }
 
   /// A refusal for `diagnostics`, or `nil` if there is nothing wrong.

@@ -82,9 +82,11 @@ extension ArgumentReader {
     return Condition(.membership(field, membership, values), at: field.range.through(end))
   }
 
-  /// Whether a parenthesis is next in which a pipeline stands: one with a `where` or a `|`.
+  /// Whether a parenthesis is next in which a pipeline stands: one with a `where` or a `|`, or one
+  /// that begins with a call.
   private var isAtPipelineInParentheses: Bool {
     guard current.isSymbol(.open) else { return false }
+    if token(1).kind == .word, token(2).isSymbol(.open), token(2).isAttached { return true }
     var depth = 0
     for token in rest {
       if token.isSymbol(.open) { depth += 1 }

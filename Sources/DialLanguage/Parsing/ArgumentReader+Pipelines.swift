@@ -10,17 +10,41 @@ extension ArgumentReader {
     var fault: Diagnostic?
     var stages: [StageCall] = []
     var sourceArguments = Arguments(tokens: [], end: current)
-    let object = wordOfSource(before: sugar)
+    let isCalled = current.isSymbol(.open) && current.isAttached
+    if isCalled { sourceArguments = callArguments(noting: &fault) }
+    let object = isCalled ? nil : wordOfSource(before: sugar)
     if let object { sourceArguments = Arguments(tokens: [object], end: current) }
     if let name = optionalWord(sugar, as: .stage) {
       stages.append(StageCall(name: name, arguments: arguments(noting: &fault)))
-    } else if object == nil {
+    } else if object == nil, !isCalled {
       sourceArguments = arguments(noting: &fault)
       // It is not next, but may yet be typed.
       if sourceArguments.tokens.count == 1 { _ = optionalWord(sugar, as: .stage) }
     }
+    stages += furtherStages(behind: stages.last, sugar: sugar, noting: &fault)
+    return Pipeline(
+      source: source, sourceArguments: sourceArguments, stages: stages, fault: fault)
+  }
+
+  /// Stages up to the end of the arguments, the first without a `|`.
+  ///
+  /// - Throws: a ``Rejection`` where no stage begins them.
+  package mutating func stages(sugar: String) throws(Rejection) -> StageList {
+    var fault: Diagnostic?
+    let name = try word("a stage", as: .stage)
+    let first = StageCall(name: name, arguments: arguments(noting: &fault))
+    let others = furtherStages(behind: first, sugar: sugar, noting: &fault)
+    return StageList(calls: [first] + others, fault: fault)
+  }
+
+  /// The stages that stand behind a `|` each.
+  private mutating func furtherStages(
+    behind first: StageCall?, sugar: String, noting fault: inout Diagnostic?
+  ) -> [StageCall] {
+    var stages: [StageCall] = []
     while let bar = bar() {
-      if current.isSymbol(.bar), current.isAttached, stages.last?.name.keyword == sugar {
+      let before = stages.last ?? first
+      if current.isSymbol(.bar), current.isAttached, before?.name.keyword == sugar {
         fault = fault ?? .doubledBar(bar, current, before: token(1))
       }
       guard let name = try? word("a stage", as: .stage) else {
@@ -30,8 +54,30 @@ extension ArgumentReader {
       }
       stages.append(StageCall(name: name, arguments: arguments(noting: &fault)))
     }
-    return Pipeline(
-      source: source, sourceArguments: sourceArguments, stages: stages, fault: fault)
+    return stages
+  }
+
+  /// Leaves what stands in the parentheses that touch a source's name, with them, to another reader.
+  private mutating func callArguments(noting fault: inout Diagnostic?) -> Arguments {
+    var tokens: [Token] = []
+    var open: [Token] = []
+    repeat {
+      if current.isSymbol(.open) { open.append(current) }
+      if current.isSymbol(.close) { open.removeLast() }
+      tokens.append(current)
+      leave()
+    } while !open.isEmpty && !isAtEnd
+    if let first = open.first { fault = fault ?? .parenthesisNotClosed(first) }
+    return Arguments(tokens: tokens, end: current)
+  }
+
+  /// Values in parentheses, which are the arguments of a definition; none where no parenthesis opens.
+  package mutating func callValues() throws(Rejection) -> [Literal] {
+    guard skip(.open), !skip(.close) else { return [] }
+    var values: [Literal] = []
+    repeat { values.append(try literal("a value", as: .anyValue)) } while skip(.comma)
+    guard skip(.close) else { throw Rejection(.expected("`,` or `)`", found: current)) }
+    return values
   }
 
   /// Takes the second word of a source such as `qu_1 members where …`, should the stage that needs no

@@ -19,7 +19,7 @@ extension Diagnostic {
     Diagnostic(at: token.range, "`$` needs a name behind it; put text that holds it in quotes")
   }
 
-  static func expected(_ what: String, found token: Token) -> Diagnostic {
+  package static func expected(_ what: String, found token: Token) -> Diagnostic {
     Diagnostic(at: token.range, "expected \(what), found \(token.spelling)")
   }
 

@@ -4,7 +4,8 @@ extension StatementText {
   package var faults: [Diagnostic] {
     let tokens = all.tokens + [arguments.end]
     let faults = tokens.indices.dropLast().compactMap { Self.fault(at: $0, of: tokens) }
-    guard faults.isEmpty, first.kind != .word, first.kind != .variable else { return faults }
+    guard faults.isEmpty, first.kind != .word, first.kind != .variable, !first.isSymbol(.bar)
+    else { return faults }
     return [.expected("a resource or a command", found: first)]
   }
 

@@ -20,6 +20,13 @@ package struct Pipeline: Sendable, Hashable {
   package let fault: Diagnostic?
 }
 
+/// Stages without a source, `|` between them.
+package struct StageList: Sendable, Hashable {
+  package let calls: [StageCall]
+  /// What is wrong with its form.
+  package let fault: Diagnostic?
+}
+
 /// A stage by name, with arguments that only the stage can read.
 package struct StageCall: Sendable, Hashable {
   package let name: Word

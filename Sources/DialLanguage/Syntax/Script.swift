@@ -33,6 +33,14 @@ package struct StatementText: Sendable, Hashable {
   }
 
   package var range: SourceRange { first.range.through(arguments.tokens) }
+
+  /// All tokens of a pipeline; one that begins with `|` goes on from a variable.
+  package func goingOn(from variable: String) -> Arguments {
+    guard first.isSymbol(.bar) else { return all }
+    let source = Token(
+      kind: .variable, text: variable, range: first.range.start, isAttached: false)
+    return Arguments(tokens: [source] + all.tokens, end: all.end)
+  }
 }
 
 /// The tokens behind a name up to where something else begins.

@@ -32,6 +32,7 @@ package struct Outline: Sendable {
   package init(of text: String, with vocabulary: Vocabulary, in scope: Scope) {
     var scope = scope
     scope.leavesParametersOpen = true
+    scope.includes = nil
     let script = Script(SourceText(text))
     var planner = Planner(vocabulary: vocabulary, scope: scope)
     _ = planner.steps(of: script)

@@ -7,13 +7,14 @@ import TerminalText
 
 /// The sentences of planning.
 extension Diagnostic {
-  static func unknownSource(_ word: Word, vocabulary: Vocabulary) -> Diagnostic {
+  static func unknownSource(_ word: Word, in scope: Scope, _ vocabulary: Vocabulary) -> Diagnostic {
     let commands = vocabulary.commands.map(\.name)
     guard !commands.contains(word.keyword) else {
       return Diagnostic(
         at: word.range, "`\(word.text)` is a command, and a source must stand here")
     }
-    let known = vocabulary.catalog.resources.map(\.name) + commands
+    let definitions = scope.definitions.values.filter(\.isPipeline).map(\.name.text)
+    let known = vocabulary.catalog.resources.map(\.name) + commands + definitions.sorted()
     if Spelling.nearest(to: word.text, in: known) == nil,
       let name = vocabulary.stageName(meantBy: word.text),
       let stage = vocabulary.stageSignatures.first(where: { $0.name == name })
@@ -54,11 +55,16 @@ extension Diagnostic {
       otherwise: "`help settings` lists them")
   }
 
-  static func unknownStage(_ call: StageCall, vocabulary: Vocabulary) -> Diagnostic {
+  static func unknownStage(_ call: StageCall, in scope: Scope, _ vocabulary: Vocabulary)
+    -> Diagnostic
+  {
     let word = call.name
+    let definitions = scope.definitions.values.filter { !$0.isPipeline }.map(\.name.text)
     guard let stage = vocabulary.stage(calledElsewhere: word.text) else {
       return misspelt(
-        word, "unknown stage `\(word.text)`", vocabulary.stageName(meantBy: word.text),
+        word, "unknown stage `\(word.text)`",
+        vocabulary.stageName(meantBy: word.text)
+          ?? Spelling.nearest(to: word.text, in: definitions.sorted()),
         otherwise: "`help` lists them")
     }
     var replaced = word.range

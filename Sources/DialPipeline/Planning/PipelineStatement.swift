@@ -10,7 +10,7 @@ struct PipelineStatement: Statement {
 
   /// What it fetches and shows is `$it` for the statements behind it.
   func plan(in planner: inout Planner) -> Step {
-    if plan.isShown, plan.source.list != nil { planner.scope.prompt?.lastResult = plan.columns }
+    if plan.isShown, !plan.source.isKept { planner.scope.prompt?.lastResult = plan.columns }
     return .run(plan)
   }
 }

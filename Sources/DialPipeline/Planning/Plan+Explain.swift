@@ -28,7 +28,7 @@ extension Plan {
       lines += localConditions.map { ("filtered", "\($0.text) here: \($0.reason)") }
       if list.filters.isEmpty, localConditions.isEmpty { lines.append(("filtered", "nothing")) }
     case .kept(.it):
-      lines.append(("request", "none; the rows are those that were shown last"))
+      lines.append(("request", "none for rows that were read; the others come as they are needed"))
     case .named(let rows):
       lines.append(
         ("request", "those of `\(rows.plan.text)`, once; the rows have a name"))

@@ -9,7 +9,7 @@ package struct ScriptPlan: Sendable {
 }
 
 /// One statement, planned.
-package enum Step: Sendable {
+package indirect enum Step: Sendable {
   /// The accounts for what follows.
   case use(AccountSelection)
   case run(Plan)
@@ -19,6 +19,10 @@ package enum Step: Sendable {
   case declare(Word, Literal)
   /// Rows have a name for what follows.
   case name(Word, NamedRows)
+  /// A text has a name for what follows.
+  case define(Definition)
+  /// What an included file does.
+  case include([Step])
   case exit
   /// The rows behind those that were shown.
   case more
@@ -111,7 +115,7 @@ package struct PlannedStage: Sendable {
 /// Where a plan's rows come from.
 package enum PlanSource: Sendable {
   case list(SourcePlan)
-  /// `$it` or `$errors`: rows that are here; nothing is asked for.
+  /// `$it` or `$errors`: rows of an earlier line.
   case kept(KeptRows.Name)
   /// Rows that `let` gave a name.
   case named(NamedRows)
@@ -119,6 +123,11 @@ package enum PlanSource: Sendable {
   /// The rows that have a name; `nil` for any others.
   var named: NamedRows? {
     if case .named(let rows) = self { rows } else { nil }
+  }
+
+  /// Whether they are rows of an earlier line.
+  package var isKept: Bool {
+    if case .kept = self { true } else { false }
   }
 
   /// What is asked of the API; `nil` if nothing is.

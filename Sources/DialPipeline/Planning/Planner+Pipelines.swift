@@ -24,7 +24,7 @@ extension Planner {
     return try finish(draft, from: source, columns, of: pipeline)
   }
 
-  private func draft(of pipeline: Pipeline) -> PipelineDraft {
+  func draft(of pipeline: Pipeline) -> PipelineDraft {
     var arguments = ArgumentReader(pipeline.sourceArguments)
     var draft: PipelineDraft
     do throws(Rejection) {
@@ -57,9 +57,14 @@ extension Planner {
   ) throws(Rejection) -> PipelineDraft {
     switch pipeline.source {
     case .resource(let word):
+      if let definition = scope.definitions[word.text] {
+        return try draft(
+          of: definition, called: word, &arguments, isLast: pipeline.stages.isEmpty)
+      }
       guard let (resource, object) = try source(word, &arguments) else {
+        try refuseUnfinished(word)
         throw Rejection(
-          foreignRequest(pipeline) ?? .unknownSource(word, vocabulary: vocabulary))
+          foreignRequest(pipeline) ?? .unknownSource(word, in: scope, vocabulary))
       }
       let columns = vocabulary.columns(of: resource)
       let spansAccounts = resource.scope != .platform && scope.accounts.mayBeMany
@@ -75,6 +80,7 @@ extension Planner {
         return PipelineDraft(source: .named(rows), columns: rows.plan.columns)
       }
       guard let name = KeptRows.Name(rawValue: word.text) else {
+        try scope.refuseMissing(word)
         throw Rejection(.notASource(word, isKnown: scope.variables[word.text] != nil))
       }
       return PipelineDraft(source: .kept(name), columns: try columns(of: name, at: word))
@@ -199,11 +205,13 @@ struct PipelineDraft {
 // Stages, one after the other.
 extension Planner {
   /// How many stages a pipeline may have.
-  private static let mostStages = 100
+  static let mostStages = 100
 
   /// Reads all stages. Behind one that is wrong in a way that leaves the columns unknown, nothing
   /// is refused.
-  private func read(_ calls: [StageCall], into draft: inout PipelineDraft) {
+  ///
+  /// - Parameter isLast: whether nothing stands behind them.
+  func read(_ calls: [StageCall], isLast: Bool = true, into draft: inout PipelineDraft) {
     if calls.count > Self.mostStages {
       draft.diagnostics.append(.tooManyStages(calls[Self.mostStages].name, most: Self.mostStages))
     }
@@ -211,7 +219,8 @@ extension Planner {
       let before = draft.columns
       var arguments = ArgumentReader(call.arguments)
       do throws(Rejection) {
-        try read(call, &arguments, isLast: index == calls.count - 1, into: &draft)
+        let isLast = isLast && index == calls.count - 1
+        try read(call, &arguments, isLast: isLast, into: &draft)
         notes.add(
           .stage, call.name.text, arguments, before: before, isComplete: draft.export == nil)
       } catch {
@@ -232,10 +241,15 @@ extension Planner {
     _ call: StageCall, _ arguments: inout ArgumentReader, isLast: Bool,
     into draft: inout PipelineDraft
   ) throws(Rejection) {
+    if let definition = scope.definitions[call.name.text] {
+      return try read(
+        definition, called: call.name, &arguments, isLast: isLast, into: &draft)
+    }
     let columns = draft.columns ?? Columns(origin: "", visible: [], resource: nil)
     guard call.name.keyword == Signature.export.name else {
       guard let type = vocabulary.stage(named: call.name.text) else {
-        throw Rejection(.unknownStage(call, vocabulary: vocabulary))
+        try refuseUnfinished(call.name)
+        throw Rejection(.unknownStage(call, in: scope, vocabulary))
       }
       let stage = try type.init(
         &arguments, in: StageContext(name: call.name, columns: columns, planner: self))

@@ -12,9 +12,13 @@ package struct Planner {
   package var accountIsUnclear = false
   /// How many pipelines in parentheses it stands in.
   var depth = 0
+  /// The definitions and the files that it stands in, the outermost first.
+  var way = Way()
+  /// The files that were included.
+  var included: Set<String> = []
   /// What was read so far, and how.
-  let notes = ReadingNotes()
-  private(set) var diagnostics: [Diagnostic] = []
+  var notes = ReadingNotes()
+  var diagnostics: [Diagnostic] = []
 
   /// Plans a text whole.
   ///
@@ -40,6 +44,7 @@ package struct Planner {
   }
 
   private mutating func step(_ statement: StatementText) -> Step? {
+    if way.isEmpty { way.restart() }
     if let sql = Rejection(sql: pipeline(in: statement)) {
       diagnostics += sql.diagnostics
       _ = try? read(statement)
@@ -51,8 +56,21 @@ package struct Planner {
       if let rejection = Rejection(faults) { throw rejection }
       return try read.plan(in: &self)
     } catch {
-      diagnostics += faults.isEmpty ? error.diagnostics : faults
+      let news = faults.isEmpty ? error.diagnostics : faults
+      noteMissing(statement, because: news)
+      diagnostics += news
       return nil
+    }
+  }
+
+  /// Keeps what is wrong with a statement that declares names: those who use them need not hear more.
+  private mutating func noteMissing(_ statement: StatementText, because diagnostics: [Diagnostic]) {
+    switch vocabulary.statement(beginningWith: statement.first)?.declares {
+    case .name?:
+      guard let name = statement.arguments.tokens.first else { return }
+      scope.missing[name.text] = diagnostics.first
+    case .names?: scope.missingNames = diagnostics.first
+    case .nothing?, nil: break
     }
   }
 
@@ -72,7 +90,14 @@ package struct Planner {
         throw Rejection(.unknownSetting(first, vocabulary: vocabulary))
       }
     }
-    return try notes.read(.pipeline, nil, statement.all) { (reader) throws(Rejection) in
+    if statement.first.isSymbol(.bar), scope.prompt == nil {
+      throw Rejection(
+        Diagnostic(
+          at: statement.first.range,
+          "a pipeline begins with its source; only at the prompt `|` goes on from what was shown"))
+    }
+    return try notes.read(.pipeline, nil, statement.goingOn(from: KeptRows.Name.it.rawValue)) {
+      (reader) throws(Rejection) in
       try PipelineStatement(&reader, in: context)
     }
   }

@@ -13,7 +13,11 @@ package struct Scope: Sendable {
   package var variables: [String: Literal]
   /// The rows that `let` gave names.
   package var named: [String: NamedRows] = [:]
-  /// The names among them that a script must declare: those of `--name=value`.
+  /// The texts that `def` gave names.
+  package var definitions: [String: Definition] = [:]
+  /// Reads the file that `include` names; `nil` where no file is looked at.
+  package var includes: (@Sendable (_ path: String) throws -> SourceText)?
+  /// The variables that a script must declare: those of `--name=value`.
   package var given: Set<String> = []
   /// Whose zone days and times are in.
   package var zoneSetting = ZoneSetting.account
@@ -31,8 +35,10 @@ package struct Scope: Sendable {
   package var showsSecrets = false
   /// Whether a script is only checked: its parameters may do without values.
   package var leavesParametersOpen = false
-  /// What to say of variables that are declared but have no value.
+  /// What was said of names that are declared and have no meaning yet: that is not said twice.
   var missing: [String: Diagnostic] = [:]
+  /// What was said of a file that may have declared any.
+  var missingNames: Diagnostic?
   private var facts: [ObjectIdentifier: any Sendable] = [:]
 
   package init(
@@ -76,8 +82,8 @@ package struct Scope: Sendable {
   /// - Throws: a ``Rejection`` for a variable that nobody knows.
   package func value(of literal: Literal) throws(Rejection) -> Literal {
     guard literal.form == .variable else { return literal }
-    if let missing = missing[literal.text] { throw Rejection(missing) }
     guard let value = variables[literal.text] else {
+      try refuseMissing(Word(literal.text, at: literal.range))
       throw Rejection(.unknownVariable(literal, known: variables.keys.sorted()))
     }
     return value
@@ -85,6 +91,13 @@ package struct Scope: Sendable {
 }
 
 extension Scope {
+  /// Says once more what was said of an unknown name where it was to be declared.
+  ///
+  /// - Throws: a ``Rejection``, if there is anything.
+  func refuseMissing(_ name: Word) throws(Rejection) {
+    if let missing = missing[name.text] ?? missingNames { throw Rejection(missing) }
+  }
+
   /// A fact of the session, by its key.
   package subscript<Key: ScopeKey>(key: Key.Type) -> Key.Value {
     get { facts[ObjectIdentifier(key)] as? Key.Value ?? key.initial }

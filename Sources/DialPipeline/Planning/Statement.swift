@@ -18,6 +18,9 @@ package protocol WordStatement: Statement {
   /// Whether its arguments are words, whatever these mean elsewhere: `help ~`.
   static var takesWords: Bool { get }
 
+  /// What names it gives to things.
+  static var declares: Declaration { get }
+
   /// Reads what stands behind the word.
   ///
   /// - Throws: a ``Rejection`` with all that is wrong with it.
@@ -27,6 +30,16 @@ package protocol WordStatement: Statement {
 extension WordStatement {
   package static var otherSpellings: [String] { [] }
   package static var takesWords: Bool { false }
+  package static var declares: Declaration { .nothing }
+}
+
+/// What names a statement gives to things.
+package enum Declaration: Sendable, Hashable {
+  case nothing
+  /// The one that stands first in it.
+  case name
+  /// Those of another file.
+  case names
 }
 
 /// A word that begins statements, and how these are read.
@@ -39,12 +52,14 @@ package struct StatementWord: Sendable {
   /// The word, and others that begin the same statement.
   package let spellings: [String]
   package let takesWords: Bool
+  package let declares: Declaration
   package let read: Reading
 
   /// The word of a type of statements.
   package init<Form: WordStatement>(_ type: Form.Type) {
     self.init(
-      type.signature, or: type.otherSpellings, takesWords: type.takesWords
+      type.signature, or: type.otherSpellings, takesWords: type.takesWords,
+      declares: type.declares
     ) { (arguments, context) throws(Rejection) in
       try Form(&arguments, in: context)
     }
@@ -52,11 +67,12 @@ package struct StatementWord: Sendable {
 
   package init(
     _ signature: Signature, or otherSpellings: [String], takesWords: Bool,
-    read: @escaping Reading
+    declares: Declaration = .nothing, read: @escaping Reading
   ) {
     self.signature = signature
     spellings = [signature.name] + otherSpellings
     self.takesWords = takesWords
+    self.declares = declares
     self.read = read
   }
 

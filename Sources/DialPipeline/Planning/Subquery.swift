@@ -51,10 +51,12 @@ struct Subquery: Sendable {
 }
 
 extension StageContext {
-  /// Whether rows come from what a token names: a list, or rows that have a name.
+  /// Whether rows come from what a token names: a list, a definition, or rows that have a name.
   func isSource(_ token: Token) -> Bool {
     token.kind == .variable
-      ? scope.named[token.text] != nil : vocabulary.catalog[token.text] != nil
+      ? scope.named[token.text] != nil
+      : vocabulary.catalog[token.text] != nil
+        || scope.definitions[token.text]?.isPipeline == true
   }
 
   /// Plans a pipeline in parentheses as a set of values.

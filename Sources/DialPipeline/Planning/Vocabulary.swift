@@ -73,8 +73,11 @@ package struct Vocabulary: Sendable {
   }
 
   /// Whether `token` is the name of a stage.
-  func isStage(_ token: Token) -> Bool {
-    stageSignatures.contains { token.isWord($0.name) }
+  func isStage(_ token: Token) -> Bool { token.kind == .word && isStage(named: token.text) }
+
+  /// Whether a stage is called `name`, in any case.
+  func isStage(named name: String) -> Bool {
+    stageSignatures.contains { name.isKeyword($0.name) }
   }
 
   /// The signatures of all stages, `export` last.

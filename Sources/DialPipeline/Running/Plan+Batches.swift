@@ -24,8 +24,13 @@ extension Plan {
       }
       return staged(ListBatches(list, of: owner, from: client, in: run), in: run)
     case .named(let rows): return staged(NamedBatches(rows: rows, run: run), in: run)
-    case .kept(let name):
-      return staged(KeptBatches(run.kept[name], report: run.report), in: run)
+    case .kept(.errors):
+      return staged(KeptBatches(run.kept.failures, report: run.report), in: run)
+    case .kept(.it):
+      guard let result = run.kept.lastResult else {
+        preconditionFailure("`$it` is planned behind a result")
+      }
+      return staged(ResultBatches(result: result, report: run.report), in: run)
     }
   }
 

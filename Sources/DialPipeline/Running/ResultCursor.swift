@@ -4,7 +4,7 @@ package import DialStack
 /// The rows of a pipeline, given a screenful at a time, and kept.
 ///
 /// It asks the API for no page before its rows are wanted, and for none twice.
-package actor ResultCursor {
+package actor ResultCursor: KeptResult {
   /// The most rows that are kept for `$it`.
   package static let mostKept = 100_000
 
@@ -12,13 +12,14 @@ package actor ResultCursor {
   package nonisolated let run: Run
   /// `nil` at the end, and after a failure that would come again.
   private var iterator: StagedBatches.Iterator?
-  /// Whether the last attempt to show rows was stopped or has failed.
+  /// Whether the last attempt to show rows was stopped or has failed: it counts as a part then.
   package private(set) var isBroken = false
+  /// The rows that were read; `nil` once they were too many to be kept.
+  private var kept: [Record]? = []
   /// What was read and not given yet.
   private var waiting: ArraySlice<Record> = []
   /// How many rows were given.
   package private(set) var given = 0
-  private var kept: [Record] = []
 
   init(_ plan: Plan, in run: Run) {
     self.plan = plan
@@ -29,45 +30,74 @@ package actor ResultCursor {
   /// What is known of the run besides its rows.
   package nonisolated var report: RunReport { run.report }
 
+  /// How many rows were read.
+  package var read: Int { given + waiting.count }
+
   /// The next rows, no more than `most` and no more than a page brings; `nil` at the end.
   func next(atMost most: Int) async throws -> Batch? {
     while waiting.isEmpty {
-      guard var iterator else { return nil }
-      self.iterator = nil
-      let batch: Batch?
-      do {
-        batch = try await iterator.next(isolation: self)
-      } catch {
-        // What stopped the run may be over when somebody asks for more.
-        if error is CancellationError || (error as? APIError)?.isPassing == true {
-          self.iterator = iterator
-        }
-        throw error
-      }
-      guard let batch else { return nil }
-      self.iterator = iterator
-      waiting = batch.records[...]
+      guard try await readOn() else { return nil }
     }
     let rows = Array(waiting.prefix(most))
     waiting = waiting.dropFirst(rows.count)
     given += rows.count
-    kept += rows.prefix(Self.mostKept - kept.count)
     return Batch(records: rows)
+  }
+
+  /// Rows behind the first `count`: all that were read, else the next ones; `nil` at the end, and where
+  /// somebody has stopped it.
+  ///
+  /// They are not given by that: ``next(atMost:)`` still has them.
+  ///
+  /// - Throws: ``RowsAreNotKept``, and what reading them throws.
+  package func rows(behind count: Int) async throws -> [Record]? {
+    while let kept {
+      if kept.count > count { return Array(kept[count...]) }
+      guard !isBroken, try await readOn() else { return nil }
+    }
+    throw RowsAreNotKept()
+  }
+
+  /// Reads the next rows; `false` at the end.
+  private func readOn() async throws -> Bool {
+    guard var iterator else { return false }
+    self.iterator = nil
+    let batch: Batch?
+    do {
+      batch = try await iterator.next(isolation: self)
+    } catch {
+      // What stopped the run may be over when somebody asks for more.
+      let isPassing = error is CancellationError || (error as? APIError)?.isPassing == true
+      if isPassing, !iterator.wasStopped {
+        self.iterator = iterator
+      } else {
+        isBroken = true
+      }
+      throw error
+    }
+    guard let batch else { return false }
+    self.iterator = iterator
+    waiting += batch.records
+    kept?.append(contentsOf: batch.records)
+    if let count = kept?.count, count > Self.mostKept { kept = nil }
+    return true
   }
 
   /// Puts rows of accounts that were lacking where they belong in `$it`.
   ///
   /// - Parameter order: all accounts in their order.
   package func insert(_ rows: [Record], in order: [Account.ID]) {
+    guard let kept else { return }
     let places = Dictionary(
       order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let place = { (record: Record) in record.account.flatMap { places[$0] } ?? .max }
     let inserted = Set(rows.compactMap(\.account))
     // What had come of them before they failed comes again.
     let others = kept.filter { $0.account.map { !inserted.contains($0) } ?? true }
-    kept = (others + rows).enumerated()
+    let all = (others + rows).enumerated()
       .sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
-    given = kept.count
+    self.kept = all
+    given = all.count - waiting.count
   }
 
   /// Rows are about to be shown; until ``endShowing()`` they count as a part.
@@ -77,7 +107,15 @@ package actor ResultCursor {
   func endShowing() { isBroken = false }
 
   /// Whether there may be rows that were not given, as far as that is known without asking.
-  package var mayHaveMore: Bool { !waiting.isEmpty || iterator != nil && !report.isAtEnd }
+  package var mayHaveMore: Bool { !waiting.isEmpty || !isAtEnd }
+
+  /// Whether nothing is left to be read.
+  package var isAtEnd: Bool { iterator == nil || report.isAtEnd }
+
+  /// How much there is of it, whatever was read.
+  package var extent: Extent {
+    if isBroken { .stopped } else { report.isLimited ? .limited : .whole }
+  }
 
   /// What is left, as far as that is known without asking.
   package var remainder: Remainder {
@@ -86,9 +124,24 @@ package actor ResultCursor {
     return waiting.isEmpty && isFiltered ? .possible : .certain
   }
 
-  /// Whether the rows that were given are not all that there are, or may not be.
-  package var isPart: Bool { isBroken || mayHaveMore || report.isLimited }
+  /// The rows that were read; `nil` where they were too many to be kept.
+  package var rows: [Record]? { kept }
+}
 
-  /// The rows that were given, for `$it`; `nil` where they were too many to be kept.
-  package var rows: [Record]? { kept.count == given ? kept : nil }
+extension ResultCursor {
+  /// How much there is of a result.
+  package enum Extent: Sendable {
+    case whole
+    /// Somebody limited it.
+    case limited
+    /// It was stopped.
+    case stopped
+  }
+}
+
+/// Why `$it` can't be asked: its rows were too many.
+package struct RowsAreNotKept: Error, CustomStringConvertible {
+  package var description: String {
+    "`$it` has more than \(ResultCursor.mostKept) rows, which are not kept; run its line again"
+  }
 }

@@ -6,14 +6,19 @@ extension ScriptPlan {
   ///
   /// - Throws: a ``Rejection`` with every path that can't.
   package func checkPaths() throws(Rejection) {
-    let diagnostics = steps.flatMap { step -> [Diagnostic] in
-      switch step {
-      case .run(let plan), .explain(let plan): plan.export.refusals
-      case .name(_, let rows): rows.plan.export.refusals
-      case .use, .help, .declare, .exit, .more, .command: []
-      }
+    if let rejection = Rejection(steps.flatMap(\.refusals)) { throw rejection }
+  }
+}
+
+extension Step {
+  /// Why its files can't be written; none if nothing is in the way.
+  fileprivate var refusals: [Diagnostic] {
+    switch self {
+    case .run(let plan), .explain(let plan): plan.export.refusals
+    case .name(_, let rows): rows.plan.export.refusals
+    case .include(let steps): steps.flatMap(\.refusals)
+    case .use, .help, .declare, .define, .exit, .more, .command: []
     }
-    if let rejection = Rejection(diagnostics) { throw rejection }
   }
 }
 

@@ -39,7 +39,7 @@ package struct StagedBatches: AsyncSequence {
     /// The last stage that has gathered anything; -1 if none has.
     private var lastGathering = -1
     /// Whether the reader has got what was gathered before a cancellation.
-    private var wasStopped = false
+    private(set) var wasStopped = false
 
     init(
       _ base: any AsyncIteratorProtocol<Batch, any Error>, through stages: [any Stage],

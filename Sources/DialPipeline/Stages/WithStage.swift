@@ -7,7 +7,7 @@ package struct WithStage: Stage {
   package static let signature = Signature(
     "with", .field.repeated(.withCommas),
     summary: "Follow ids to the rows that they lead to.",
-    synonyms: ["join", "lookup", "include", "merge"],
+    synonyms: ["join", "lookup", "merge"],
     details: [
       "`with user` puts the user's name behind the id, as user.name; its other fields can be named:",
       "user.email. `with account` joins the account itself.",

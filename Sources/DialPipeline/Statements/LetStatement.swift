@@ -17,6 +17,8 @@ package struct LetStatement: WordStatement {
       Example("let state = active; numbers where status=$state | count", "a value"),
     ])
 
+  package static var declares: Declaration { .name }
+
   private let name: Word
   private let value: Value
 

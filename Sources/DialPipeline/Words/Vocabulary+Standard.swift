@@ -17,7 +17,8 @@ extension Vocabulary {
       ],
       statements: [
         StatementWord(UseStatement.self), StatementWord(LetStatement.self),
-        StatementWord(ParamStatement.self),
+        StatementWord(ParamStatement.self), StatementWord(DefStatement.self),
+        StatementWord(IncludeStatement.self),
         StatementWord(ExplainStatement.self), StatementWord(HelpStatement.self),
         StatementWord(MoreStatement.self), StatementWord(ExitStatement.self),
       ])

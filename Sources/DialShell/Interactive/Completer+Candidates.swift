@@ -14,7 +14,9 @@ extension Completer {
     case .nothing: []
     case .statement: matching(typed, statements(typed))
     case .source: matching(typed, sources)
-    case .stage: matching(typed, vocabulary.stageSignatures.map(Candidate.init))
+    case .stage:
+      matching(
+        typed, vocabulary.stageSignatures.map(Candidate.init) + definitions { !$0.isPipeline })
     case .argument(let argument):
       if argument.roles.contains(.account) {
         accounts(typed, in: 0..<0).candidates
@@ -41,9 +43,18 @@ extension Completer {
   }
 
   private var sources: [Candidate] {
-    let resources = vocabulary.catalog.lists.map { Candidate($0.name, summary: $0.summary) }
-    guard scope.prompt?.lastResult != nil else { return resources }
-    return resources + [Candidate("$it", summary: "The rows that were shown last.")]
+    let lists = vocabulary.catalog.lists.map { Candidate($0.name, summary: $0.summary) }
+    let sources = lists + definitions(where: \.isPipeline)
+    guard scope.prompt?.lastResult != nil else { return sources }
+    return sources + [Candidate("$it", summary: "The rows that were shown last.")]
+  }
+
+  /// The texts that `def` gave names.
+  private func definitions(where isWanted: (Definition) -> Bool) -> [Candidate] {
+    scope.definitions.values.filter(isWanted).sorted { $0.name.text < $1.name.text }.map {
+      Candidate(
+        $0.name.text, summary: $0.text.visible, suffix: $0.parameters.isEmpty ? " " : "(")
+    }
   }
 
   private func parts(of list: String) -> [Candidate] {

@@ -10,21 +10,39 @@ package struct Footer: Sendable {
   }
 
   /// What the rows were made of.
-  package enum Origin: Sendable {
-    /// A list, or a result of which every row was shown.
-    case whole
-    /// `$it`, of which only a part was shown.
-    case shownPart
-    /// `$it`, which was stopped.
-    case stoppedPart
+  package struct Origin: Sendable {
+    /// How much there is of it.
+    let extent: ResultCursor.Extent
+    /// How many of its rows were read before, and how many more for this.
+    let (earlier, fetched): (Int, Int)
+
+    /// A list.
+    package static let list = Origin(.whole)
+
+    package init(_ extent: ResultCursor.Extent, earlier: Int = 0, fetched: Int = 0) {
+      self.extent = extent
+      self.earlier = earlier
+      self.fetched = fetched
+    }
+
+    /// `$it`, of which so many rows were read before.
+    init(_ result: ResultCursor, earlier: Int) async {
+      self.init(await result.extent, earlier: earlier, fetched: await result.read - earlier)
+    }
 
     /// What is to be said of the rows for that reason.
     var defect: String? {
-      switch self {
+      switch extent {
       case .whole: nil
-      case .shownPart: "limited: `$it` holds only what was shown"
-      case .stoppedPart: "partial: `$it` holds only what came before the stop"
+      case .limited: "limited, as `$it` is"
+      case .stopped: "partial: `$it` holds only what came before the stop"
       }
+    }
+
+    /// How many rows of it had to be read now.
+    var news: String? {
+      fetched == 0
+        ? nil : "`$it` has \(Messages.rows(earlier + fetched)), \(fetched) of them fetched now"
     }
   }
 
@@ -52,7 +70,7 @@ package struct Footer: Sendable {
     self.elapsed = elapsed
   }
 
-  package var text: String { sentence + doubt }
+  package var text: String { sentence + doubt + (origin.news.map { " · \($0)" } ?? "") }
 
   private var sentence: String {
     switch ending {

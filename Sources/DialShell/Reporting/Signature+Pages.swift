@@ -53,12 +53,13 @@ extension Signature {
     examples: [Example("accounts where created_at >= -30d", "the accounts of a month")])
 
   static let lastResult = Signature(
-    "$it", summary: "The rows that were shown last, without asking for them again.",
+    "$it", summary: "The rows of the result that was shown last, without asking for them again.",
     synonyms: ["it"],
     details: [
       "It can stand where a resource can, at the prompt. Exports leave it as it was, and so do",
       "pipelines that begin with it: one result may be asked several questions.",
-      "It holds the rows that were fetched: `more` adds to them.",
+      "It is the whole result: rows behind those that were read are read when they are needed, and the",
+      "footer says how many. A line that begins with `|` goes on from it: `| count by status`.",
     ],
     examples: [Example("accounts; $it | count by config.region", "one listing, two views")])
 }

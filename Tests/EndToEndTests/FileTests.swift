@@ -117,6 +117,9 @@ struct FileTests {
     let outcome = try await run("numbers | select id, status | export csv -", in: setting())
     #expect((outcome.status, outcome.output) == (.done, try await rows()))
     #expect(outcome.errors == "")
+    let named = try await run(
+      "param file = -; numbers | select id, status | export csv $file", in: setting())
+    #expect(named == outcome)
   }
 
   @Test func otherHardLinksKeepTheOldRows() async throws {

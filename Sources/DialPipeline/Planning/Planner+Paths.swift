@@ -4,7 +4,7 @@ import SystemPackage
 
 extension Planner {
   /// The file that a path in the text means, with `~` and variables expanded, and where it stands,
-  /// if its variables have values yet.
+  /// if its variables have values yet; `-` is standard output.
   func file(_ parts: [Token]) throws(Rejection) -> (destination: Destination, range: SourceRange?) {
     var path = ""
     var isKnown = true
@@ -26,6 +26,7 @@ extension Planner {
     if parts[0].isSymbol(.matches), parts.count > 1, !parts[1].text.hasPrefix("/") {
       throw Rejection(.notExpanded("~" + parts[1].text, at: range))
     }
+    guard path != "-" else { return (.standardOutput, nil) }
     return (.file(path: path), isKnown ? range : nil)
   }
 

@@ -138,6 +138,25 @@ extension Shell {
     }
   }
 
+  /// Asks for the zone that a script counts by, where it has said `.zone account`.
+  ///
+  /// UTC in its place would be a wrong answer: without the zone there is none.
+  func learnZone(for step: Step) async -> ExitStatus {
+    guard !session.isAtPrompt, mode == .run, case .run = step,
+      scope.zone.reason == .accountUnknown, let id = session.account
+    else { return .done }
+    do {
+      let account = try await environment.client().accounts.retrieve(id)
+      environment.observations.note(ObservedAccount(account))
+      return .done
+    } catch is MissingKey {
+      // The pipeline is about to say so.
+      return .done
+    } catch {
+      return environment.messages.status(telling: error, of: "the time zone of \(id)")
+    }
+  }
+
   /// The account that `--account` chose and that nobody has been told about yet.
   var unknownAccount: Account.ID? {
     guard mode == .run, environment.connection.mode != .noKey, let id = session.account else {

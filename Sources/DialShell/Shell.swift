@@ -73,7 +73,8 @@ package struct Shell: Sendable {
     for step in steps {
       // Its zone is that of days and of tables.
       await meetAccount(of: step)
-      let status = await perform(step)
+      var status = await learnZone(for: step)
+      if status == .done { status = await perform(step) }
       if status != .done || isOver { return status }
     }
     return .done

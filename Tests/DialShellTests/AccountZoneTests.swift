@@ -73,4 +73,43 @@ struct AccountZoneTests {
     #expect(await shell.run(SourceText("numbers where created_at >= -90d | limit 2")) == .done)
     #expect(try self.errors.hasSuffix(" s · limited "))
   }
+
+  @Test func aScriptHasNoAnswerWithoutTheZoneThatItCountsBy() async throws {
+    let busy = BusyWithAccounts(sandbox: try Sandbox(options: SandboxOptions()))
+    var setting = RunSetting()
+    setting.account = SandboxOptions.documentAccount
+    setting.retries = RetryPolicy(maximumRetries: 0)
+    func run(_ line: String) async throws -> Outcome {
+      try await ShellTestSupport.run(line, in: setting) { options in
+        Client(transport: busy, hiding: setting.key, options: options, timing: .system)
+      }
+    }
+    let asked = try await run(".zone account; numbers where created_at in 2026-08 | count")
+    #expect(asked.status == .failed)
+    #expect(asked.output == "")
+    #expect(asked.requests == ["/v1/accounts/\(SandboxOptions.documentAccount)"])
+    #expect(
+      asked.errors.hasPrefix(
+        "dialsh: the time zone of \(SandboxOptions.documentAccount): slow down"),
+      "\(asked.errors)")
+    // UTC is what it counts by otherwise.
+    #expect(try await run("numbers where created_at in 2026-08 | count").status == .done)
+  }
+
+  @Test func aScriptThatSaysSoCountsInTheZoneOfItsAccount() async throws {
+    var setting = RunSetting()
+    setting.account = SandboxOptions.documentAccount
+    let line = "calls where started_at in 2026-07 | count"
+    let outcome = try await run(".zone account; \(line); \(line)", in: setting)
+    let list =
+      "/v1/calls?limit=100&from_date=2026-07-01T04%3A00%3A00Z&to_date=2026-08-01T04%3A00%3A00Z"
+    #expect(
+      outcome.requests == ["/v1/accounts/\(SandboxOptions.documentAccount)", list, list])
+    #expect(outcome.status == .done)
+    let explained = try await run(".zone account; explain \(line)", in: setting)
+    #expect(explained.requests == [])
+    #expect(
+      explained.output.contains("midnight UTC (the account's zone is not known yet)"),
+      "\(explained.output)")
+  }
 }

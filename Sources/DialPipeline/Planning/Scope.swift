@@ -20,7 +20,7 @@ package struct Scope: Sendable {
   /// The variables that a script must declare: those of `--name=value`.
   package var given: Set<String> = []
   /// Whose zone days and times are in.
-  package var zoneSetting = ZoneSetting.account
+  package var zoneSetting = ZoneSetting.byDefault
   /// The stage behind every pipeline over a list: the most rows that a setting allows.
   package var limit: PlannedStage?
   /// What `~` stands for in paths.
@@ -56,12 +56,13 @@ package struct Scope: Sendable {
     switch zoneSetting {
     case .utc: ZoneInUse(.utc, because: .setting)
     case .named(let named): ZoneInUse(named, because: .setting)
+    case .byDefault: prompt == nil ? .utc : accountZone
     case .account: accountZone
     }
   }
 
   private var accountZone: ZoneInUse {
-    guard let account = accounts.single, prompt != nil else { return .utc }
+    guard let account = accounts.single else { return .utc }
     guard let known = known.knownAccount(account) else {
       return ZoneInUse(.utc, because: .accountUnknown)
     }

@@ -4,7 +4,7 @@ package import DialRows
 package struct ZoneInUse: Sendable, Hashable {
   /// Why it is this zone.
   package enum Reason: Sendable, Hashable {
-    /// No account is chosen, or none is asked for its zone: in a script.
+    /// No account is chosen, or several are; in a script also one, unless `.zone account` asks for it.
     case byDefault
     /// The account has not been told about yet.
     case accountUnknown

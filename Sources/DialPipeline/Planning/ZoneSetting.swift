@@ -2,6 +2,8 @@ package import DialRows
 
 /// Whose time zone times are shown in, and days begin in.
 package enum ZoneSetting: Sendable, Hashable {
+  /// The account's own at the prompt, UTC in a script.
+  case byDefault
   /// The account's own, as far as it is known.
   case account
   case utc
@@ -23,7 +25,7 @@ package enum ZoneSetting: Sendable, Hashable {
   /// The zone as it would be typed.
   package var text: String {
     switch self {
-    case .account: "account"
+    case .byDefault, .account: "account"
     case .utc: "utc"
     case .named(let zone): zone.name
     }

@@ -28,7 +28,7 @@ package struct Settings: Sendable, Hashable {
   /// `.timing`: where the time of a run went.
   package var timing = false
   /// `.zone`: the zone of times and days.
-  package var zone = ZoneSetting.account
+  package var zone = ZoneSetting.byDefault
 
   /// Every row is shown: what scripts begin with.
   package init() {}

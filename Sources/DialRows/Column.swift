@@ -12,6 +12,8 @@ package struct Column: Sendable, Hashable {
   /// The field of the catalog that it shows; `nil` for what a stage made, and for a key that the
   /// catalog doesn't know.
   package private(set) var field: Field?
+  /// The lists that its ids lead to, wherever the row has them from; `nil` for anything but an id.
+  package private(set) var relation: Relation?
   /// Its values in the order that they are sorted by, where that is not the order of their letters:
   /// days of the week.
   package private(set) var ranking: [String] = []
@@ -33,6 +35,7 @@ package struct Column: Sendable, Hashable {
   package init(_ field: Field, path: String, of resource: Resource) {
     self.init(path, field.kind, choices: field.choices, resource.accessor(at: path))
     self.field = field
+    relation = field.relation
     isKey = path == resource.key
   }
 
@@ -40,7 +43,7 @@ package struct Column: Sendable, Hashable {
   func withAccessor(_ accessor: Accessor) -> Column {
     var column = Column(name, kind, choices: choices, accessor)
     (column.field, column.importance, column.isKey) = (field, importance, isKey)
-    column.ranking = ranking
+    (column.relation, column.ranking) = (relation, ranking)
     return column
   }
 
@@ -56,7 +59,9 @@ package struct Column: Sendable, Hashable {
 
   /// The same field of a joined record.
   func joined(as name: String, at index: Int) -> Column {
-    Column(name, kind, choices: choices, accessor.joined(index))
+    var column = Column(name, kind, choices: choices, accessor.joined(index))
+    column.relation = relation
+    return column
   }
 
   /// The same values as they stand in a cell of a row.
@@ -67,9 +72,8 @@ package struct Column: Sendable, Hashable {
   /// The same column under the name that the user chose.
   package func chosen(as name: String) -> Column {
     var column = Column(name, kind, choices: choices, accessor)
-    column.field = field
-    column.isKey = isKey
-    column.ranking = ranking
+    (column.field, column.relation) = (field, relation)
+    (column.isKey, column.ranking) = (isKey, ranking)
     return column
   }
 

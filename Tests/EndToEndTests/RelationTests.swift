@@ -73,6 +73,68 @@ struct RelationTests {
     #expect(lines.contains { $0.contains("have nothing in `holidays` and give no row") })
   }
 
+  @Test func eachAsksForTheListsThatBelongToRows() async throws {
+    let outcome = try await outcome(
+      "queues | limit 2 | each members as m | with m.user | select id, m.id, m.user, m.user.email")
+    #expect(
+      requests(outcome).sorted() == [
+        "/v1/queues/qu_…/members?limit=100", "/v1/queues/qu_…/members?limit=100",
+        "/v1/queues?limit=2", "/v1/users?limit=100", "/v1/users?page=…", "/v1/users?page=…",
+      ])
+    let queues = try await self.outcome("queues | limit 2 | select id").output
+    var rows = ""
+    for queue in queues.split(separator: "\n").dropFirst() {
+      let members = try await self.outcome(
+        "\(queue) members | with user | select id, user, user.email")
+      rows += members.output.split(separator: "\n").dropFirst().map { "\(queue),\($0)\n" }.joined()
+    }
+    #expect(outcome.output == "id,m.id,m.user,m.user.email\n" + rows)
+    #expect(outcome.errors == "")
+  }
+
+  @Test func eachOfSeveralAccountsAsksForTheListsOfEach() async throws {
+    try await expectTheSumOfAccounts("queues where name=Support | each members as m | count", 2)
+  }
+
+  @Test func aRowWithoutPartsGivesNoRowAndIsCounted() async throws {
+    let scratch = try ScratchDirectory()
+    let empty = "queues where id not in (queues | each members as m | select id)"
+    let outcome = try await outcome("\(empty) | each members | export csv \(scratch.path)/m.csv")
+    #expect(
+      outcome.errors.hasPrefix("dialsh: 1 row has nothing in `members` and gives no row\n"),
+      "\(outcome.errors)")
+    #expect(outcome.status == .done)
+  }
+
+  @Test(arguments: [
+    (
+      "queues | each member", "1:15: unknown field `member` in queues; `describe queues` lists them"
+    ),
+    (
+      "queues | count by id | each members",
+      "1:29: unknown field `members` in the output of `count` (id, count)"
+    ),
+    (
+      "ring_groups | each name",
+      "1:20: `each` takes a list; `name` is text, `members` is one"
+    ),
+  ])
+  func whatIsNoListIsRefused(_ line: String, _ message: String) async throws {
+    let outcome = try await outcome(line)
+    #expect(outcome.errors.split(separator: "\n").first.map { String($0) } == "dialsh: \(message)")
+    #expect(outcome.status == .refused && outcome.requests == [])
+  }
+
+  @Test func withFollowsTheIDsOfARowThatWasFollowed() async throws {
+    let outcome = try await outcome(
+      "voicemails where call != null | limit 2 | with call, call.did "
+        + "| select call.did, call.did.phone_number")
+    let numbers = try await self.outcome("numbers | select id, phone_number")
+    let known = Set(numbers.output.split(separator: "\n"))
+    let rows = outcome.output.split(separator: "\n").dropFirst()
+    #expect(rows.count == 2 && rows.allSatisfy { known.contains($0) }, "\(outcome.output)")
+  }
+
   @Test func withAccountJoinsTheAccount() async throws {
     let outcome = try await outcome("numbers | limit 1 | with account | select account.name")
     let name = try await self.outcome("accounts where id=\(Self.account) | select name")
@@ -102,14 +164,20 @@ struct RelationTests {
   }
 
   @Test func ofSeveralAccountsASetIsThatOfEach() async throws {
-    let accounts = try await outcome("accounts | select id | limit 4", of: nil).output
+    try await expectTheSumOfAccounts(
+      "users where id not in (extensions | select target | limit 5) | count", 4)
+  }
+
+  /// A line that counts comes to the same over the first accounts together as over each by itself.
+  private func expectTheSumOfAccounts(_ line: String, _ most: Int) async throws {
+    let accounts = try await outcome("accounts | select id | limit \(most)", of: nil).output
       .split(separator: "\n").dropFirst().map { String($0) }
-    let line = "users where id not in (extensions | select target | limit 5) | count"
     var sum = 0
     for account in accounts {
       let count = try await outcome(line, of: Account.ID(rawValue: account)).output
       sum += try #require(Int(count.dropFirst(6).dropLast()))
     }
+    #expect(sum > 0)
     let all = try await outcome("use \(accounts.joined(separator: ", ")); \(line)", of: nil)
     #expect(all.output == "count\n\(sum)\n")
   }

@@ -11,6 +11,8 @@ package struct EachStage: Stage {
     details: [
       "The other columns are repeated. The keys of an element stand behind a dot: q.mos after",
       "`each quality_metrics as q`; an element that is no object is a column of that name.",
+      "What belongs to a row can stand there, too: `queues | each members` asks for the members of",
+      "each queue, a request a row, up to `.concurrency` (16) at a time.",
       "A row whose list is null or empty gives none, and they are counted. Memory: one page.",
     ],
     examples: [
@@ -18,30 +20,54 @@ package struct EachStage: Stage {
         "calls where started_at >= -7d | each quality_metrics as q | sort q.mos | limit 5",
         "the calls that sounded worst"),
       Example("ring_groups | each members as m | select name, m.extension", "who rings"),
+      Example(
+        "queues | limit 5 | each members as m | with m.user | select name, m.user.name",
+        "who answers some queues"),
     ])
 
   package static let keepsColumns = false
 
-  private let list: Column
+  /// Where the elements of a row come from.
+  private enum Elements {
+    /// A list in the row; no keys where an element is no object.
+    case column(Column, keys: [Field])
+    /// A list of the API that belongs to the row.
+    case part(PartList)
+  }
+
+  private let elements: Elements
+  /// What the list is called.
+  private let list: String
+  /// What an element is called.
   private let name: String
-  /// The keys of an element; none where an element is no object.
-  private let keys: [Field]
 
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
     let field = try arguments.field()
     var name = field.text.split(separator: ".").last.map { String($0) } ?? field.text
     if arguments.skip(word: "as") { name = try arguments.name("a name for the element").text }
     try arguments.finish(after: "the list")
+    self.name = name
+    list = field.text
+    if let part = PartList(field, over: context.columns, in: context.vocabulary.catalog) {
+      elements = .part(part)
+      return
+    }
     let column = try context.columns.column(field)
     guard column.kind == .list || column.kind == nil else {
       throw Rejection(.notAList(column, at: field.range, in: context.columns))
     }
-    list = column
-    self.name = name
-    keys = column.field?.items == .object ? column.field?.fields ?? [] : []
+    elements = .column(
+      column, keys: column.field?.items == .object ? column.field?.fields ?? [] : [])
   }
 
   package func columns(from columns: Columns) -> Columns {
+    switch elements {
+    case .column(let list, let keys): self.columns(from: columns, of: list, keys)
+    case .part(let part): part.columns(of: name, behind: columns)
+    }
+  }
+
+  private func columns(from columns: Columns, of list: Column, _ keys: [Field]) -> Columns {
     var room = columns.room
     let made: [Column]
     if keys.isEmpty {
@@ -60,13 +86,22 @@ package struct EachStage: Stage {
   }
 
   package var effect: StageEffect {
-    var effect = StageEffect("gives a row for each of `\(list.name)`", demand: .unknown)
-    effect.reads = [list.accessor]
+    var effect = StageEffect("gives a row for each of `\(list)`", demand: .unknown)
+    switch elements {
+    case .column(let column, _): effect.reads = [column.accessor]
+    case .part(let part):
+      effect.phrase += ", which it asks for, a list a row"
+      effect.asksAPI = true
+      effect.reads = [part.key]
+    }
     return effect
   }
 
   package func start(in run: Run) -> any StageWork {
-    EachWork(list: list, joins: !keys.isEmpty)
+    switch elements {
+    case .column(let column, let keys): EachWork(list: column, joins: !keys.isEmpty)
+    case .part(let part): PartListWork(part, called: list)
+    }
   }
 }
 
@@ -103,11 +138,16 @@ private struct EachWork: StageWork {
     return record.joining(element)
   }
 
-  func finish(in run: Run) {
-    guard empty > 0 else { return }
-    run.report.tell(
-      "\(empty) row\(empty == 1 ? " has" : "s have") nothing in `\(name)` and "
-        + "\(empty == 1 ? "gives" : "give") no row")
+  func finish(in run: Run) { run.report.tellOfEmpty(empty, in: name) }
+}
+
+extension RunReport {
+  /// Tells how many rows gave none, since their lists are empty.
+  func tellOfEmpty(_ count: Int, in list: String) {
+    guard count > 0 else { return }
+    tell(
+      "\(count) row\(count == 1 ? " has" : "s have") nothing in `\(list)` and "
+        + "\(count == 1 ? "gives" : "give") no row")
   }
 }
 

@@ -87,7 +87,7 @@ struct FollowedRelation: Sendable {
       return
     }
     let column = try columns.column(field)
-    let related = (column.field?.relation?.lists ?? []).compactMap {
+    let related = (column.relation?.lists ?? []).compactMap {
       context.vocabulary.catalog[$0]
     }
     lists = related.filter { $0.parents.isEmpty && $0.paging != .object }

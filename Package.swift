@@ -176,7 +176,7 @@ let package = Package(
         "DialStack", "DialTestSupport", "ShellTestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      exclude: ["Requests.txt", "Transcripts"], swiftSettings: settings),
+      exclude: ["Reports", "Requests.txt", "Transcripts"], swiftSettings: settings),
     // What can be added to the program without a change to it.
     .testTarget(
       name: "ExtensionTests",

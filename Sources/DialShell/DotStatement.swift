@@ -28,7 +28,7 @@ struct DotStatement: Statement {
       try arguments.finish(after: "`\(context.word.text)`")
       if word == .retry { return .command(RetryFailed()) }
       return .command(word == .status ? ShowStatus() : ShowSettings())
-    case .history, .edit, .again:
+    case .history, .edit, .again, .save:
       guard context.scope.prompt != nil else { throw Rejection(.onlyAtThePrompt(context.word)) }
       return .command(AskPrompt(request: try request(word, &arguments, context)))
     }
@@ -38,7 +38,12 @@ struct DotStatement: Statement {
   private static func request(
     _ word: DotCommand, _ arguments: inout ArgumentReader, _ context: StatementContext
   ) throws(Rejection) -> PromptRequest {
-    if word == .again { return .again(try number(&arguments, context.word)) }
+    if word == .save { return try saving(&arguments, context) }
+    if word == .again {
+      let number = try number(&arguments, context.word)
+      try arguments.finish(after: "the number")
+      return .again(number)
+    }
     let text = arguments.rest.first.map { $0.range.through(context.range).text }
     guard word == .edit else { return .history(containing: text ?? "") }
     // Whatever the text is: it is there to be edited.
@@ -46,13 +51,30 @@ struct DotStatement: Statement {
     return .edit(text)
   }
 
+  private static func saving(
+    _ arguments: inout ArgumentReader, _ context: StatementContext
+  ) throws(Rejection) -> PromptRequest {
+    let path = try context.path(arguments.pathParts())
+    let lines = arguments.isAtOption ? nil : try number(&arguments, context.word)
+    var replaces = false
+    for (name, value) in try arguments.options([DotCommand.replace]) {
+      guard name.text == DotCommand.replace.name,
+        let answer = ["yes": true, "no": false][value.text]
+      else {
+        throw Rejection(
+          Diagnostic(at: name.range, "`\(context.word.text)` takes `\(DotCommand.replace.usage)`"))
+      }
+      replaces = answer
+    }
+    try arguments.finish(after: "the options")
+    return .save(path: path, lines: lines ?? 1, replaces: replaces)
+  }
+
   private static func number(_ arguments: inout ArgumentReader, _ name: Word) throws(Rejection)
     -> Int?
   {
     guard !arguments.isAtEnd else { return nil }
-    let number = try arguments.count(for: name.text) { (literal) throws(Rejection) in literal }
-    try arguments.finish(after: "the number")
-    return number
+    return try arguments.count(for: name.text) { (literal) throws(Rejection) in literal }
   }
 }
 

@@ -17,6 +17,8 @@ package struct Session: Sendable {
   package var variables: [String: Literal]
   /// The rows that `let` gave names.
   var named: [String: NamedRows] = [:]
+  /// What the program was given besides, which a parameter of that name takes.
+  package var options: [String: Literal] = [:]
   /// The texts that `def` gave names.
   var definitions: [String: Definition] = [:]
   /// The names of the variables that a script must declare, since it was given them.
@@ -32,7 +34,7 @@ package struct Session: Sendable {
   /// The accounts that the last run over several could not read: `$errors`.
   var failures: [AccountFailure] = []
   /// What ids led to.
-  let related = RelatedRecords()
+  let related: RelatedRecords
   /// The last run over several accounts that lacks some, for `.retry`.
   var lastPartial: (plan: Plan, failed: FailedAccounts)?
   /// The accounts that alone are read: `--retry-failed`.
@@ -52,16 +54,27 @@ package struct Session: Sendable {
 
   package init(
     accounts: AccountSelection = .none, variables: [String: Literal] = [:], given: Set<String> = [],
-    settings: Settings = Settings()
+    settings: Settings = Settings(), related: RelatedRecords = RelatedRecords()
   ) {
     self.accounts = accounts
     self.variables = variables
     self.given = given
     self.settings = settings
+    self.related = related
   }
 }
 
 extension Session {
+  /// The session of a script that is run in the middle of this one.
+  func ofScript(given variables: [String: Literal]) -> Session {
+    var session = Session(
+      accounts: accounts, variables: variables, given: Set(variables.keys), settings: settings,
+      related: related)
+    session.options = options
+    (session.toldTraps, session.introduced) = (toldTraps, introduced)
+    return session
+  }
+
   /// The account that was chosen; `nil` for none, and for several.
   package var account: Account.ID? {
     get { accounts.single }

@@ -58,10 +58,11 @@ package struct Shell: Sendable {
     scope.given = session.given
     scope.named = session.named
     scope.definitions = session.definitions
-    scope.includes = { try SourceText(TextFile.read($0), name: $0) }
+    scope.options = session.options
+    scope.includes = TextFile.source
     scope.showsSecrets = environment.showsSecrets
     scope.apply(session.settings)
-    scope.leavesParametersOpen = mode == .check
+    scope.openParameters = mode == .check ? .withoutValue : .none
     scope.known = environment.observations.now
     if session.isAtPrompt {
       scope.prompt = PromptScope(lastResult: session.lastResult?.plan.columns.concealed)
@@ -95,6 +96,13 @@ package struct Shell: Sendable {
       session.definitions[definition.name.text] = definition
       return .done
     case .include(let steps): return await perform(steps)
+    case .script(let steps, let variables):
+      var script = self
+      script.session = session.ofScript(given: variables)
+      let status = await script.perform(steps)
+      session.partialRuns += script.session.partialRuns
+      obeySettings()
+      return status
     case .exit:
       isOver = true
       return .done

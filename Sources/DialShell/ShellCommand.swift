@@ -22,9 +22,7 @@ struct ChangeSetting: ShellCommand {
 
   func perform(in shell: inout Shell) -> ExitStatus {
     change.apply(&shell.session.settings)
-    shell.environment.governor.budget = shell.session.settings.budget
-    shell.environment.governor.rate = shell.session.settings.rate(
-      for: shell.environment.fanOut.shard)
+    shell.obeySettings()
     return shell.session.isAtPrompt ? shell.say(change.setting) : .done
   }
 }
@@ -66,9 +64,17 @@ package enum PromptRequest: Sendable, Hashable {
   case again(Int?)
   /// A text to be edited; `nil` is the last line.
   case edit(String?)
+  /// A file for the last lines, so many.
+  case save(path: String, lines: Int, replaces: Bool)
 }
 
 extension Shell {
+  /// Has requests go as the settings say.
+  func obeySettings() {
+    environment.governor.budget = session.settings.budget
+    environment.governor.rate = session.settings.rate(for: environment.fanOut.shard)
+  }
+
   /// The value of a setting; of the zone, what it comes to.
   fileprivate func text(of setting: Setting) -> String {
     setting.isZone ? scope.zone.text : setting.text(in: session.settings)

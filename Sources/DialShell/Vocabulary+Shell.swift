@@ -7,6 +7,7 @@ extension Vocabulary {
   package static func shell(catalog: Catalog = .standard) -> Vocabulary {
     var vocabulary = Vocabulary.standard(catalog: catalog)
     vocabulary.statements += Setting.all.map { StatementWord($0) }
+    vocabulary.statements.append(StatementWord(RunStatement.self))
     vocabulary.statements += DotCommand.allCases.map { StatementWord($0) }
     vocabulary.pages = [.settings, .keys, .errors, .times, .lastResult]
     return vocabulary

@@ -98,6 +98,12 @@ struct ConnectionOptions: ParsableArguments {
     return try Configuration(path: path).profile(profile)
   }
 
+  /// What a script's parameter of that name is given: the account, where it is one.
+  var parameters: [String: Literal] {
+    guard account.count == 1, account[0] != "all" else { return [:] }
+    return ["account": Literal(.word, account[0], at: .nowhere)]
+  }
+
   /// The accounts that options name.
   ///
   /// - Throws: `ConfigurationError` for what is no account.

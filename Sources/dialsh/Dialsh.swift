@@ -17,6 +17,7 @@ struct Dialsh: AsyncParsableCommand {
       dialsh [OPTIONS]                          a prompt
       dialsh [OPTIONS] FILE [--NAME=VALUE …]    a script, with variables
       dialsh [OPTIONS] -c TEXT                  a line
+      dialsh run FILE …                         the same
       dialsh sandbox | check | describe | drift | tap | completion …   see below
       """,
     discussion: """
@@ -32,7 +33,7 @@ struct Dialsh: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      SandboxCommand.self, Check.self, Describe.self, DriftCommand.self, Tap.self,
+      RunCommand.self, SandboxCommand.self, Check.self, Describe.self, DriftCommand.self, Tap.self,
       CompletionCommand.self,
     ])
 
@@ -73,6 +74,7 @@ struct Dialsh: AsyncParsableCommand {
         accounts: settings.accounts, variables: variables,
         given: text == nil ? [] : Set(variables.keys),
         settings: begin)
+      session.options = connection.parameters
       session.retrying = failed
       if let failed, session.accounts.isNone { session.accounts = .several(failed.accounts) }
       return try await withAPI(settings, catalog, output, messages) { [session] api in

@@ -38,10 +38,12 @@ enum Main {
     let command = subcommand ?? Dialsh.self
     do {
       if arguments.first == "help" { return try help(onCommand: arguments.dropFirst().first) }
-      if subcommand == nil, let (script, catalog) = script(helpedBy: arguments) {
+      let runsScript = subcommand == nil || subcommand == RunCommand.self
+      let others = subcommand == nil ? arguments : Array(arguments.dropFirst())
+      if runsScript, let (script, catalog) = script(helpedBy: others) {
         return try help(on: script, catalog)
       }
-      try await run(command, subcommand == nil ? arguments : Array(arguments.dropFirst()))
+      try await run(command, others)
     } catch {
       leave(error, of: command)
     }

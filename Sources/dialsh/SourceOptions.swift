@@ -64,7 +64,7 @@ struct SourceOptions: ParsableArguments {
     if file == "-" {
       return SourceText(try TextFile.read(.standardInput, name: "standard input"))
     }
-    return SourceText(try TextFile.read(file), name: file)
+    return try TextFile.source(file)
   }
 
   /// What people would call an option for the key.

@@ -193,7 +193,7 @@ struct CatalogFactsTests {
 
   @Test func aParameterWithoutAValueNamesAParent() {
     var scope = Planning.scope()
-    scope.leavesParametersOpen = true
+    scope.openParameters = .withoutValue
     #expect(Self.refusal("param q; queue_members where queue=$q", in: scope) == [])
     #expect(Self.refusal("param q; queue_members where id=$q", in: scope).count == 1)
   }

@@ -326,7 +326,7 @@ struct RefusalTests {
     #expect(Planning.diagnostics(text + "; nubmers").map(\.range.lower) == [text.utf8.count + 2])
     // Nobody knows yet what the path will be.
     var scope = Planning.scope()
-    scope.leavesParametersOpen = true
+    scope.openParameters = .withoutValue
     #expect(
       Planning.diagnostics("param dir; numbers | export csv /no/$dir/a.csv", in: scope) == [])
   }

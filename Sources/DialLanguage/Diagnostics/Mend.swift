@@ -18,7 +18,11 @@ extension SourceText {
   package func mended(by diagnostics: [Diagnostic]) -> String? {
     let mends = diagnostics.compactMap(\.mend).filter { $0.range.source == self }
       .sorted { $0.range.lower < $1.range.lower }
-    guard !mends.isEmpty else { return nil }
+    return mends.isEmpty ? nil : applying(mends)
+  }
+
+  /// The text with mends of it, in their order, applied; of two that overlap, the first.
+  package func applying(_ mends: [Mend]) -> String {
     var result = ""
     var position = 0
     for mend in mends where mend.range.lower >= position {

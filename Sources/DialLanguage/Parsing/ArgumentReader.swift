@@ -243,6 +243,18 @@ package struct ArgumentReader {
     return options
   }
 
+  /// A variable as a command line gives it: `--since=-7d`.
+  package mutating func variable() throws(Rejection) -> (name: Word, value: Literal) {
+    let token = current
+    let name = Word(String(token.text.dropFirst(2)), at: token.range)
+    guard token.kind == .word, token.text.hasPrefix("--"), name.text.isName,
+      self.token(1).isSymbol(.equal)
+    else { throw Rejection(.expected("--NAME=VALUE", found: token)) }
+    take(as: .newName)
+    take(as: .symbol(.equal))
+    return (name, try literal("a value", as: .anyValue))
+  }
+
   /// Whether the bare word behind the cursor is `word`.
   func isNext(word: String) -> Bool {
     position + 1 < tokens.count && tokens[position + 1].isWord(word)

@@ -31,7 +31,7 @@ package struct Outline: Sendable {
   /// - Complexity: some 100 microseconds for a line of 200 characters.
   package init(of text: String, with vocabulary: Vocabulary, in scope: Scope) {
     var scope = scope
-    scope.leavesParametersOpen = true
+    scope.openParameters = .withoutValue
     scope.includes = nil
     let script = Script(SourceText(text))
     var planner = Planner(vocabulary: vocabulary, scope: scope)

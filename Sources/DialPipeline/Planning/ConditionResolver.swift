@@ -99,6 +99,7 @@ struct ConditionResolver {
     _ literal: Literal, _ value: Literal, as column: Column,
     _ read: (LiteralReader) throws(Rejection) -> Predicate
   ) throws(Rejection) -> Predicate {
+    scope.uses.note(value, as: column.phrase)
     if value.form == .open { return Self.refused }
     let reader = LiteralReader(
       column: column, range: literal.range,

@@ -366,6 +366,19 @@ extension FieldKind {
   }
 }
 
+extension Column {
+  /// So many known values have room in a sentence.
+  private static let fewChoices = 6
+
+  /// What its values are, in a sentence: `one of active, inactive`.
+  var phrase: String {
+    guard choices.isEmpty || choices.count > Self.fewChoices else {
+      return "one of \(choices.joined(separator: ", "))"
+    }
+    return kind?.phrase ?? "a value"
+  }
+}
+
 extension String {
   /// The text as a sentence quotes it: its first characters.
   var shortened: String { count <= 60 ? self : prefix(59) + "…" }

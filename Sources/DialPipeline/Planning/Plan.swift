@@ -23,6 +23,8 @@ package indirect enum Step: Sendable {
   case define(Definition)
   /// What an included file does.
   case include([Step])
+  /// What a script does that is given variables.
+  case script([Step], [String: Literal])
   case exit
   /// The rows behind those that were shown.
   case more

@@ -11,7 +11,8 @@ extension Planner {
     for (index, token) in parts.enumerated() {
       switch token.kind {
       case .variable:
-        let value = try scope.value(of: Literal(.variable, token.text, at: token.range))
+        let value = try scope.value(
+          of: Literal(.variable, token.text, at: token.range), as: "a path")
         if value.form == .open { isKnown = false }
         path += value.text
       case .symbol(.matches) where index == 0:

@@ -27,10 +27,17 @@ package struct Planner {
     _ source: SourceText, with vocabulary: Vocabulary, in scope: Scope
   ) throws(Rejection) -> ScriptPlan {
     var planner = Planner(vocabulary: vocabulary, scope: scope)
-    let steps = planner.steps(of: Script(source))
-    planner.refuseUndeclared(in: source)
-    if let rejection = Rejection(planner.diagnostics) { throw rejection }
-    return ScriptPlan(steps: steps)
+    return ScriptPlan(steps: try planner.plan(source))
+  }
+
+  /// Plans the statements of a text, which must declare what it is given.
+  ///
+  /// - Throws: a ``Rejection`` with everything that is wrong, in the order of the text.
+  mutating func plan(_ source: SourceText) throws(Rejection) -> [Step] {
+    let steps = steps(of: Script(source))
+    refuseUndeclared(in: source)
+    if let rejection = Rejection(diagnostics) { throw rejection }
+    return steps
   }
 
   init(vocabulary: Vocabulary, scope: Scope) {

@@ -15,8 +15,10 @@ package struct Scope: Sendable {
   package var named: [String: NamedRows] = [:]
   /// The texts that `def` gave names.
   package var definitions: [String: Definition] = [:]
-  /// Reads the file that `include` names; `nil` where no file is looked at.
+  /// Reads the files that `include` and `.run` name; `nil` where no file is looked at.
   package var includes: (@Sendable (_ path: String) throws -> SourceText)?
+  /// What the program was given besides, which a parameter of that name takes: `--account`.
+  package var options: [String: Literal] = [:]
   /// The variables that a script must declare: those of `--name=value`.
   package var given: Set<String> = []
   /// Whose zone days and times are in.
@@ -33,8 +35,10 @@ package struct Scope: Sendable {
   package var known: any KnownValues = NothingKnown()
   /// Whether secrets are shown that a `select` names.
   package var showsSecrets = false
-  /// Whether a script is only checked: its parameters may do without values.
-  package var leavesParametersOpen = false
+  /// Which parameters have no value yet: of a script that is only checked.
+  package var openParameters = OpenParameters.none
+  /// What parameters without a value are used as.
+  package let uses = ParameterUses()
   /// What was said of names that are declared and have no meaning yet: that is not said twice.
   var missing: [String: Diagnostic] = [:]
   /// What was said of a file that may have declared any.
@@ -80,14 +84,21 @@ package struct Scope: Sendable {
 
   /// The literal itself, or what the variable stands for.
   ///
+  /// - Parameter use: what it is used as, where that is known.
   /// - Throws: a ``Rejection`` for a variable that nobody knows.
-  package func value(of literal: Literal) throws(Rejection) -> Literal {
+  package func value(of literal: Literal, as use: String? = nil) throws(Rejection) -> Literal {
     guard literal.form == .variable else { return literal }
     guard let value = variables[literal.text] else {
       try refuseMissing(Word(literal.text, at: literal.range))
       throw Rejection(.unknownVariable(literal, known: variables.keys.sorted()))
     }
+    if let use { uses.note(value, as: use) }
     return value
+  }
+
+  /// The same of a literal that is to be a whole number.
+  func number(_ literal: Literal) throws(Rejection) -> Literal {
+    try value(of: literal, as: FieldKind.integer.phrase)
   }
 }
 
@@ -104,6 +115,14 @@ extension Scope {
     get { facts[ObjectIdentifier(key)] as? Key.Value ?? key.initial }
     set { facts[ObjectIdentifier(key)] = newValue }
   }
+}
+
+/// Which parameters have no value while a text is planned.
+package enum OpenParameters: Sendable, Hashable {
+  case none
+  /// Those that are given none and have none of their own.
+  case withoutValue
+  case all
 }
 
 /// What planning knows of the prompt.

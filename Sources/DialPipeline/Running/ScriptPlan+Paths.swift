@@ -16,7 +16,7 @@ extension Step {
     switch self {
     case .run(let plan), .explain(let plan): plan.export.refusals
     case .name(_, let rows): rows.plan.export.refusals
-    case .include(let steps): steps.flatMap(\.refusals)
+    case .include(let steps), .script(let steps, _): steps.flatMap(\.refusals)
     case .use, .help, .declare, .define, .exit, .more, .command: []
     }
   }

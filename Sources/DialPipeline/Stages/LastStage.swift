@@ -14,7 +14,7 @@ package struct LastStage: Stage {
   private let count: Int
 
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
-    count = try arguments.count(for: "last", value: context.scope.value)
+    count = try arguments.count(for: "last", value: context.scope.number)
     try arguments.finish(after: "the number")
   }
 

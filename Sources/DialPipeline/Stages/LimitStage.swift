@@ -29,7 +29,7 @@ package struct LimitStage: Stage {
   }
 
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
-    count = try arguments.count(for: "limit", value: context.scope.value)
+    count = try arguments.count(for: "limit", value: context.scope.number)
     setting = nil
     try arguments.finish(after: "the number")
   }

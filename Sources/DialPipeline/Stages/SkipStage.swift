@@ -13,7 +13,7 @@ package struct SkipStage: Stage {
   private let count: Int
 
   package init(_ arguments: inout ArgumentReader, in context: StageContext) throws(Rejection) {
-    count = try arguments.count(for: "skip", atLeast: 0, value: context.scope.value)
+    count = try arguments.count(for: "skip", atLeast: 0, value: context.scope.number)
     try arguments.finish(after: "the number")
   }
 

@@ -1,6 +1,4 @@
-import DialExport
 package import DialLanguage
-import SystemPackage
 
 /// `include reports.dial`: the names that another file defines.
 package struct IncludeStatement: WordStatement {
@@ -27,45 +25,17 @@ package struct IncludeStatement: WordStatement {
   }
 
   package func plan(in planner: inout Planner) throws(Rejection) -> Step {
-    let file = try planner.file(path)
-    // A path that holds a parameter is known when the script is run.
-    guard let read = planner.scope.includes, let range = file.range,
-      case .file(let path) = file.destination
-    else { return .include([]) }
-    let place = Self.place(of: path, in: range.source)
-    let text: SourceText
-    do {
-      text = try read(place)
-    } catch {
-      throw Rejection(Diagnostic(at: range, "\(error)", about: .circumstances))
-    }
-    return .include(try planner.include(text, from: place, at: range))
-  }
-
-  /// The path from the folder that the program runs in.
-  private static func place(of path: String, in source: SourceText?) -> String {
-    let path = FilePath(path)
-    guard path.isRelative, let name = source?.name else { return path.lexicallyNormalized().string }
-    return FilePath(name).removingLastComponent().appending(path.components)
-      .lexicallyNormalized().string
+    guard let file = try planner.otherText(path) else { return .include([]) }
+    return .include(try planner.include(file))
   }
 }
 
 extension Planner {
   /// Plans what a file defines; one that was included already has done its work.
-  fileprivate mutating func include(
-    _ text: SourceText, from path: String, at range: SourceRange
-  ) throws(Rejection) -> [Step] {
-    var inner = self
-    inner.notes = ReadingNotes()
-    inner.diagnostics = []
-    try inner.way.enter(path, at: range)
-    guard inner.way.length <= Way.mostFiles else {
-      throw Rejection(
-        Diagnostic(at: range, "files may be included \(Way.mostFiles) deep, not deeper"))
-    }
-    guard inner.included.insert(path).inserted else { return [] }
-    let script = Script(text)
+  fileprivate mutating func include(_ file: OtherText) throws(Rejection) -> [Step] {
+    var inner = try planner(inside: file)
+    guard inner.included.insert(file.path).inserted else { return [] }
+    let script = Script(file.text)
     for statement in script.statements where !mayBeIncluded(statement) {
       inner.diagnostics.append(
         Diagnostic(

@@ -7,7 +7,8 @@ package struct ParamStatement: WordStatement {
     summary: "Declare a variable, given as --NAME=VALUE on the command line.",
     details: [
       "`$NAME` stands for it wherever a value may stand, and in paths.",
-      "`dialsh FILE --help` lists the parameters of a script.",
+      "`dialsh FILE --help` lists the parameters of a script. One that is called `account` is given",
+      "by `--account` as well.",
     ],
     examples: [
       Example("param state = active; numbers where status=$state", "a script with a default")
@@ -38,9 +39,11 @@ package struct ParamStatement: WordStatement {
 
   /// What was given for it, else its default.
   private func value(in scope: inout Scope) throws(Rejection) -> Literal {
-    if let given = scope.variables[name.text] { return given }
+    let open = Literal(.open, name.text, at: name.range)
+    if scope.openParameters == .all { return open }
+    if let given = scope.variables[name.text] ?? scope.options[name.text] { return given }
     if let fallback { return try scope.value(of: fallback) }
-    if scope.leavesParametersOpen { return Literal(.open, name.text, at: name.range) }
+    if scope.openParameters == .withoutValue { return open }
     let missing = Diagnostic.missingParameter(name)
     scope.missing[name.text] = missing
     throw Rejection(missing)

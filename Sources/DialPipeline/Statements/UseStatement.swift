@@ -79,7 +79,7 @@ package struct UseStatement: WordStatement {
       }
       var ids: [Account.ID] = []
       for word in words {
-        let value = try planner.scope.value(of: word)
+        let value = try planner.scope.value(of: word, as: "an account")
         if value.form == .open { return nil }
         ids.append(try Self.id(value, at: word, isAlone: words.count == 1))
       }

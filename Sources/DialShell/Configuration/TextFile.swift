@@ -1,3 +1,4 @@
+package import DialLanguage
 package import SystemPackage
 
 /// Reads files that people write.
@@ -20,6 +21,14 @@ package enum TextFile {
     } catch {
       throw ConfigurationError("can't read \(path): \(error)")
     }
+  }
+
+  /// The text of a file of the language, with its name.
+  ///
+  /// - Throws: ``ConfigurationError``.
+  @Sendable
+  package static func source(_ path: String) throws -> SourceText {
+    SourceText(try read(path), name: path)
   }
 
   /// The text of all that `descriptor` gives.

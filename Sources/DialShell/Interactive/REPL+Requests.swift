@@ -1,6 +1,8 @@
+import DialExport
 import DialLanguage
 import DialPipeline
 import LineEditing
+import SystemPackage
 import TerminalText
 
 // What a line asked of the prompt itself.
@@ -11,6 +13,7 @@ extension REPL {
     case .history(let part): await listHistory(containing: part)
     case .again(let number): await repeatLine(number)
     case .edit(let text): await edit(text)
+    case .save(let path, let count, let replaces): await save(count, to: path, replaces: replaces)
     }
   }
 
@@ -66,6 +69,29 @@ extension REPL {
     } catch {
       messages.complain("\(error)")
     }
+  }
+
+  /// Writes the last lines into a script.
+  private func save(_ count: Int, to path: String, replaces: Bool) async {
+    let lines = await earlierLines.filter { !$0.isSettingName }
+    guard lines.count >= count else {
+      return messages.complain(
+        lines.isEmpty
+          ? "there is no line to save yet" : "the history has only \(lines.count) lines to save")
+    }
+    guard replaces || (try? FilePath(path).stat()) == nil else {
+      return messages.complain(
+        "\(path) is there; `.save \(path) replace=yes` writes it anew")
+    }
+    let script = SavedScript(lines.suffix(count), accounts: shell.session.accounts)
+    do {
+      var file = try FileOutput(path: path)
+      try file.write(Array(script.text.utf8))
+      try file.commit()
+    } catch {
+      return messages.complain("can't write \(path): \(error)")
+    }
+    messages.note("\(count == 1 ? "1 line" : "\(count) lines") saved in \(path.visible)")
   }
 
   /// The lines before the one that is being performed, oldest first.

@@ -83,9 +83,16 @@ struct HelpPage {
       \(signature.usage)
         \(signature.summary)
       \(details.isEmpty ? "" : "\n\(details)")
+      """ + examples(of: signature) + options(of: signature)
+  }
+
+  private static func examples(of signature: Signature) -> String {
+    guard !signature.examples.isEmpty else { return "" }
+    return """
+
       examples
       \(table(signature.examples.map { ($0.line, $0.meaning) }))
-      """ + options(of: signature)
+      """
   }
 
   private static func options(of signature: Signature) -> String {

@@ -8,6 +8,7 @@ package struct ScriptHelp: Sendable {
   private let comment: [String]
   private let parameters: [ParamStatement]
   private let name: String
+  private let uses: ParameterUses
 
   /// Reads a script; nothing of it is run.
   ///
@@ -16,6 +17,11 @@ package struct ScriptHelp: Sendable {
     name = script.name ?? "-"
     comment = Self.comment(in: script.text)
     parameters = try ParamStatement.all(in: Script(script), with: vocabulary)
+    var scope = Scope(
+      accounts: .none, variables: [:], homeDirectory: nil,
+      display: Display(format: "csv", terminal: nil))
+    scope.includes = TextFile.source
+    uses = Planner.parameterUses(in: script, with: vocabulary, in: scope)
   }
 
   /// The comment at the beginning, behind the line that names the interpreter.
@@ -44,7 +50,8 @@ package struct ScriptHelp: Sendable {
     TwoColumns.text(
       parameters.map { parameter in
         let value = parameter.fallback.map { "\($0.source) unless it is given" } ?? "must be given"
-        return ("--\(parameter.name.text)", value.visible)
+        let use = uses[parameter.name.text].map { "\($0); " } ?? ""
+        return ("--\(parameter.name.text)", (use + value).visible)
       }, indent: 2)
   }
 }

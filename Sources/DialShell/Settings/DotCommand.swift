@@ -7,6 +7,7 @@ package enum DotCommand: String, Sendable, Hashable, CaseIterable {
   case history = ".history"
   case again = ".again"
   case edit = ".edit"
+  case save = ".save"
   case retry = ".retry"
   case tables = ".tables"
   case help = ".help"
@@ -42,6 +43,16 @@ package enum DotCommand: String, Sendable, Hashable, CaseIterable {
         synonyms: ["\\e", "\\edit"],
         details: ["What you save stands at the prompt again; Enter runs it."],
         examples: [Example(".edit accounts | limit 1", "a text to begin with")])
+    case .save:
+      Signature(
+        rawValue, .path, .number.optional, options: [Self.replace],
+        summary: "Write the last line, or the last N, into a script.",
+        synonyms: ["\\w"],
+        details: [
+          "The account becomes a `param`: `dialsh FILE --account=acct_…` runs it for another one.",
+          "Lines that begin with a dot are left out. A file that is there stays, unless replace=yes.",
+        ],
+        examples: [Example(".save report.dial", "the last line as a script")])
     case .retry:
       Signature(
         rawValue,
@@ -73,6 +84,10 @@ package enum DotCommand: String, Sendable, Hashable, CaseIterable {
         synonyms: [".exit", ".q", "\\q", "\\quit"], examples: [Example("\\q", "leave")])
     }
   }
+
+  /// Whether a file gives way that is there.
+  static let replace = Parameter.option(
+    "replace", oneOf: ["yes", "no"], default: "no", "whether a file gives way that is there")
 
   /// The word that is spelt `spelling`, its own way or the way of another prompt.
   package init?(spelling: String) {

@@ -296,8 +296,8 @@ struct CommandLineTests {
         dialsh [OPTIONS] \(file) [--since=VALUE] --whose=VALUE [--name=VALUE]
 
       parameters
-        --since  -30d unless it is given
-        --whose  must be given
+        --since  a time; -30d unless it is given
+        --whose  an account; must be given
         --name   "Harbor Vet" unless it is given
 
       `dialsh --help` lists the options of the program.

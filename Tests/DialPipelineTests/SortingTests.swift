@@ -66,6 +66,45 @@ struct SortingTests {
     }
   }
 
+  @Test(arguments: [
+    "set a = upper(.status), b = .new, c = 1 | sort b desc, phone_number | select id, a, b, c",
+    "set a = .created_at, b = .unknown, c = if(.outbound_enabled, .status, .phone_number) "
+      + "| sort c, id | select c, b, a, status, id",
+  ])
+  func aBoundChangesNoRowThatWasAddedTo(_ stages: String) async throws {
+    var random = SeededGenerator()
+    let pages = Self.pages(Self.rows(600, &random))
+    let whole = try await ids(stages, of: pages, memory: nil)
+    #expect(whole.count > 50)
+    for memory in [0, 5_000] {
+      let bound = try await ids(stages, of: pages, memory: memory)
+      #expect(bound == whole, "\(memory) bytes, DIALSH_SEED=\(random.seed)")
+    }
+  }
+
+  @Test(arguments: [nil, 0]) func joinedRecordsAndOwnersAreSortedWithTheirRows(
+    _ memory: Int?
+  ) async throws {
+    var scope = Planning.scope(account: nil)
+    scope.accounts = .several(["acct_1", "acct_2"])
+    let plan = try Planning.pipeline(
+      "calls | each quality_metrics as q | sort q.mos, id | select account, id, q.mos, q.leg "
+        + "| export csv header=no", in: scope)
+    let items = [
+      #"{"id":"a","quality_metrics":[{"mos":3,"leg":"é"},{"mos":1},7]}"#,
+      #"{"id":"b","quality_metrics":[{"mos":2}]},{"id":"c"}"#,
+    ]
+    let batches = try zip(["acct_2", "acct_1"] as [Account.ID], items).map { account, items in
+      let page = try PageBody(
+        scanning: Array(#"{"data":[\#(items)]}"#.utf8), of: ListOwner(account))
+      return Batch(records: (0..<page.count).map { page[$0] })
+    }
+    let run = Run(
+      client: nil, report: RunReport(), now: Planning.now, zone: .utc, memory: memory)
+    let text = try await text(of: plan.staged(Uncancelled(batches), in: run), by: plan)
+    #expect(text == "acct_2,a,1,\nacct_1,b,2,\nacct_2,a,3,é\nacct_2,a,,\n")
+  }
+
   @Test func rowsComeInTheOrderOfTheirValues() async throws {
     var random = SeededGenerator()
     let rows = Self.rows(300, &random)

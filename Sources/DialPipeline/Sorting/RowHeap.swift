@@ -21,8 +21,9 @@ struct RowHeap {
   /// How many bytes the rows take.
   private(set) var size = 0
 
-  mutating func add(key: [UInt8], item: Bytes, _ content: StoredRow.Content) {
-    let size = StoredRow.headSize + key.count + item.count
+  /// - Parameter item: `nil` for a row without one.
+  mutating func add(key: [UInt8], item: Bytes?, addition: [UInt8], owner: Int) {
+    let size = StoredRow.headSize + key.count + (item?.count ?? 0) + addition.count
     self.size += size + MemoryLayout<Entry>.stride
     if last < 0 || chunks[last].count + size > Self.chunkSize {
       last += 1
@@ -33,7 +34,7 @@ struct RowHeap {
       Entry(
         first: Self.word(of: key, at: 0), second: Self.word(of: key, at: 8), chunk: UInt32(last),
         offset: UInt32(chunks[last].count)))
-    StoredRow.append(key: key, item: item, content, to: &chunks[last])
+    StoredRow.append(key: key, item: item, addition: addition, owner: owner, to: &chunks[last])
   }
 
   /// Eight bytes of a key as a number of their order, 0 standing for what is behind its end.

@@ -4,8 +4,8 @@ import DialStack
 /// Puts any number of rows in order within a bound of memory: what has no room is written to a
 /// temporary file as sorted runs, which are merged at the end.
 ///
-/// Of a row its key is kept and the bytes of its item, not the page that it came with. Rows that are
-/// more than an item stay records, and are not bound.
+/// Of a row its key is kept, the bytes of its item, and those of what stages have added to it, not
+/// the page that it came with.
 struct RowSorter {
   /// The most rows of a batch, and about how many bytes.
   private static let batch = (rows: 4096, bytes: 4 << 20)
@@ -19,13 +19,12 @@ struct RowSorter {
   /// How many rows of memory have been given.
   private var given = 0
   private var isSorted = false
-  /// The rows that are more than an item.
-  private var others: [Record] = []
-  /// Whose items they are.
+  /// Whose rows they are.
   private var owners: [ListOwner?] = []
   /// Where they are in the list of those.
   private var places: [ListOwner?: Int] = [:]
   private var keyBytes: [UInt8] = []
+  private var addition: [UInt8] = []
 
   init(by key: SortKey, memory: Int) {
     self.key = key
@@ -42,13 +41,10 @@ struct RowSorter {
       key.append(of: record, to: &keyBytes)
       // Equal rows keep their order, in whichever they come.
       if let rank = batch.rank(of: index) { SortKey.append(rank, to: &keyBytes) }
-      if record.isItemAlone, let json = record.json {
-        heap.add(key: keyBytes, item: json, .item(account: place(of: record.owner)))
-      } else {
-        let number = withUnsafeBytes(of: UInt64(others.count).littleEndian) { Array($0) }
-        heap.add(key: keyBytes, item: Bytes(number), .other)
-        others.append(record)
-      }
+      addition.removeAll(keepingCapacity: true)
+      RowAddition(of: record).append(to: &addition)
+      heap.add(
+        key: keyBytes, item: record.json, addition: addition, owner: place(of: record.owner))
     }
   }
 
@@ -72,16 +68,16 @@ struct RowSorter {
   /// - Throws: ``SpillFailure``, `CancellationError`.
   mutating func next() throws -> Batch? {
     try settle()
-    var rows = Rows(others: others)
+    var rows = StoredRows(of: owners)
     if var merge {
       self.merge = nil
       defer { self.merge = merge }
       while merge.hasNext, !rows.isFull(Self.batch) {
-        try merge.next { bytes, offset in try rows.add(bytes, offset, owners) }
+        try merge.next { bytes, offset in try rows.add(bytes, offset) }
       }
     } else {
       while given < heap.entries.count, !rows.isFull(Self.batch) {
-        try heap.withRow(given) { bytes, offset in try rows.add(bytes, offset, owners) }
+        try heap.withRow(given) { bytes, offset in try rows.add(bytes, offset) }
         given += 1
       }
     }
@@ -100,62 +96,5 @@ struct RowSorter {
       try heap.sort()
     }
     isSorted = true
-  }
-}
-
-/// Rows that become records again: the items of an account make a page.
-private struct Rows {
-  private let others: [Record]
-  private var records: [Record] = []
-  private var page: [UInt8] = Self.opening
-  /// How many items the page has.
-  private var items = 0
-  private var owner: ListOwner?
-
-  private static let opening = Array(#"{"data":["#.utf8)
-
-  init(others: [Record]) {
-    self.others = others
-  }
-
-  func isFull(_ most: (rows: Int, bytes: Int)) -> Bool {
-    records.count + items >= most.rows || page.count >= most.bytes
-  }
-
-  mutating func add(_ bytes: [UInt8], _ offset: Int, _ owners: [ListOwner?]) throws {
-    let span = bytes.span.bytes
-    let row = StoredRow(at: offset, in: span)
-    let start = offset + StoredRow.headSize + row.keySize
-    switch row.content {
-    case .item(let index):
-      // An item that fills a page has one to itself.
-      if items > 0,
-        owners[index] != owner || page.count + row.itemSize > PageBody.largestBody / 2
-      {
-        try endPage()
-      }
-      owner = owners[index]
-      if items > 0 { page.append(UInt8(ascii: ",")) }
-      page += bytes[start..<start + row.itemSize]
-      items += 1
-    case .other:
-      try endPage()
-      let number = span.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
-      records.append(others[Int(UInt64(littleEndian: number))])
-    }
-  }
-
-  private mutating func endPage() throws {
-    guard items > 0 else { return }
-    page += Array("]}".utf8)
-    let body = try PageBody(scanning: page, of: owner)
-    records += (0..<body.count).map { body[$0] }
-    page = Self.opening
-    items = 0
-  }
-
-  mutating func finish() throws -> [Record] {
-    try endPage()
-    return records
   }
 }

@@ -1,39 +1,34 @@
 import DialStack
 
-/// How a row lies among bytes while it is sorted: the lengths of its parts, its key, and its item.
-///
-/// A row that is more than an item stays a record, and only its number is stored.
+/// How a row lies among bytes while it is sorted: a head, its key, its item, and what it has
+/// besides.
 struct StoredRow {
-  /// The bytes before the key: three numbers of four bytes.
-  static let headSize = 12
-
-  /// What a row is, beside its bytes.
-  enum Content {
-    /// An item as the API sent it, of the account at an index.
-    case item(account: Int)
-    /// A record that is kept elsewhere, by its number.
-    case other
-  }
-
-  private static let otherMark = UInt32.max
+  /// The bytes before the key: four numbers of four bytes.
+  static let headSize = 16
 
   let keySize: Int
+  /// 0 for a row without an item.
   let itemSize: Int
-  let content: Content
+  /// How many bytes are what ``RowAddition`` makes of cells and joined records.
+  let additionSize: Int
+  /// Whose row it is, as an index of a list that is kept elsewhere.
+  let owner: Int
 
   /// How many bytes the row takes.
-  var size: Int { Self.headSize + keySize + itemSize }
+  var size: Int { Self.headSize + keySize + itemSize + additionSize }
 
   /// Reads the head at `offset`.
   init(at offset: Int, in bytes: RawSpan) {
-    func number(_ index: Int) -> UInt32 {
-      UInt32(
-        littleEndian: bytes.unsafeLoadUnaligned(
-          fromByteOffset: offset + 4 * index, as: UInt32.self))
+    func number(_ index: Int) -> Int {
+      Int(
+        UInt32(
+          littleEndian: bytes.unsafeLoadUnaligned(
+            fromByteOffset: offset + 4 * index, as: UInt32.self)))
     }
-    keySize = Int(number(0))
-    itemSize = Int(number(1))
-    content = number(2) == Self.otherMark ? .other : .item(account: Int(number(2)))
+    keySize = number(0)
+    itemSize = number(1)
+    additionSize = number(2)
+    owner = number(3)
   }
 
   /// The bytes of the key of a row at `offset`.
@@ -53,20 +48,25 @@ struct StoredRow {
   }
 
   /// Appends a row.
+  ///
+  /// - Parameter item: `nil` for a row without one.
   static func append(
-    key: [UInt8], item: Bytes, _ content: Content, to bytes: inout [UInt8]
+    key: [UInt8], item: Bytes?, addition: [UInt8], owner: Int, to bytes: inout [UInt8]
   ) {
-    let mark: UInt32 =
-      switch content {
-      case .item(let account): UInt32(account)
-      case .other: otherMark
-      }
-    for number in [UInt32(key.count), UInt32(item.count), mark] {
-      for shift in stride(from: 0, to: 32, by: 8) {
-        bytes.append(UInt8(truncatingIfNeeded: number >> UInt32(shift)))
-      }
+    for number in [key.count, item?.count ?? 0, addition.count, owner] {
+      bytes.appendNumber(number)
     }
     bytes += key
-    bytes.append(item)
+    if let item { bytes.append(item) }
+    bytes += addition
+  }
+}
+
+extension [UInt8] {
+  /// Appends a number of four bytes, the lowest first.
+  mutating func appendNumber(_ number: Int) {
+    for shift in stride(from: 0, to: 32, by: 8) {
+      append(UInt8(truncatingIfNeeded: number >> shift))
+    }
   }
 }

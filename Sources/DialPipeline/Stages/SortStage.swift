@@ -10,8 +10,7 @@ package struct SortStage: Stage {
     synonyms: ["order", "orderby"],
     details: [
       "Reads everything first. Memory: 256 MB, or what `.memory` says; what has no room there waits",
-      "in a temporary file. Rows that `set`, `each` or `with` has added to are kept in memory, all of",
-      "them: sort before that where there are many.",
+      "in a temporary file.",
     ],
     examples: [
       Example("numbers | sort phone_number", "ascending"),

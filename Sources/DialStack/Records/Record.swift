@@ -14,8 +14,10 @@ package struct Record: Sendable {
   }
 
   /// A row that a stage computed.
-  package init(cells: [Value]) {
-    content = .extended(ExtendedRecord(cells: cells))
+  ///
+  /// - Parameter owner: whose rows it was made of, where they are all of one.
+  package init(cells: [Value], of owner: ListOwner? = nil) {
+    content = .extended(ExtendedRecord(owner: owner, cells: cells))
   }
 
   /// Scans one object without an envelope, by the rules that a ``PageBody`` is scanned by.
@@ -65,17 +67,18 @@ package struct Record: Sendable {
     pageAndItem.map { RecordShape(page: $0.page.number, number: $0.item.shape) }
   }
 
-  /// Whether there is nothing to the row but an item.
-  package var isItemAlone: Bool {
-    if case .item = content { true } else { false }
-  }
-
-  /// The account whose item it is; `nil` for what belongs to the platform, and for a row without an
-  /// item.
+  /// The account whose item it is, or whose rows it was made of; `nil` for what belongs to the
+  /// platform, or to several.
   package var account: Account.ID? { owner?.id }
 
-  /// Whose item it is; `nil` for what belongs to the platform, and for a row without an item.
-  package var owner: ListOwner? { page?.owner }
+  /// Whose item it is, or whose rows it was made of; `nil` for what belongs to the platform, or to
+  /// several.
+  package var owner: ListOwner? {
+    switch content {
+    case .item(let page, _): page.owner
+    case .extended(let record): record.owner
+    }
+  }
 
   /// The page of its item; `nil` for a row without one.
   @inline(__always)
@@ -109,6 +112,16 @@ package struct Record: Sendable {
 
 /// What a record has besides its item.
 extension Record {
+  /// The cells that stages computed.
+  package var cells: [Value] {
+    if case .extended(let record) = content { record.cells } else { [] }
+  }
+
+  /// The records that were joined; `nil` stands where there was none.
+  package var joined: [Record?] {
+    if case .extended(let record) = content { record.joined } else { [] }
+  }
+
   /// The cell at `index`; null where there is none.
   package func cell(_ index: Int) -> Value {
     guard case .extended(let record) = content, record.cells.indices.contains(index) else {
@@ -125,21 +138,17 @@ extension Record {
     return record.joined[index]
   }
 
-  /// The same row with `cells` behind those that it has.
-  package func extended(by cells: [Value]) -> Record {
+  /// The same row with `cells` and `joined` behind those that it has.
+  package func extended(by cells: [Value], joining joined: [Record?] = []) -> Record {
     let record = extended
     return Record(
       ExtendedRecord(
-        page: record.page, item: record.item, cells: record.cells + cells, joined: record.joined))
+        page: record.page, item: record.item, owner: record.owner, cells: record.cells + cells,
+        joined: record.joined + joined))
   }
 
   /// The same row with one more joined record, or with none at that place.
-  package func joining(_ other: Record?) -> Record {
-    let record = extended
-    return Record(
-      ExtendedRecord(
-        page: record.page, item: record.item, cells: record.cells, joined: record.joined + [other]))
-  }
+  package func joining(_ other: Record?) -> Record { extended(by: [], joining: [other]) }
 
   private init(_ record: ExtendedRecord) {
     content = .extended(record)
@@ -147,7 +156,7 @@ extension Record {
 
   private var extended: ExtendedRecord {
     switch content {
-    case .item(let page, let item): ExtendedRecord(page: page, item: item)
+    case .item(let page, let item): ExtendedRecord(page: page, item: item, owner: page.owner)
     case .extended(let record): record
     }
   }
@@ -158,14 +167,17 @@ private final class ExtendedRecord: Sendable {
   let page: PageStorage?
   /// The place in the page; 0 where there is none.
   let item: UInt32
+  let owner: ListOwner?
   let cells: [Value]
   let joined: [Record?]
 
   init(
-    page: PageStorage? = nil, item: UInt32 = 0, cells: [Value] = [], joined: [Record?] = []
+    page: PageStorage? = nil, item: UInt32 = 0, owner: ListOwner?, cells: [Value] = [],
+    joined: [Record?] = []
   ) {
     self.page = page
     self.item = item
+    self.owner = owner
     self.cells = cells
     self.joined = joined
   }

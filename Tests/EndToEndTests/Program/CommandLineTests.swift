@@ -78,7 +78,9 @@ struct CommandLineTests {
         == "dialsh: can't read \(folder.path("none.json")): No such file or directory\n")
   }
 
-  @Test func whereNothingCanBeWrittenASortFailsAndLeavesTheOldFile() async throws {
+  /// Rows that stages have added to go to the file as others do.
+  @Test(arguments: ["", " | set area = prefix(.phone_number, 5)", " | with location"])
+  func whereNothingCanBeWrittenASortFailsAndLeavesTheOldFile(_ added: String) async throws {
     let folder = try ScratchDirectory()
     let path = try folder.write("the old rows", to: "rows.csv")
     var program = program
@@ -92,7 +94,7 @@ struct CommandLineTests {
     let large = try await withSandboxProcess("--numbers", "4000") { url in
       try await program.run(
         "--base-url", url, "--account", account, "--memory", "1", "-c",
-        "numbers | sort phone_number | select id | export csv \(path)")
+        "numbers\(added) | sort phone_number | select id | export csv \(path)")
     }
     #expect(
       large

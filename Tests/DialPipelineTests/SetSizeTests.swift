@@ -1,0 +1,34 @@
+import DialPipeline
+import DialRows
+import DialStack
+import Testing
+
+/// How many values a pipeline in parentheses may give.
+struct SetSizeTests {
+  /// The rows that are in a set of so many values.
+  private func rows(inSetOf count: Int) async throws -> String {
+    var scope = Planning.scope()
+    scope.prompt = PromptScope(lastResult: Columns(of: .users))
+    let plan = try Planning.pipeline(
+      "calls | where user in ($it | select id) | select id | export csv", in: scope)
+    let items = (0..<count).map { #"{"id":"user_\#($0)"}"# }.joined(separator: ",")
+    let page = try PageBody(scanning: Array(#"{"data":[\#(items)]}"#.utf8))
+    var kept = KeptRows()
+    kept.lastResult = (0..<count).map { page[$0] }
+    let run = Run(client: nil, report: RunReport(), now: Planning.now, zone: .utc, kept: kept)
+    let calls = #"{"id":"call_1","user":"user_99999"},{"id":"call_2","user":"user_x"}"#
+    return try await text(of: plan.staged(try TestBatches([calls]), in: run), by: plan)
+  }
+
+  @Test func aHundredThousandValuesAreASet() async throws {
+    #expect(try await rows(inSetOf: 100_000) == "id\ncall_1\n")
+  }
+
+  @Test func moreThanAHundredThousandValuesAreRefused() async throws {
+    await #expect {
+      _ = try await rows(inSetOf: 100_001)
+    } throws: { error in
+      "\(error)" == "`$it | select id` gives more than 100000 values, which is the most for `in`"
+    }
+  }
+}

@@ -10,7 +10,7 @@ package indirect enum Accessor: Sendable, Hashable {
   case computed(Calculation)
   /// A field of the record that was joined as the one at an index.
   case joined(Int, FieldPath)
-  /// The id of the account whose item the row is.
+  /// The id of the account whose row it is.
   case account
   /// The name of that account, where it is known.
   case accountName
@@ -25,6 +25,15 @@ extension Accessor {
     case .field(let path): .joined(index, path)
     case .masked(let inner, let mask): .masked(inner.joined(index), mask)
     case .cell, .computed, .joined, .account, .accountName: self
+    }
+  }
+
+  /// The values that it is made of: itself, or those that it works with.
+  package var parts: [Accessor] {
+    switch self {
+    case .computed(let calculation): calculation.values.flatMap(\.parts)
+    case .masked(let inner, _): inner.parts
+    case .field, .cell, .joined, .account, .accountName: [self]
     }
   }
 

@@ -7,6 +7,16 @@ package indirect enum Calculation: Sendable, Hashable {
   case operation(Arithmetic, Calculation, Calculation)
   case call(FunctionCall)
 
+  /// The values of a row that it takes.
+  var values: [Accessor] {
+    switch self {
+    case .value(let accessor): [accessor]
+    case .constant: []
+    case .operation(_, let left, let right): left.values + right.values
+    case .call(let call): call.arguments.flatMap(\.values)
+    }
+  }
+
   /// The same with days and months in `zone`.
   package func settled(in zone: Zone) -> Calculation {
     switch self {

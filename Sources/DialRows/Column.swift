@@ -66,7 +66,9 @@ package struct Column: Sendable, Hashable {
 
   /// The same values as they stand in a cell of a row.
   package func inCell(_ index: Int) -> Column {
-    Column(name, kind, choices: choices, .cell(index)).ranked(by: ranking)
+    var column = Column(name, kind, choices: choices, .cell(index)).ranked(by: ranking)
+    column.field = field
+    return column
   }
 
   /// The same column under the name that the user chose.

@@ -5,15 +5,27 @@ package struct Columns: Sendable, Hashable {
   /// Where the fields come from, as messages name it: `numbers`, ``the output of `count` ``.
   package let origin: String
   /// What is exported, in order.
-  package let visible: [Column]
+  package private(set) var visible: [Column]
   /// The resource whose other fields can still be named; `nil` where only the columns are left.
   package let resource: Resource?
   /// Whether the rows are of several accounts, which can be named.
   package let spansAccounts: Bool
+  /// Whose the rows are, whether that can be named or not.
+  package let ownership: Ownership
   /// The related rows that each row has, the last first.
   package private(set) var joins: [Join] = []
   /// How many cells a row has, and how many joined records.
   package private(set) var room = Room()
+
+  /// Whose rows are.
+  package enum Ownership: Sendable, Hashable {
+    /// All are of one account, or of the platform.
+    case one
+    /// Each is of one of several accounts.
+    case several
+    /// One may be made of rows of several accounts, so that nobody knows whose its ids are.
+    case mixed
+  }
 
   /// A related row, whose fields stand behind its name and a dot.
   package struct Join: Sendable, Hashable {
@@ -41,14 +53,16 @@ package struct Columns: Sendable, Hashable {
     }
   }
 
+  /// - Parameter ownership: the default goes by whether accounts can be named.
   package init(
     origin: String, visible: [Column], resource: Resource?, spansAccounts: Bool = false,
-    room: Room = Room()
+    ownership: Ownership? = nil, room: Room = Room()
   ) {
     self.origin = origin
     self.visible = visible
     self.resource = resource
     self.spansAccounts = spansAccounts
+    self.ownership = ownership ?? (spansAccounts ? .several : .one)
     self.room = room
   }
 
@@ -56,10 +70,9 @@ package struct Columns: Sendable, Hashable {
   ///
   /// - Parameter room: what a row has then; `nil` is what it has.
   package func showing(_ visible: [Column], room: Room? = nil) -> Columns {
-    var columns = Columns(
-      origin: origin, visible: visible, resource: resource, spansAccounts: spansAccounts,
-      room: room ?? self.room)
-    columns.joins = joins
+    var columns = self
+    columns.visible = visible
+    columns.room = room ?? self.room
     return columns
   }
 
@@ -134,7 +147,7 @@ extension Columns {
 }
 
 extension Column {
-  /// The id of the account whose item a row is.
+  /// The id of the account whose row it is.
   package static let account = Column("account", .id, .account).ranked(-2)
 
   /// What people call that account.

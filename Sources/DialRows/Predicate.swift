@@ -18,6 +18,16 @@ package indirect enum Predicate: Sendable, Hashable {
     }
   }
 
+  /// The values of a row that it looks at.
+  package var values: [Accessor] {
+    switch self {
+    case .all(let parts), .any(let parts): parts.flatMap(\.values)
+    case .not(let part): part.values
+    case .test(let accessor, .column(_, let other, _)): [accessor, other]
+    case .test(let accessor, _): [accessor]
+    }
+  }
+
   /// The same predicate with every time a period, as it is at the moment `now` in `zone`.
   package func settled(now: Timestamp, in zone: Zone) -> Predicate {
     switch self {

@@ -41,12 +41,12 @@ struct RelationTests {
 
   @Test func withAsksForFewIDsByThemselvesAndOnceASession() async throws {
     let outcome = try await outcome(
-      "voicemails | with call | select call.status | limit 2; "
-        + "voicemails | limit 2 | with call | count")
-    #expect(outcome.output == "call.status\nvoicemail\nvoicemail\ncount\n2\n")
+      "extensions | with target | select target.name | limit 2; "
+        + "extensions | limit 2 | with target | count")
+    #expect(outcome.output == "target.name\nJane Doe\nPriya Nair\ncount\n2\n")
     #expect(
       requests(outcome).sorted() == [
-        "/v1/calls/call_…", "/v1/calls/call_…", "/v1/voicemails?limit=2", "/v1/voicemails?limit=2",
+        "/v1/extensions?limit=2", "/v1/extensions?limit=2", "/v1/users/user_…", "/v1/users/user_…",
       ])
   }
 
@@ -202,8 +202,8 @@ struct RelationTests {
       stages == [
         "stage     `where id in (extensions | select target)` keeps the rows for which it holds; asks "
           + "for `extensions | select target` first",
-        "stage     `with location` follows `location` to `locations`: each id once, by pages of the list "
-          + "where more than 3 are missing, else by itself",
+        "stage     `with location` `location` leads to `locations`, each id once: by pages of the list "
+          + "as long as they save requests, else by itself, side by side, a request an id and 1 more at most",
         "stage     `count` counts the rows",
       ])
   }

@@ -141,6 +141,15 @@ package enum PlanSource: Sendable {
   }
 }
 
+extension PlanSource {
+  /// The same source, which is asked for the rows of relations, too.
+  func expanding(_ relations: [ExpandedRelation]) -> PlanSource {
+    guard case .list(var list) = self else { return self }
+    list.expanded = relations
+    return .list(list)
+  }
+}
+
 /// A condition that the API is not asked to apply.
 struct LocalCondition: Sendable {
   /// The condition as it was written.
@@ -165,13 +174,16 @@ package struct SourcePlan: Sendable {
   package let filters: [PushedFilter]
   /// Moments before each of which no row is wanted.
   let bounds: [Bound]
+  /// The relations whose rows come inside of the items.
+  var expanded: [ExpandedRelation] = []
 
   /// The list of one account as the API knows it; its times are those of the moment `now` in
   /// `zone`.
   package func endpoint(of owner: ListOwner?, now: Timestamp, in zone: Zone) -> Endpoint {
     Endpoint(
       resource: resource, path: path,
-      parameters: sizeItems + filters.flatMap { $0.queryItems(over: resource, now: now, in: zone) },
+      parameters: sizeItems + filters.flatMap { $0.queryItems(over: resource, now: now, in: zone) }
+        + expanded.map { QueryItem(name: "expand[]", value: $0.expansion.name) },
       owner: owner, isItem: isItem)
   }
 

@@ -71,13 +71,5 @@ extension Planner {
 
 extension Predicate {
   /// Whether a value is looked at anywhere in it.
-  func reads(_ value: Accessor) -> Bool {
-    switch self {
-    case .all(let parts), .any(let parts): return parts.contains { $0.reads(value) }
-    case .not(let part): return part.reads(value)
-    case .test(let accessor, let comparison):
-      if case .column(_, let other, _) = comparison, other == value { return true }
-      return accessor == value
-    }
-  }
+  func reads(_ value: Accessor) -> Bool { values.contains(value) }
 }

@@ -103,7 +103,7 @@ extension Planner {
     of pipeline: Pipeline
   ) throws(Rejection) -> Plan {
     var split = Split(stages: draft.stages)
-    let origin: PlanSource
+    var origin: PlanSource
     switch source {
     case .kept(let name): origin = .kept(name)
     case .named(let rows): origin = .named(rows)
@@ -125,9 +125,16 @@ extension Planner {
       origin = .list(list)
     }
     let export = draft.export ?? display(ofOne: origin.list?.isObject == true)
+    var relations = RelationPlanner(
+      over: origin.list?.resource, isItem: origin.list?.isItem == true,
+      reading: split.stages.flatMap(\.stage.effect.allReads)
+        + (columns.visible + [export.divider].compactMap(\.self)).map(\.accessor),
+      open: keepsRows ? Set(columns.joins.map(\.index)) : [])
+    let stages = split.stages.map { relations.plan($0) }
+    origin = origin.expanding(relations.expanded)
     let plan = Plan(
       range: pipeline.source.word.range, text: pipeline.range.text, source: origin,
-      stages: split.stages,
+      stages: stages,
       columns: type(of: export.format).isForPeople ? columns.withAccountNames : columns,
       export: export,
       isShown: draft.export == nil,

@@ -16,6 +16,8 @@ package struct Planner {
   var way = Way()
   /// The files that were included.
   var included: Set<String> = []
+  /// Whether what it plans stands in parentheses, so that its rows may have a name.
+  private var isInParentheses = false
   /// What was read so far, and how.
   var notes = ReadingNotes()
   var diagnostics: [Diagnostic] = []
@@ -126,10 +128,15 @@ package struct Planner {
   ///
   /// - Throws: a ``Rejection`` with all that is wrong with it.
   func pipelineInParentheses(_ arguments: inout ArgumentReader) throws(Rejection) -> Plan {
-    try arguments.parenthesized("a pipeline in parentheses") { (inner) throws(Rejection) in
-      try pipeline(inner)
+    var planner = self
+    planner.isInParentheses = true
+    return try arguments.parenthesized("a pipeline in parentheses") { (inner) throws(Rejection) in
+      try planner.pipeline(inner)
     }
   }
+
+  /// Whether lines to come may name any field of the rows of a plan.
+  var keepsRows: Bool { isInParentheses || scope.prompt != nil }
 
   /// Plans the pipeline that some tokens are.
   ///

@@ -6,7 +6,7 @@ import Synchronization
 package final class RelatedRecords: Sendable {
   /// What an id is the id of.
   package struct Key: Sendable, Hashable {
-    /// The name of the list.
+    /// The name of the list, or of the shape of what stands for its row.
     package let list: String
     /// The account that it belongs to; `nil` is the platform.
     package let account: Account.ID?
@@ -19,21 +19,30 @@ package final class RelatedRecords: Sendable {
     }
   }
 
-  /// So many are remembered; then it begins anew.
-  private static let most = 50_000
+  /// So many are remembered at least, and twice as many at most.
+  private static let fewest = 25_000
 
-  private let records = Mutex<[Key: Record?]>([:])
+  private struct State {
+    var recent: [Key: Record?] = [:]
+    /// Those before them.
+    var older: [Key: Record?] = [:]
+  }
+
+  private let state = Mutex(State())
 
   package init() {}
 
   /// What is known of an id: a record, or that it leads nowhere; `nil` is nothing.
-  func known(_ key: Key) -> Record?? { records.withLock { $0[key] } }
+  func known(_ key: Key) -> Record?? { state.withLock { $0.recent[key] ?? $0.older[key] } }
 
   /// Remembers what an id leads to; `nil` is nowhere.
   func remember(_ record: Record?, as key: Key) {
-    records.withLock { records in
-      if records.count >= Self.most { records.removeAll() }
-      records[key] = .some(record)
+    state.withLock { state in
+      if state.recent.count >= Self.fewest {
+        state.older = state.recent
+        state.recent = [:]
+      }
+      state.recent[key] = .some(record)
     }
   }
 }

@@ -25,6 +25,11 @@ package protocol Stage: Sendable {
   /// The default is the stage itself, for those without.
   func keeping(_ conditions: [StageCondition]) -> Self
 
+  /// The same stage, with the ways that planning chose for the relations that it follows.
+  ///
+  /// The default is the stage itself, for those that follow none.
+  func following(_ relations: [FollowedRelation]) -> Self
+
   /// Begins the work of one run, before the first row; it may ask the API.
   ///
   /// The default leaves the rows as they are.
@@ -35,6 +40,7 @@ extension Stage {
   package static var keepsColumns: Bool { true }
   package func columns(from columns: Columns) -> Columns { columns }
   package func keeping(_ conditions: [StageCondition]) -> Self { self }
+  package func following(_ relations: [FollowedRelation]) -> Self { self }
   package func start(in run: Run) -> any StageWork { UnchangedRows() }
 }
 

@@ -14,6 +14,8 @@ package struct StageEffect: Sendable {
   package var conditions: [StageCondition] = []
   /// The values that it reads besides those of its conditions.
   package var reads: [Accessor] = []
+  /// The relations whose ids it follows.
+  var follows: [FollowedRelation] = []
   /// Whether what it makes is the same in whichever order the rows come; a batch says where its rows
   /// would stand.
   package var takesAnyOrder = false

@@ -16,11 +16,15 @@ struct AccountListing {
   private var watch: OrderWatch?
   private var bookmark: Bookmark?
   private var isAtEnd = false
+  private let expanded: [ExpandedRelation]
+  private let related: RelatedRecords
 
   /// - Parameter owner: whose list it is; `nil` is the platform.
   init(_ source: SourcePlan, of owner: ListOwner?, from client: Client, in run: Run) {
     let (now, zone) = (run.now, run.zone.zone)
     resource = source.resource
+    expanded = source.expanded
+    related = run.kept.related
     key = resource.keyPath
     pages = client.records(
       of: source.endpoint(of: owner, now: now, in: zone), from: run.earlier?.place(in: owner?.id)
@@ -62,7 +66,9 @@ extension AccountListing {
     -> RecordPage?
   {
     do {
-      return try await pages.next(isolation: actor)
+      return try await pages.next(isolation: actor).map { page throws(APIError) in
+        try withoutObjects(page)
+      }
     } catch var error as APIError {
       // No path is as much as no server that is new enough.
       if error.kind == .notFound, let phrase = resource.since.phrase {
@@ -70,6 +76,18 @@ extension AccountListing {
       }
       throw error
     }
+  }
+}
+
+extension AccountListing {
+  /// The page as it would have come without `expand[]`; what stood in the place of ids is remembered.
+  private func withoutObjects(_ page: RecordPage) throws(APIError) -> RecordPage {
+    guard !expanded.isEmpty else { return page }
+    let (page, objects) = try page.folded(at: expanded.map(\.path))
+    for relation in expanded {
+      for object in objects[relation.path] ?? [] { relation.remember(object, in: related) }
+    }
+    return page
   }
 }
 

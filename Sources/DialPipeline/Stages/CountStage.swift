@@ -32,7 +32,7 @@ package struct CountStage: Stage {
 
   package func columns(from columns: Columns) -> Columns {
     let count = Column("count", .integer, .cell(groups.count))
-    return Columns(ofGroups: groups, and: [count], madeBy: "count")
+    return Columns(ofGroups: groups, and: [count], of: columns, madeBy: "count")
   }
 
   package var effect: StageEffect {
@@ -62,6 +62,8 @@ private struct GroupCounts: Gathering {
 
   private struct Group {
     let values: [Value]
+    /// `nil` for the group that all rows are.
+    var owner: GroupOwner?
     var count: Int
     /// Where its first row stands, if rows come in any order.
     var rank: RowRank?
@@ -69,7 +71,7 @@ private struct GroupCounts: Gathering {
 
   init(columns: [Column]) {
     self.columns = columns
-    if columns.isEmpty { groups = [Group(values: [], count: 0)] }
+    if columns.isEmpty { groups = [Group(values: [], owner: nil, count: 0)] }
   }
 
   mutating func add(_ batch: Batch) {
@@ -83,13 +85,16 @@ private struct GroupCounts: Gathering {
       let rank = batch.rank(of: number)
       if let index = indices[bytes] {
         groups[index].count += 1
+        groups[index].owner?.add(record)
         if let rank, let first = groups[index].rank, rank < first { groups[index].rank = rank }
       } else {
         // The key and the values, each in an array, and their places in two tables.
         size += 2 * bytes.count + 160
         indices[bytes] = groups.count
         groups.append(
-          Group(values: key.values(of: record).map(\.detached), count: 1, rank: rank))
+          Group(
+            values: key.values(of: record).map(\.detached), owner: GroupOwner(of: record), count: 1,
+            rank: rank))
       }
     }
   }
@@ -104,6 +109,8 @@ private struct GroupCounts: Gathering {
         if let first = left.rank, let second = right.rank { return first < second }
         return $0.offset < $1.offset
       }
-      .map { Record(cells: $0.element.values + [.integer($0.element.count)]) }
+      .map { _, group in
+        Record(cells: group.values + [.integer(group.count)], of: group.owner?.owner)
+      }
   }
 }

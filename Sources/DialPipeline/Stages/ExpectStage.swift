@@ -35,6 +35,7 @@ package struct ExpectStage: Stage {
   package var effect: StageEffect {
     var effect = StageEffect("fails the run if a row breaks it", demand: .rowForRow)
     effect.asksAPI = !queries.isEmpty
+    effect.reads = condition.predicate.values + columns.visible.map(\.accessor)
     return effect
   }
 

@@ -6,6 +6,8 @@ import DialStack
 struct GroupFigures: Gathering {
   private struct Group {
     let values: [Value]
+    /// `nil` for the group that all rows are.
+    var owner: GroupOwner?
     var count = 0
     var tallies: [Tally]
     /// Where its first row stands, if rows come in any order.
@@ -31,11 +33,11 @@ struct GroupFigures: Gathering {
     self.report = report
     room = (memory ?? .max) / 4
     readers = figures.map { $0.column.map { ColumnReader($0.accessor) } }
-    if columns.isEmpty { groups = [group(of: [], at: nil)] }
+    if columns.isEmpty { groups = [group(of: [], by: nil, at: nil)] }
   }
 
-  private func group(of values: [Value], at rank: RowRank?) -> Group {
-    Group(values: values, tallies: figures.map { Tally(of: $0) }, rank: rank)
+  private func group(of values: [Value], by owner: GroupOwner?, at rank: RowRank?) -> Group {
+    Group(values: values, owner: owner, tallies: figures.map { Tally(of: $0) }, rank: rank)
   }
 
   mutating func add(_ batch: Batch) {
@@ -57,12 +59,14 @@ struct GroupFigures: Gathering {
   private mutating func place(of record: Record, by key: inout RowKey, at rank: RowRank?) -> Int {
     let bytes = key.bytes(of: record)
     if let index = indices[bytes] {
+      groups[index].owner?.add(record)
       if let rank, let first = groups[index].rank, rank < first { groups[index].rank = rank }
       return index
     }
     size += 2 * bytes.count + 160 + 100 * figures.count
     indices[bytes] = groups.count
-    groups.append(group(of: key.values(of: record).map(\.detached), at: rank))
+    groups.append(
+      group(of: key.values(of: record).map(\.detached), by: GroupOwner(of: record), at: rank))
     return groups.count - 1
   }
 
@@ -100,7 +104,7 @@ struct GroupFigures: Gathering {
       let cells = figures.indices.map { index in
         group.tallies[index].result(rows: group.count, ofAll: rowCount)
       }
-      return Record(cells: group.values + cells)
+      return Record(cells: group.values + cells, of: group.owner?.owner)
     }
   }
 }

@@ -29,10 +29,33 @@ extension ArgumentReader {
 
 extension Columns {
   /// The columns of rows that a stage makes, one a group: what they are grouped by, and its figures.
-  init(ofGroups groups: [Column], and figures: [Column], madeBy stage: String) {
-    let cells = groups.enumerated().map { $1.inCell($0) }
+  ///
+  /// - Parameter columns: those of the rows that are grouped.
+  init(
+    ofGroups groups: [Column], and figures: [Column], of columns: Columns, madeBy stage: String
+  ) {
+    let cells = groups.enumerated().map { index, group in
+      // A row of a group is of the account that all of its rows are of.
+      group.accessor == .account ? group.chosen(as: group.name) : group.inCell(index)
+    }
+    let namesAccount = groups.contains { $0.accessor == .account }
     self.init(
       origin: "the output of `\(stage)`", visible: cells + figures, resource: nil,
+      spansAccounts: columns.spansAccounts && namesAccount,
+      ownership: columns.ownership == .several && !namesAccount ? .mixed : columns.ownership,
       room: Room(cells: cells.count + figures.count))
+  }
+}
+
+/// Whose the rows of a group are, as long as they are all of one.
+struct GroupOwner {
+  private(set) var owner: ListOwner?
+
+  init(of record: Record) {
+    owner = record.owner
+  }
+
+  mutating func add(_ record: Record) {
+    if owner != nil, owner?.id != record.owner?.id { owner = nil }
   }
 }

@@ -41,7 +41,8 @@ package struct SelectStage: Stage {
 
   package func columns(from columns: Columns) -> Columns {
     Columns(
-      origin: "the output of `select`", visible: selected, resource: nil, room: columns.room)
+      origin: "the output of `select`", visible: selected, resource: nil,
+      ownership: columns.ownership, room: columns.room)
   }
 
   package var effect: StageEffect {

@@ -59,7 +59,7 @@ package struct StatsStage: Stage {
     let cells = figures.enumerated().map { index, figure in
       Column(figure.name.text, figure.kind, .cell(groups.count + index))
     }
-    return Columns(ofGroups: groups, and: cells, madeBy: "stats")
+    return Columns(ofGroups: groups, and: cells, of: columns, madeBy: "stats")
   }
 
   package var effect: StageEffect {

@@ -18,7 +18,9 @@ package struct PageBody: Sendable {
   package let nextPageURL: String?
   /// How many texts were not Unicode.
   package let repairedTexts: Int
-  private let storage: PageStorage
+  /// Whether the body is one object, without a list around it.
+  private let isObject: Bool
+  let storage: PageStorage
 
   /// Scans a body.
   ///
@@ -38,25 +40,34 @@ package struct PageBody: Sendable {
   /// - Complexity: O(n) in the bytes.
   package init(scanningObject body: [UInt8], of owner: ListOwner? = nil) throws(PageFault) {
     self = try TextRepair.scan(body) { body, repairedTexts throws(PageFault) in
-      var scanner = PageScanner()
-      try scanner.scanItem(body.span)
-      return PageBody(PageStorage(body, scanner, owner: owner), repairedTexts: repairedTexts)
+      try PageBody(object: body, repairedTexts: repairedTexts, of: owner)
     }
   }
 
-  private init(_ storage: PageStorage, repairedTexts: Int) {
-    self.storage = storage
+  private init(object body: [UInt8], repairedTexts: Int, of owner: ListOwner?) throws(PageFault) {
     self.repairedTexts = repairedTexts
+    isObject = true
+    var scanner = PageScanner()
+    try scanner.scanItem(body.span)
+    storage = PageStorage(body, scanner, owner: owner)
     nextPageURL = nil
   }
 
   /// - Parameter repairedTexts: how many texts of `body` were not Unicode before.
   init(unicode body: [UInt8], repairedTexts: Int, of owner: ListOwner?) throws(PageFault) {
     self.repairedTexts = repairedTexts
+    isObject = false
     var scanner = PageScanner()
     let next = try scanner.scanPage(body.span)
     storage = PageStorage(body, scanner, owner: owner)
     nextPageURL = next.map { $0.value(in: body).string }
+  }
+
+  /// The same page with other bytes, from which no text has to be repaired.
+  func rewritten(as body: [UInt8]) throws(PageFault) -> PageBody {
+    isObject
+      ? try PageBody(object: body, repairedTexts: repairedTexts, of: owner)
+      : try PageBody(unicode: body, repairedTexts: repairedTexts, of: owner)
   }
 
   /// Whose items the page has; `nil` for those of the platform.
@@ -128,5 +139,12 @@ final class PageStorage: Sendable {
     guard !path.inner.isEmpty else { return token.value(in: bytes) }
     let body = bytes
     return token.member(at: path.inner, in: body.span.bytes)?.value(in: body) ?? .null
+  }
+
+  /// Where the value of `path` stands in `item`; `nil` where it is absent.
+  func token(of path: FieldPath, in item: Item) -> JSONToken? {
+    guard let index = index(of: path, in: item.shape) else { return nil }
+    let body = bytes
+    return tokens[Int(item.firstToken) + index].member(at: path.inner, in: body.span.bytes)
   }
 }

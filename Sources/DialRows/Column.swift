@@ -12,7 +12,8 @@ package struct Column: Sendable, Hashable {
   /// The field of the catalog that it shows; `nil` for what a stage made, and for a key that the
   /// catalog doesn't know.
   package private(set) var field: Field?
-  /// The lists that its ids lead to, wherever the row has them from; `nil` for anything but an id.
+  /// The lists that its ids lead to, which a column of another stage keeps; `nil` for anything but
+  /// an id.
   package private(set) var relation: Relation?
   /// Its values in the order that they are sorted by, where that is not the order of their letters:
   /// days of the week.
@@ -67,7 +68,7 @@ package struct Column: Sendable, Hashable {
   /// The same values as they stand in a cell of a row.
   package func inCell(_ index: Int) -> Column {
     var column = Column(name, kind, choices: choices, .cell(index)).ranked(by: ranking)
-    column.field = field
+    column.relation = relation
     return column
   }
 

@@ -106,7 +106,7 @@ extension Columns {
     if column.map({ $0.accessor == .account }) ?? (field.text == Column.account.name) {
       return catalog.accountList.map { (.account, [$0]) }
     }
-    guard let column, let lists = column.field?.relation?.lists else { return nil }
+    guard let column, let lists = column.relation?.lists else { return nil }
     return (column.accessor, lists.compactMap { catalog[$0] })
   }
 

@@ -43,6 +43,8 @@ package struct Session: Sendable {
   var toldTraps: Set<Trap> = []
   /// How many runs of the text lack the rows of an account.
   var partialRuns = 0
+  /// What was expected of rows that break it, where they are only examined.
+  var broken: [BrokenExpectation] = []
   /// What the last text asks of the prompt.
   package var promptRequest: PromptRequest?
   /// The last text with the mends of its refusal applied; `nil` if it made sense or none is known.

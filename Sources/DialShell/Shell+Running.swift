@@ -209,7 +209,7 @@ extension Shell {
     return PlanRunner(
       client: run.plan.asksAPI ? try environment.client() : nil,
       now: environment.now(), zone: run.zone,
-      memory: session.settings.memory.map { min($0, .max >> 20) << 20 },
+      memory: session.settings.memoryInBytes,
       fanOut: fanOut,
       kept: KeptRows(
         lastResult: session.lastResult, failures: session.failures.map(\.record),

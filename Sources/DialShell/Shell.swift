@@ -13,6 +13,8 @@ package struct Shell: Sendable {
     case explain
     /// Say only whether it makes sense.
     case check
+    /// Read the rows of every pipeline for what it expects of them, and write none.
+    case examine
   }
 
   package var session: Session
@@ -118,7 +120,11 @@ package struct Shell: Sendable {
       return await command.perform(in: &self)
     case .more: return mode == .explain ? .done : await more()
     case .run(let plan):
-      return mode == .explain ? explain(plan) : await run(plan)
+      switch mode {
+      case .explain: return explain(plan)
+      case .examine: return await examine(plan)
+      case .run, .check: return await run(plan)
+      }
     }
   }
 

@@ -20,6 +20,21 @@ import SystemPackage
 enum ProcessEnvironment {
   static let variables = ProcessInfo.processInfo.environment
 
+  /// Where the program is, links followed; empty where nobody knows.
+  static var executable: String {
+    #if canImport(Darwin)
+      var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+      var size = UInt32(path.count)
+      guard _NSGetExecutablePath(&path, &size) == 0, let real = realpath(path, nil) else {
+        return ""
+      }
+    #else
+      guard let real = realpath("/proc/self/exe", nil) else { return "" }
+    #endif
+    defer { free(real) }
+    return String(cString: real)
+  }
+
   /// Whether all arguments are UTF-8; what is not would be changed without a word.
   static var argumentsAreText: Bool {
     (0..<Int(CommandLine.argc)).allSatisfy { index in

@@ -37,7 +37,7 @@ extension Stat {
 }
 
 /// Calls about paths and files that swift-system does not have yet.
-enum PathStatus {
+package enum PathStatus {
   /// The path with symbolic links followed, or `path` itself if nothing is there. Wraps `realpath`.
   static func resolved(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }
@@ -95,7 +95,7 @@ enum PathStatus {
   }
 
   /// The names of what is in a folder, in no order; none if it can't be read. Wraps `readdir`.
-  static func names(in folder: String) -> [String] {
+  package static func names(in folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []

@@ -147,7 +147,7 @@ package final class RunReport: Sendable {
   }
 
   /// How it went with the lists of several accounts.
-  func books(of resource: Resource) -> AccountBooks {
+  package func books(of resource: Resource) -> AccountBooks {
     let outcomes = outcomes
     let (earlier, earlierFailures) = state.withLock { ($0.earlier, $0.earlierFailures) }
     return AccountBooks(

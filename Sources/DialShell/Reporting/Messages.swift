@@ -148,7 +148,7 @@ package struct Messages: Sendable {
   }
 
   /// Tells which accounts a run could not read, the first few.
-  private func complain(_ books: AccountBooks) {
+  func complain(_ books: AccountBooks) {
     complain("partial: \(books.share); `$errors` lists the others")
     list(books.failures)
   }

@@ -4,7 +4,6 @@ import TerminalText
 
 /// What a script says of itself: the comment that it begins with, and its parameters.
 package struct ScriptHelp: Sendable {
-  /// The lines of the comment, without their `#`.
   private let comment: [String]
   private let parameters: [ParamStatement]
   private let name: String
@@ -15,21 +14,13 @@ package struct ScriptHelp: Sendable {
   /// - Throws: a ``Rejection`` for a text that makes no sense.
   package init(of script: SourceText, with vocabulary: Vocabulary) throws(Rejection) {
     name = script.name ?? "-"
-    comment = Self.comment(in: script.text)
+    comment = ScriptComment(of: script.text).lines
     parameters = try ParamStatement.all(in: Script(script), with: vocabulary)
     var scope = Scope(
       accounts: .none, variables: [:], homeDirectory: nil,
       display: Display(format: "csv", terminal: nil))
     scope.includes = TextFile.source
     uses = Planner.parameterUses(in: script, with: vocabulary, in: scope)
-  }
-
-  /// The comment at the beginning, behind the line that names the interpreter.
-  private static func comment(in text: String) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-      .drop { $0.hasPrefix("#!") || $0.allSatisfy(\.isWhitespace) }
-      .prefix { $0.hasPrefix("#") }
-      .map { String($0.dropFirst($0.hasPrefix("# ") ? 2 : 1)) }
   }
 
   /// The page that `dialsh FILE --help` prints.

@@ -11,6 +11,8 @@ package struct Settings: Sendable, Hashable {
   package var budget: Int?
   /// `.memory`: the most megabytes (2²⁰ bytes) that a stage keeps of rows; `nil` is no bound.
   package var memory: Int? = 256
+  /// The same in bytes.
+  var memoryInBytes: Int? { memory.map { min($0, .max >> 20) << 20 } }
   /// `.concurrency`: how many lists are read at a time; `nil` is one.
   package var concurrency: Int? = 16
   /// `.rate`: the most requests that are sent; `nil` is no limit.

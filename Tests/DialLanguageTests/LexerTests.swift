@@ -36,6 +36,15 @@ struct LexerTests {
     #expect(spellings("a \\\nb") == ["`a`", "`b`", "the end"])
     #expect(spellings("a and\nnot\nb") == ["`a`", "`and`", "`not`", "`b`", "the end"])
     #expect(spellings("a=\nb") == ["`a`", "`=`", "`b`", "the end"])
+    #expect(
+      spellings("a (; b\nc")
+        == ["`a`", "`(`", "`;`", "`b`", "the end of the line", "`c`", "the end"])
+  }
+
+  @Test func commentsAreKept() {
+    let comments = Lexer.comments(of: SourceText("#!x\na # b \n|\n'#' c#d\t#"))
+    #expect(comments.map(\.text) == ["#!x", "# b ", "#"])
+    #expect(comments.map(\.lower) == [0, 6, 20])
   }
 
   @Test func escapesAreUndoneInDoubleQuotesOnly() {

@@ -4,6 +4,7 @@ package struct Lexer {
   private let bytes: [UInt8]
   private var position = 0
   private var tokens: [Token] = []
+  private var comments: [SourceRange] = []
   private var openParentheses = 0
   /// The first byte behind the space and comments that were looked through last.
   private var textBehindSpace = 0
@@ -17,6 +18,13 @@ package struct Lexer {
     var lexer = Lexer(source)
     lexer.run()
     return lexer.tokens
+  }
+
+  /// The comments of `source`, each from its `#` to the end of the line.
+  package static func comments(of source: SourceText) -> [SourceRange] {
+    var lexer = Lexer(source)
+    lexer.run()
+    return lexer.comments
   }
 
   private init(_ source: SourceText) {
@@ -42,6 +50,7 @@ package struct Lexer {
       skipLine()
     case UInt8(ascii: "#") where startsComment:
       skipToLineEnd()
+      comments.append(source.range(start, position))
     case UInt8(ascii: "\""):
       doubleQuoted()
     case UInt8(ascii: "'"):
@@ -132,6 +141,7 @@ extension Lexer {
     position += spelling.utf8.count
     if symbol == .open { openParentheses += 1 }
     if symbol == .close { openParentheses = max(0, openParentheses - 1) }
+    if symbol == .semicolon { openParentheses = 0 }
     append(.symbol(symbol), text: spelling, from: start)
     return true
   }
@@ -279,27 +289,5 @@ extension Lexer {
   private mutating func leaveOpen(from start: Int) {
     position = bytes.count
     append(.invalid(.openString), text: text(from: start), from: start)
-  }
-}
-
-extension Token {
-  /// Whether a statement goes on in the next line behind this token.
-  var joinsLines: Bool {
-    switch kind {
-    case .symbol(let symbol): symbol.joinsLines
-    case .word: ["and", "or", "not", "in"].contains { text.isKeyword($0) }
-    case .string, .rawString, .variable, .newline, .end, .invalid: false
-    }
-  }
-}
-
-extension Token.Symbol {
-  var joinsLines: Bool {
-    switch self {
-    case .semicolon, .close: false
-    case .bar, .comma, .open, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual,
-      .matches, .doesNotMatch:
-      true
-    }
   }
 }

@@ -6,16 +6,11 @@ extension SourceText {
   ///   whatever these mean elsewhere: `help ~`.
   package func isUnfinished(_ takesWords: (Token) -> Bool) -> Bool {
     let tokens = Lexer.tokens(of: self).dropLast()
-    guard let last = tokens.last else { return false }
-    if let first = tokens.split(whereSeparator: \.endsStatement).last?.first, takesWords(first) {
-      return last.kind == .invalid(.openString)
-    }
-    if last.kind == .invalid(.openString) || last.joinsLines { return true }
-    let depth = tokens.reduce(0) { depth, token in
-      if token.isSymbol(.open) { return depth + 1 }
-      return token.isSymbol(.close) ? max(0, depth - 1) : depth
-    }
-    return depth > 0 || endsInContinuation
+    let start = tokens.lastIndex(where: \.endsStatement).map { $0 + 1 } ?? tokens.startIndex
+    let statement = tokens[start...]
+    if statement.last?.kind == .invalid(.openString) { return true }
+    if let first = statement.first, takesWords(first) { return false }
+    return statement.joinsLines || endsInContinuation
   }
 
   private var endsInContinuation: Bool {

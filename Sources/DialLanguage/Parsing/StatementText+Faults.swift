@@ -1,4 +1,6 @@
 extension StatementText {
+  private static let beginning = "a resource or a command"
+
   /// What is no text of the language, whatever its words mean: characters that make no tokens, or
   /// a first one that begins nothing.
   package var faults: [Diagnostic] {
@@ -6,7 +8,28 @@ extension StatementText {
     let faults = tokens.indices.dropLast().compactMap { Self.fault(at: $0, of: tokens) }
     guard faults.isEmpty, first.kind != .word, first.kind != .variable, !first.isSymbol(.bar)
     else { return faults }
-    return [.expected("a resource or a command", found: first)]
+    return [.expected(Self.beginning, found: first)]
+  }
+
+  /// What is wrong with its form, whatever its words mean: the faults, or else a parenthesis without
+  /// its other one, or a `|` without a stage behind it.
+  var faultsOfForm: [Diagnostic] {
+    guard faults.isEmpty else { return faults }
+    guard first.mayBeginLine else { return [.expected(Self.beginning, found: first)] }
+    var diagnostics: [Diagnostic] = []
+    var open: [Token] = []
+    let tokens = all.tokens + [arguments.end]
+    for (index, token) in tokens.enumerated().dropLast() {
+      switch token.kind {
+      case .symbol(.open): open.append(token)
+      case .symbol(.close):
+        if open.popLast() == nil { diagnostics.append(.parenthesisNotOpened(token)) }
+      case .symbol(.bar) where tokens[index + 1].kind != .word:
+        diagnostics.append(.missingStage(after: token))
+      case .word, .string, .rawString, .variable, .symbol, .newline, .end, .invalid: break
+      }
+    }
+    return diagnostics + open.map { .parenthesisNotClosed($0) }
   }
 
   private static func fault(at index: Int, of tokens: [Token]) -> Diagnostic? {

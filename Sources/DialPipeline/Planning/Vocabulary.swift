@@ -61,10 +61,14 @@ package struct Vocabulary: Sendable {
 
   /// Whether the text is the beginning of a statement that goes on in the next line.
   package func isUnfinished(_ text: SourceText) -> Bool {
-    text.isUnfinished { token in
-      statement(beginningWith: token)?.takesWords
-        ?? (token.kind == .word && token.text.isSettingName)
-    }
+    text.isUnfinished(takesWords)
+  }
+
+  /// Whether the arguments of the statement that `token` begins are words, whatever these mean
+  /// elsewhere: `help ~`.
+  func takesWords(_ token: Token) -> Bool {
+    statement(beginningWith: token)?.takesWords
+      ?? (token.kind == .word && token.text.isSettingName)
   }
 
   /// The stage that other tools call `word`.

@@ -1,0 +1,11 @@
+/// What a layout knows of a token beside its characters.
+package enum TokenUse: Sendable, Hashable {
+  /// A word of the language, in any case.
+  case keyword
+  /// An operator, or a sign of a calculation.
+  case sign
+  /// The name of an option: `header` in `header=no`.
+  case option
+  /// What has a name or a value: a field, a function, a text.
+  case name
+}

@@ -35,8 +35,7 @@ package struct Shell: Sendable {
     session.mended = nil
     session.partialRuns = 0
     do throws(Rejection) {
-      let plan = try Planner.plan(source, with: environment.vocabulary, in: scope)
-      try plan.checkPaths()
+      let plan = try plan(source)
       if let failed = session.retrying, let reason = failed.obstacle(in: plan) {
         environment.messages.complain(reason)
         return .refused
@@ -49,6 +48,15 @@ package struct Shell: Sendable {
       environment.messages.complain(error)
       return .refused
     }
+  }
+
+  /// Plans `source`, and looks whether its files can be written.
+  ///
+  /// - Throws: a ``Rejection`` with all that is wrong with it.
+  package func plan(_ source: SourceText) throws(Rejection) -> ScriptPlan {
+    let plan = try Planner.plan(source, with: environment.vocabulary, in: scope)
+    try plan.checkPaths()
+    return plan
   }
 
   /// What planning may know at this moment.

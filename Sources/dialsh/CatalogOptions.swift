@@ -31,14 +31,3 @@ struct CatalogOptions: ParsableArguments {
     return (configuration?.catalogs ?? []) + files
   }
 }
-
-extension Messages {
-  /// Tells why a command does nothing.
-  func complain(of error: any Error) {
-    switch error {
-    case let rejection as Rejection: complain(rejection)
-    case let error as ValidationError: complain(error.message)
-    default: complain("\(error)")
-    }
-  }
-}

@@ -29,7 +29,7 @@ struct Describe: ParsableCommand {
   func run() throws {
     let output = try OutputOptions.parse([])
     let messages = output.messages()
-    do {
+    try messages.leave {
       let catalog = try catalog.catalog(environment: ProcessEnvironment.variables)
       let accounts = try ConnectionOptions.accounts(
         account.isEmpty ? ["all"] : account, in: catalog)
@@ -37,12 +37,7 @@ struct Describe: ParsableCommand {
         accounts: accounts, variables: [:],
         homeDirectory: ProcessEnvironment.variables["HOME"], display: output.display())
       let schema = try Schema(of: SourceText(text), with: .shell(catalog: catalog), in: scope)
-      throw ExitCode(messages.write(json ? schema.json : schema.text).rawValue)
-    } catch let exit as ExitCode {
-      throw exit
-    } catch {
-      messages.complain(of: error)
+      return messages.write(json ? schema.json : schema.text)
     }
-    throw ExitCode(ExitStatus.refused.rawValue)
   }
 }

@@ -18,7 +18,7 @@ struct Dialsh: AsyncParsableCommand {
       dialsh [OPTIONS] FILE [--NAME=VALUE …]    a script, with variables
       dialsh [OPTIONS] -c TEXT                  a line
       dialsh run FILE …                         the same
-      dialsh sandbox | check | lint | describe | drift | tap | completion …   see below
+      dialsh sandbox | check | fmt | lint | describe | drift | tap | completion …   see below
       """,
     discussion: """
       dialsh --sandbox -c 'use acct_01h2xcejqtf2nbrexx3vqjhp41; numbers | limit 5'
@@ -33,9 +33,8 @@ struct Dialsh: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, SandboxCommand.self, Check.self, LintCommand.self, Describe.self,
-      DriftCommand.self, Tap.self,
-      CompletionCommand.self,
+      RunCommand.self, SandboxCommand.self, Check.self, FormatCommand.self, LintCommand.self,
+      Describe.self, DriftCommand.self, Tap.self, CompletionCommand.self,
     ])
 
   @OptionGroup var source: SourceOptions

@@ -20,12 +20,10 @@ struct SourceOptions: ParsableArguments {
       valueName: "file> <--name=value"))
   var rest: [String] = []
 
-  /// The text, or `nil` for the prompt, and the variables.
+  /// The files that are named, and the variables.
   ///
-  /// - Parameter line: what is run where nothing is named.
-  /// - Throws: `ValidationError` for arguments that make no sense, `ConfigurationError` for a
-  ///   file that can't be read.
-  func read(or line: String? = nil) throws -> (text: SourceText?, variables: [String: Literal]) {
+  /// - Throws: `ValidationError` for arguments that make no sense.
+  func named() throws -> (files: [String], variables: [String: Literal]) {
     var files = file.map { [$0] } ?? []
     var variables: [String: Literal] = [:]
     for argument in rest {
@@ -38,17 +36,29 @@ struct SourceOptions: ParsableArguments {
         throw ValidationError("--\(name) is given twice")
       }
     }
-    if let command {
-      guard files.isEmpty else { throw ValidationError("give either -c or a file, not both") }
-      return (SourceText(command), variables)
+    guard command == nil || files.isEmpty else {
+      throw ValidationError("give either -c or a file, not both")
     }
+    return (files, variables)
+  }
+
+  /// The text, or `nil` for the prompt, and the variables.
+  ///
+  /// - Parameter line: what is run where nothing is named.
+  /// - Throws: `ValidationError` for arguments that make no sense, `ConfigurationError` for a
+  ///   file that can't be read.
+  func read(or line: String? = nil) throws -> (text: SourceText?, variables: [String: Literal]) {
+    let (files, variables) = try named()
+    if let command { return (SourceText(command), variables) }
     guard files.count <= 1 else { throw ValidationError("give one file, not \(files.count)") }
     if let file = files.first { return (try Self.text(of: file), variables) }
     if let line { return (SourceText(line), variables) }
-    // A prompt needs a person at both ends; a program that writes to us writes a script.
-    let isPrompt =
-      FileDescriptor.standardInput.isTerminal && FileDescriptor.standardOutput.isTerminal
-    return (isPrompt ? nil : try Self.text(of: "-"), variables)
+    return (isForPrompt ? nil : try Self.text(of: "-"), variables)
+  }
+
+  /// Whether a person is at both ends; a program that writes to us writes a script.
+  var isForPrompt: Bool {
+    FileDescriptor.standardInput.isTerminal && FileDescriptor.standardOutput.isTerminal
   }
 
   /// The script that the arguments name, whatever else there is; `nil` if there is none.
@@ -61,10 +71,7 @@ struct SourceOptions: ParsableArguments {
   ///
   /// - Throws: `ConfigurationError` for a file that can't be read.
   static func text(of file: String) throws -> SourceText {
-    if file == "-" {
-      return SourceText(try TextFile.read(.standardInput, name: "standard input"))
-    }
-    return try TextFile.source(file)
+    try ScriptFile(file).source
   }
 
   /// What people would call an option for the key.

@@ -13,19 +13,25 @@ package struct Mend: Sendable, Hashable {
 
 extension SourceText {
   /// The text with the mends of `diagnostics` that are of it applied; `nil` if there are none.
-  ///
-  /// Of two mends that overlap, the one that begins first is applied.
   package func mended(by diagnostics: [Diagnostic]) -> String? {
-    let mends = diagnostics.compactMap(\.mend).filter { $0.range.source == self }
-      .sorted { $0.range.lower < $1.range.lower }
-    return mends.isEmpty ? nil : applying(mends)
+    let mends = mends(of: diagnostics)
+    return mends.isEmpty ? nil : mended(by: mends)
   }
 
-  /// The text with mends of it, in their order, applied; of two that overlap, the first.
-  package func applying(_ mends: [Mend]) -> String {
+  /// The mends that are of this text, in its order; of two that overlap, the one that begins first.
+  func mends(of diagnostics: [Diagnostic]) -> [Mend] {
+    let all = diagnostics.compactMap(\.mend).filter { $0.range.source == self }
+      .sorted { $0.range.lower < $1.range.lower }
+    var mends: [Mend] = []
+    for mend in all where mend.range.lower >= mends.last?.range.upper ?? 0 { mends.append(mend) }
+    return mends
+  }
+
+  /// The text with mends applied that don't overlap, in its order.
+  package func mended(by mends: some Collection<Mend>) -> String {
     var result = ""
     var position = 0
-    for mend in mends where mend.range.lower >= position {
+    for mend in mends {
       result += self[position, mend.range.lower] + mend.replacement
       position = mend.range.upper
     }

@@ -7,8 +7,9 @@ package struct ParamStatement: WordStatement {
     summary: "Declare a variable, given as --NAME=VALUE on the command line.",
     details: [
       "`$NAME` stands for it wherever a value may stand, and in paths.",
-      "`dialsh FILE --help` lists the parameters of a script. One that is called `account` is given",
-      "by `--account` as well.",
+      "`dialsh FILE --help` lists the parameters of a script; `dialsh check FILE` says whether it makes",
+      "sense, `dialsh check --fix FILE` mends it, and `dialsh fmt FILE` gives it its layout. One that is",
+      "called `account` is given by `--account` as well.",
     ],
     examples: [
       Example("param state = active; numbers where status=$state", "a script with a default")

@@ -13,9 +13,19 @@ package enum TextFile {
   package static func read(_ path: String, atMost most: Int = largest) throws(ConfigurationError)
     -> String
   {
+    try text(of: try bytes(path, atMost: most), name: path)
+  }
+
+  /// The bytes of the file at `path`.
+  ///
+  /// - Parameter most: the most MiB of it.
+  /// - Throws: ``ConfigurationError``.
+  static func bytes(_ path: String, atMost most: Int = largest) throws(ConfigurationError)
+    -> [UInt8]
+  {
     do {
       let descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
-      return try descriptor.closeAfter { try read(descriptor, name: path, atMost: most) }
+      return try descriptor.closeAfter { try bytes(descriptor, name: path, atMost: most) }
     } catch let error as ConfigurationError {
       throw error
     } catch {
@@ -31,24 +41,30 @@ package enum TextFile {
     SourceText(try read(path), name: path)
   }
 
-  /// The text of all that `descriptor` gives.
+  /// All bytes that `descriptor` gives.
   ///
   /// - Parameter most: the most MiB of it.
-  /// - Throws: ``ConfigurationError`` for text that is not UTF-8 or too long, or `Errno`.
-  package static func read(
-    _ descriptor: FileDescriptor, name: String, atMost most: Int = largest
-  ) throws -> String {
+  /// - Throws: ``ConfigurationError`` for too many, or `Errno`.
+  static func bytes(_ descriptor: FileDescriptor, name: String, atMost most: Int = largest) throws
+    -> [UInt8]
+  {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 64 * 1024)
     while true {
       let count = try chunk.withUnsafeMutableBytes { try descriptor.read(into: $0) }
-      if count == 0 { break }
+      if count == 0 { return bytes }
       bytes += chunk[..<count]
       if bytes.count > most << 20 {
         throw ConfigurationError("\(name) is longer than \(most) MiB")
       }
     }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+  }
+
+  /// The text that the bytes of a file are, without a mark of their order.
+  ///
+  /// - Throws: ``ConfigurationError`` for what is not UTF-8.
+  static func text(of bytes: [UInt8], name: String) throws(ConfigurationError) -> String {
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw ConfigurationError("\(name):\(line(ofInvalid: bytes)): the text is not UTF-8")
     }

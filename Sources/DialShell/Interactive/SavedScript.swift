@@ -22,7 +22,7 @@ struct SavedScript {
         return
       }
       let named = zip(lines, uses).map { line, uses in
-        SourceText(line).applying(uses.map { Mend($0.range, "$" + Self.parameter) })
+        SourceText(line).mended(by: uses.map { Mend($0.range, "$" + Self.parameter) })
       }
       text = Self.joined([Self.declaration(of: id)] + named)
       return

@@ -93,7 +93,8 @@ package struct Messages: Sendable {
     if more > 0 { note("\(prefix)and \(more) more") }
   }
 
-  func complain(_ diagnostic: Diagnostic) {
+  /// Tells one thing that is wrong with a text.
+  package func complain(_ diagnostic: Diagnostic) {
     note(prefix + diagnostic.rendered(width: errorsAreTerminal ? width() : nil))
   }
 

@@ -44,7 +44,7 @@ struct LexerTests {
   @Test func commentsAreKept() {
     let comments = Lexer.comments(of: SourceText("#!x\na # b \n|\n'#' c#d\t#"))
     #expect(comments.map(\.text) == ["#!x", "# b ", "#"])
-    #expect(comments.map(\.lower) == [0, 6, 20])
+    #expect(comments.map(\.lower) == [0, 6, 21])
   }
 
   @Test func escapesAreUndoneInDoubleQuotesOnly() {

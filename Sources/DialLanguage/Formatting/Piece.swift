@@ -15,12 +15,12 @@ struct Piece {
   /// The comments between the piece before it and this one.
   var comments: [Comment] = []
 
-  private init(_ token: Token, text: String, isSpaced: Bool) {
+  private init(_ token: Token, _ use: TokenUse?, text: String, isSpaced: Bool) {
     self.text = text
     width = text.displayWidth
     self.isSpaced = isSpaced
-    nesting = token.nesting
-    isBar = token.isSymbol(.bar)
+    nesting = use == .path ? 0 : token.nesting
+    isBar = use != .path && token.isSymbol(.bar)
     mayBeginLine = token.mayBeginLine
     mayEndLine = token.mayEndLine
   }
@@ -29,7 +29,7 @@ struct Piece {
   static func words(_ tokens: [Token], _ uses: [TokenUse?]) -> [Piece] {
     zip(tokens, uses).map { token, use in
       let text = token.kind == .word ? token.spelled(as: use) : token.range.text
-      return Piece(token, text: text, isSpaced: !token.isAttached)
+      return Piece(token, use, text: text, isSpaced: !token.isAttached)
     }
   }
 
@@ -40,7 +40,8 @@ struct Piece {
     tokens.indices.map { index in
       let spacing = Spacing(index, of: tokens, uses)
       return Piece(
-        tokens[index], text: tokens[index].spelled(as: uses[index]), isSpaced: spacing.isWanted)
+        tokens[index], uses[index], text: tokens[index].spelled(as: uses[index]),
+        isSpaced: spacing.isWanted)
     }
   }
 }

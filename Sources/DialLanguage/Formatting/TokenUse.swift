@@ -6,6 +6,8 @@ package enum TokenUse: Sendable, Hashable {
   case sign
   /// The name of an option: `header` in `header=no`.
   case option
+  /// A part of a path, which goes as far as its parts touch.
+  case path
   /// What has a name or a value: a field, a function, a text.
   case name
 }

@@ -33,7 +33,8 @@ extension Vocabulary {
     let token = reading.token
     let isKeyword: Bool
     switch reading.role {
-    case .misplaced, .path, .topic: return nil
+    case .misplaced, .topic: return nil
+    case .path: return .path
     case .comparison, .arithmetic, .symbol: return .sign
     case .option: return .option
     case .keyword, .command: isKeyword = true

@@ -211,6 +211,8 @@ struct LayoutTests {
   @Test func signsThatNobodyReadsStay() throws {
     try expectLayout("numbers where status===a<>b", "numbers where status = =a<>b\n")
     try expectLayout("robots a===b", "robots a===b\n")
+    try expectLayout("\\LP ~", "\\LP ~\n")
+    try expectLayout("numbers|export csv x ,header=no", "numbers | export csv x , header=no\n")
     try expectLayout(
       "numbers|export csv ,a(b|c)  header=no", "numbers | export csv ,a(b|c) header=no\n")
   }

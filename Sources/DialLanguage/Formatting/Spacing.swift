@@ -16,7 +16,9 @@ struct Spacing {
     let (before, token) = (tokens[index - 1], tokens[index])
     if token.beginsLikeComment { return false }
     if before.isStar || token.isStar { return true }
-    if uses[index] == .path { return !token.isAttached }
+    if uses[index] == .path || uses[index - 1] == .path && !token.isSymbol(.bar) {
+      return !token.isAttached
+    }
     if before.isSymbol(.open) || token.isSymbol(.close) || token.isSymbol(.comma) { return false }
     if before.isSymbol(.comma) || before.isSymbol(.close) { return true }
     if before.isSymbol(.bar) || token.isSymbol(.bar) { return true }

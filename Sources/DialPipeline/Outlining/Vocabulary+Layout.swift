@@ -19,7 +19,9 @@ extension Vocabulary {
   private func uses(of parts: [ReadingNotes.Part]) -> [Int: TokenUse] {
     var uses: [Int: TokenUse] = [:]
     for part in parts {
-      if let word = part.word { uses[word.range.lower] = .keyword }
+      if let word = part.word, statement(beginningWith: word)?.isDotted == false {
+        uses[word.range.lower] = .keyword
+      }
       for reading in part.reader.readings {
         guard let use = use(of: reading, over: part.columns) else { continue }
         uses[reading.range.lower] = use

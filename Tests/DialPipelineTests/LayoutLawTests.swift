@@ -51,7 +51,8 @@ struct LayoutLawTests {
 
   /// The words that may be written in another case.
   private static let keywords = [
-    "use", "all", "help", "where", "and", "or", "not", "in", "by", "as", "desc", "limit", "csv",
+    "use", "def", "all", "help", "where", "and", "or", "not", "in", "by", "as", "desc", "limit",
+    "csv",
     "null",
     "true",
   ]
@@ -116,6 +117,9 @@ private enum PlanFacts {
     case .use(let accounts): "use \(accounts.identity)"
     case .declare(let name, let value): "\(name.text) = \(value.source)"
     case .help(let topic): "help \(topic)"
+    case .define(let definition):
+      "\(definition.usage) \(Lexer.tokens(of: SourceText(definition.text)).map { $0.text.lowercased() })"
+    case .include(let steps), .script(let steps, _): steps.map(told).joined(separator: "\n")
     case .exit, .more, .command: "\(step)"
     }
   }

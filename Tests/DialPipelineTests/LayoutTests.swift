@@ -74,6 +74,35 @@ struct LayoutTests {
       """)
   }
 
+  @Test func aStageThatIsTooLongGoesOnBehindACommaOrAnAnd() throws {
+    let names = (1...9).map { "config.fax_notifications as name_\($0)" }.joined(separator: ", ")
+    try expectLayout(
+      "numbers where status = active and phone_number in +1415 and outbound_enabled and fax_enabled "
+        + "| select \(names)",
+      """
+      numbers where status = active and phone_number in +1415 and outbound_enabled and fax_enabled
+        | select config.fax_notifications as name_1, config.fax_notifications as name_2,
+            config.fax_notifications as name_3, config.fax_notifications as name_4,
+            config.fax_notifications as name_5, config.fax_notifications as name_6,
+            config.fax_notifications as name_7, config.fax_notifications as name_8,
+            config.fax_notifications as name_9
+
+      """)
+    // In few parentheses, if any.
+    let values = (1...9).map { "did_000000000000\($0)" }.joined(separator: ", ")
+    try expectLayout(
+      "numbers | set area = coalesce(replace(.phone_number, \"+1\", nothing), lower(.status), other, "
+        + "(1 + 2)) | where id in (\(values)) or status = active",
+      """
+      numbers
+        | set area = coalesce(replace(.phone_number, "+1", nothing), lower(.status), other, (1 + 2))
+        | where id in (did_0000000000001, did_0000000000002, did_0000000000003, did_0000000000004,
+            did_0000000000005, did_0000000000006, did_0000000000007, did_0000000000008,
+            did_0000000000009) or status = active
+
+      """)
+  }
+
   @Test func linesOfAShortPipelineAreJoined() throws {
     try expectLayout(
       "numbers\n  | count by\\\n status\n\n\n| limit 5", "numbers | count by status | limit 5\n")

@@ -66,6 +66,9 @@ struct ScriptGenerator {
     case 2: "let v\(number)·=¬(¬\(pipeline())¬)"
     case 3: random.pick(["help where", "HELP ~", "help  export csv", "describe numbers"])
     case 4: "explain \(pipeline())"
+    case 5: "\(word("def")) d\(number)·=¬\(pipeline())"
+    case 6:
+      "def e\(number)·(¬s,¬n¬)·=¬numbers where created_at·>=¬$s¬|¬limit $n;e\(number)(¬-7d,¬3¬)¬|¬count"
     default: pipeline()
     }
   }

@@ -14,7 +14,7 @@ struct SetSizeTests {
     let items = (0..<count).map { #"{"id":"user_\#($0)"}"# }.joined(separator: ",")
     let page = try PageBody(scanning: Array(#"{"data":[\#(items)]}"#.utf8))
     var kept = KeptRows()
-    kept.lastResult = (0..<count).map { page[$0] }
+    kept.lastResult = ShownRows((0..<count).map { page[$0] })
     let run = Run(client: nil, report: RunReport(), now: Planning.now, zone: .utc, kept: kept)
     let calls = #"{"id":"call_1","user":"user_99999"},{"id":"call_2","user":"user_x"}"#
     return try await text(of: plan.staged(try TestBatches([calls]), in: run), by: plan)
@@ -30,5 +30,19 @@ struct SetSizeTests {
     } throws: { error in
       "\(error)" == "`$it | select id` gives more than 100000 values, which is the most for `in`"
     }
+  }
+}
+
+/// A result that was read whole.
+private final class ShownRows: KeptResult {
+  private let records: [Record]
+  let isAtEnd = true
+
+  init(_ records: [Record]) {
+    self.records = records
+  }
+
+  func rows(behind count: Int) -> [Record]? {
+    count < records.count ? Array(records[count...]) : nil
   }
 }

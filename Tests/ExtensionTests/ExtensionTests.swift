@@ -98,7 +98,7 @@ struct ExtensionTests {
       "  among FIELD (PIPELINE)                 Keep the rows that another pipeline has, too.\n",
       "  lines   A line a cell.\n  folder  A file a row.\n",
       "  area(PHONE)                 The area code of a phone number.\n",
-      "  say TEXT                         Write a text.\n",
+      "  say TEXT                                Write a text.\n",
     ] {
       #expect(overview.contains(text), "\(text)")
     }

@@ -12,6 +12,8 @@ struct Piece {
   let isBar: Bool
   let mayBeginLine: Bool
   let mayEndLine: Bool
+  /// Whether a line that gets too long may go on in the next one behind it.
+  let mayBreakBehind: Bool
   /// The comments between the piece before it and this one.
   var comments: [Comment] = []
 
@@ -23,6 +25,8 @@ struct Piece {
     isBar = use != .path && token.isSymbol(.bar)
     mayBeginLine = token.mayBeginLine
     mayEndLine = token.mayEndLine
+    mayBreakBehind =
+      use != .path && (token.isSymbol(.comma) || token.isWord("and") || token.isWord("or"))
   }
 
   /// The tokens of a statement whose arguments are words, with single spaces between them.

@@ -1,9 +1,13 @@
+import TerminalText
+
 /// The lines of a statement.
 ///
 /// What fits into a line, and has no comment inside, is one line. Else each stage of its pipeline begins
-/// a line; a pipeline in parentheses that doesn't fit stands in lines of its own.
+/// a line; a pipeline in parentheses that doesn't fit stands in lines of its own, and a stage that
+/// doesn't goes on in the next line behind `,`, `and` or `or`.
 ///
-///     numbers where status = active
+///     numbers where status = active and
+///         created_at >= -30d
 ///       | sort created_at
 ///       | where id not in (
 ///         extensions where target != null
@@ -17,16 +21,23 @@ struct StatementLayout {
   private static let step = 2
 
   private let pieces: [Piece]
+  /// In how many parentheses each piece stands.
+  private let depths: [Int]
+  private let breaksLines: Bool
   private(set) var lines: [String] = []
 
   /// Breaks no line but behind a comment.
   init(unbroken pieces: [Piece]) {
     self.pieces = pieces
+    depths = pieces.depths
+    breaksLines = false
     write(pieces.indices, indent: 0)
   }
 
   init(_ pieces: [Piece]) {
     self.pieces = pieces.withCommentsBeforeBars
+    depths = pieces.depths
+    breaksLines = true
     lay(pieces.indices, indent: 0, depth: 0)
   }
 
@@ -90,17 +101,52 @@ struct StatementLayout {
     return nil
   }
 
-  /// Writes pieces in a line, which goes on in another one only behind a comment.
+  /// Writes pieces in a line, which goes on in another one behind a comment, and where it gets too long.
   private mutating func write(_ range: Range<Int>, indent: Int) {
     guard let first = range.first else { return }
     begin(first, indent: indent)
+    let margin = indent + 2 * Self.step
+    let base = depths[first]
+    var deepest = self.deepestBreak(of: range, above: base, margin: margin)
     for index in range.dropFirst() {
-      if pieces[index].comments.isEmpty {
-        lines[lines.count - 1] += (pieces[index].isSpaced ? " " : "") + pieces[index].text
-      } else {
+      let rest = index..<range.upperBound
+      if mayBreak(before: index, atMost: base) {
+        deepest = deepestBreak(of: rest, above: base, margin: margin)
+      }
+      if !pieces[index].comments.isEmpty {
         begin(index, indent: indent + Self.step)
+      } else if mayBreak(before: index, atMost: deepest),
+        lines[lines.count - 1].displayWidth + width(of: rest, atMost: deepest) > Self.width
+      {
+        begin(index, indent: margin)
+      } else {
+        lines[lines.count - 1] += (pieces[index].isSpaced ? " " : "") + pieces[index].text
       }
     }
+  }
+
+  /// In how many parentheses a line may be broken: in as few as leave room for what stands up to the
+  /// next such place in a line of its own.
+  private func deepestBreak(of range: Range<Int>, above base: Int, margin: Int) -> Int {
+    (base...base + Self.depth).first { margin + width(of: range, atMost: $0) <= Self.width } ?? .max
+  }
+
+  /// Whether a line may go on with a piece that stands in no more than so many parentheses.
+  private func mayBreak(before index: Int, atMost depth: Int) -> Bool {
+    breaksLines && index > 0 && depths[index] <= depth && pieces[index - 1].mayBreakBehind
+      && pieces[index].isSpaced && pieces[index].mayBeginLine
+  }
+
+  /// The columns that pieces take up to the next place where a line may be broken; no more than are
+  /// needed to see that a line has no room.
+  private func width(of range: Range<Int>, atMost depth: Int) -> Int {
+    var width = 0
+    for index in range where width <= Self.width {
+      let ends = mayBreak(before: index, atMost: depth) || !pieces[index].comments.isEmpty
+      if index > range.lowerBound, ends { break }
+      width += pieces[index].width + (pieces[index].isSpaced ? 1 : 0)
+    }
+    return width
   }
 
   /// Begins a line with a piece, behind the comments before it.
@@ -119,6 +165,15 @@ struct StatementLayout {
 }
 
 extension [Piece] {
+  /// In how many parentheses each stands; a parenthesis stands outside of itself.
+  fileprivate var depths: [Int] {
+    var depth = 0
+    return map { piece in
+      defer { depth += piece.nesting }
+      return depth + Swift.min(0, piece.nesting)
+    }
+  }
+
   /// The pieces with each comment behind a `|` before it: there the line ends.
   fileprivate var withCommentsBeforeBars: [Piece] {
     var pieces = self

@@ -15,7 +15,9 @@ extension StatementText {
   /// its other one, or a `|` without a stage behind it.
   var faultsOfForm: [Diagnostic] {
     guard faults.isEmpty else { return faults }
-    guard first.mayBeginLine else { return [.expected(Self.beginning, found: first)] }
+    guard first.mayBeginLine, !first.isSymbol(.bar) else {
+      return [.expected(Self.beginning, found: first)]
+    }
     var diagnostics: [Diagnostic] = []
     var open: [Token] = []
     let tokens = all.tokens + [arguments.end]

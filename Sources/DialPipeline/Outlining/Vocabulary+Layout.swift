@@ -8,7 +8,8 @@ extension Vocabulary {
   /// - Throws: a ``Rejection`` for a text whose statements have no right form.
   package func layout(of script: SourceText, in scope: Scope) throws(Rejection) -> String {
     var scope = scope
-    scope.leavesParametersOpen = true
+    scope.openParameters = .withoutValue
+    scope.includes = nil
     var planner = Planner(vocabulary: self, scope: scope)
     _ = planner.steps(of: Script(script))
     return try ScriptLayout.text(

@@ -29,6 +29,8 @@ package struct Planner {
     _ source: SourceText, with vocabulary: Vocabulary, in scope: Scope
   ) throws(Rejection) -> ScriptPlan {
     var planner = Planner(vocabulary: vocabulary, scope: scope)
+    // The account of a script that is only checked may come from the command line.
+    planner.accountIsUnclear = scope.openParameters != .none && scope.accounts.isNone
     return ScriptPlan(steps: try planner.plan(source))
   }
 

@@ -1,5 +1,5 @@
 package import DialLanguage
-package import SystemPackage
+import SystemPackage
 
 /// Reads files that people write.
 package enum TextFile {

@@ -28,7 +28,7 @@ package struct LintRule: Sendable {
     let file = FilePath(path).lastComponent?.string ?? path
     name = file.hasSuffix(Self.ending) ? String(file.dropLast(Self.ending.utf8.count)) : file
     let comment = ScriptComment(of: script.text)
-    title = comment.title
+    title = comment.title(besides: Self.label)
     let severities = Severity.allCases.map(\.rawValue).joined(separator: ", ")
     guard let severity = Severity(rawValue: comment[Self.label] ?? Severity.warning.rawValue) else {
       throw ConfigurationError(

@@ -23,7 +23,7 @@ struct ExampleTests {
     let left = Vocabulary.shell().examples.map(\.line).filter { line in
       !Self.examples.contains { $0.line == line }
     }
-    let words = ["more", "$it", ".history", ".again", ".edit"]
+    let words = ["more", "$it", ".history", ".again", ".edit", ".save"]
     #expect(left.filter { line in !words.contains { line.contains($0) } } == [])
   }
 

@@ -47,7 +47,7 @@ extension PromptTests {
       try await conversation.says(".run ~/active.dial", at: Known.chosen)
       try await conversation.sees(
         ending: "1 row · 2 requests · 0.00 s · complete", "count", "─────", "    3",
-        "1 row · 1 request · 0.00 s · complete", Known.chosen)
+        "1 row · 1 request · 0.00 s · limited", Known.chosen)
       try await conversation.leaves()
     }
 

@@ -11,8 +11,10 @@ struct ScriptComment {
       .map { String($0.dropFirst($0.hasPrefix("# ") ? 2 : 1)) }
   }
 
-  /// The first line that says anything; empty where none does.
-  var title: String { lines.first { !$0.allSatisfy(\.isWhitespace) } ?? "" }
+  /// The first line that says anything but `label:`; empty where none does.
+  func title(besides label: String) -> String {
+    lines.first { !$0.allSatisfy(\.isWhitespace) && !$0.hasPrefix(label + ":") } ?? ""
+  }
 
   /// What stands behind `name:` in a line of its own; `nil` where no line begins with it.
   subscript(name: String) -> String? {

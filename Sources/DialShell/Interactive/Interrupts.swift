@@ -81,7 +81,6 @@ package final class Interrupts: Sendable {
 
   private let means: Means
   private let state = Mutex(State())
-  private let sources = Mutex<[any DispatchSourceSignal]>([])
 
   package init(_ means: Means) {
     self.means = means
@@ -139,19 +138,12 @@ package final class Interrupts: Sendable {
     for number in [SIGINT] + Self.ends where !Self.isIgnored(number) {
       on(number) { [weak self] in self?.receive(number) }
     }
-    // Dispatch leaves PROF unblocked in its threads, and loses it: it is taken as TERM.
-    if !Self.isIgnored(SIGPROF) { signal(SIGPROF) { _ in kill(getpid(), SIGTERM) } }
+    if !Self.isIgnored(SIGPROF) { on(SIGPROF) { [weak self] in self?.receive(SIGTERM) } }
   }
 
   /// Calls `handler` whenever the signal comes.
   package func on(_ number: CInt, _ handler: @escaping @Sendable () -> Void) {
-    signal(number, SIG_IGN)
-    sources.withLock { sources in
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { @Sendable in handler() }
-      source.resume()
-      sources.append(source)
-    }
+    SignalPipe.shared?.on(number, handler)
   }
 
   /// Does what a signal means.

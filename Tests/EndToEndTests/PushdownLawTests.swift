@@ -31,7 +31,8 @@ struct PushdownLawTests {
 
   /// Lists of every form that the catalog can say.
   private static let madeUp = entries(of: .madeUp, few: 10, many: 60)
-  /// The lists of the API, more than 2,000 pipelines in all.
+  /// The lists of the API, more than 2,000 pipelines in all; each has `set`, `with`, `stats` or a pipeline
+  /// in parentheses.
   private static let standard = entries(of: .standard, few: 15, many: 150)
 
   /// - Parameters:
@@ -78,16 +79,18 @@ struct PushdownLawTests {
     let sandboxes = try Self.standardSandboxes.get()
     // A list of more than one page, and not of many.
     let account = try await sandboxes[0].account(with: 101...170, of: entry.resource)
-    try await check(entry, over: sandboxes, with: Self.standardFaults, in: account)
+    try await check(entry, over: sandboxes, with: Self.standardFaults, in: account, derives: true)
   }
 
   private func check(
-    _ entry: Entry, over sandboxes: [Sandbox], with faults: [[Fault.Kind]], in account: Account.ID
+    _ entry: Entry, over sandboxes: [Sandbox], with faults: [[Fault.Kind]], in account: Account.ID,
+    derives: Bool = false
   ) async throws {
     let resource = entry.resource
     let random = SeededGenerator()
     var generator = try await PipelineGenerator(
-      over: resource, in: entry.catalog, of: sandboxes[0], account: account, random: random)
+      over: resource, in: entry.catalog, of: sandboxes[0], account: account, derives: derives,
+      random: random)
     var asked = 0
     var withRows = 0
     let count = entry.count
@@ -138,7 +141,7 @@ extension PipelineGenerator {
   /// Over the lists of a resource in an account, with values that their rows have.
   fileprivate init(
     over resource: Resource, in catalog: Catalog, of sandbox: Sandbox, account: Account.ID,
-    random: SeededGenerator
+    derives: Bool, random: SeededGenerator
   ) async throws {
     var lists: [[String: String]] = [[:]]
     for parent in resource.parents {
@@ -174,7 +177,11 @@ extension PipelineGenerator {
         : lists.map { list in
           resource.parents.map { "\($0.field) = '\(list[$0.parameter] ?? "")'" }
             .joined(separator: " and ")
-        }, samples: samples, random: random)
+        }, samples: samples,
+      followed: resource.itemFields.filter { field in
+        (field.relation?.lists ?? []).compactMap { catalog[$0] }
+          .contains { $0.parents.isEmpty && $0.paging != .object }
+      }.map(\.name), derives: derives, random: random)
   }
 }
 

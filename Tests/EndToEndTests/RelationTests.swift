@@ -50,6 +50,27 @@ struct RelationTests {
       ])
   }
 
+  @Test func whatAnAccountNamesIsItsOwn() async throws {
+    let outcome = try await outcome(
+      "accounts | with default_button_template | "
+        + "select id, default_button_template as template, default_button_template.name as name",
+      of: nil)
+    #expect(outcome.errors == "")
+    var rows = ""
+    for line in outcome.output.split(separator: "\n").dropFirst() {
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+      let name =
+        cells[1].isEmpty
+        ? ""
+        : try await self.outcome(
+          "\(cells[1]) | select name", of: Account.ID(rawValue: String(cells[0]))
+        ).output.split(separator: "\n").dropFirst().joined()
+      rows += "\(cells[0]),\(cells[1]),\(name)\n"
+    }
+    #expect(outcome.output == "id,template,name\n" + rows)
+    #expect(rows.contains("btpl_"))
+  }
+
   @Test func anIDThatLeadsNowhereIsNullAndCounted() async throws {
     let outcome = try await outcome(
       "numbers | with routing_target | where routing_target ~ '^rg' and routing_target.name = null "

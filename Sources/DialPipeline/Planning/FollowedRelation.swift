@@ -31,6 +31,9 @@ package struct FollowedRelation: Sendable {
   let name: String
   /// Where the id stands.
   let id: Accessor
+  /// Where the account stands whose thing it is; `nil` where the row knows that: rows that are accounts
+  /// themselves have things of their own.
+  let owner: Accessor?
   let targets: [Target]
   /// The place of the joined record.
   let index: Int
@@ -43,6 +46,7 @@ package struct FollowedRelation: Sendable {
     name = field.text
     index = columns.room.joined
     let catalog = context.vocabulary.catalog
+    owner = columns.resource.flatMap { $0.holdsAccounts ? .field($0.keyPath) : nil }
     if let (id, lists) = columns.ids(of: field, in: catalog) {
       self.id = id
       targets = lists.filter { $0.parents.isEmpty && $0.paging != .object }
@@ -60,7 +64,7 @@ package struct FollowedRelation: Sendable {
     guard columns.ownership != .mixed || !needsAccount else {
       throw Rejection(.mixesAccounts(field))
     }
-    isOfOne = columns.ownership == .one
+    isOfOne = columns.ownership == .one && (owner == nil || !needsAccount)
   }
 
   /// The fields that people know a row by; of an object, which has no name, all.

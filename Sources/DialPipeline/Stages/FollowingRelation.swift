@@ -5,6 +5,8 @@ import DialStack
 struct FollowingRelation {
   private let relation: FollowedRelation
   private var reader: ColumnReader
+  /// Reads whose thing an id is, where the row doesn't know.
+  private var ownerReader: ColumnReader?
   private var lists: [Place: RelatedList] = [:]
   /// The ids that led nowhere.
   private var dangling: Set<RelatedRecords.Key> = []
@@ -22,6 +24,7 @@ struct FollowingRelation {
   init(_ relation: FollowedRelation, in run: Run) {
     self.relation = relation
     reader = ColumnReader(relation.id)
+    ownerReader = relation.owner.map { ColumnReader($0) }
   }
 
   /// The records, each with the one that its id leads to.
@@ -53,7 +56,12 @@ struct FollowingRelation {
   /// What the id of a record is the id of; `nil` where it has none.
   private mutating func key(of record: Record) -> RelatedRecords.Key? {
     guard case .text(let id) = reader.value(in: record), !id.isEmpty else { return nil }
-    return relation.key(of: id.string, in: record.account)
+    return relation.key(of: id.string, in: record.account ?? owner(of: record))
+  }
+
+  private mutating func owner(of record: Record) -> Account.ID? {
+    guard case .text(let id) = ownerReader?.value(in: record) else { return nil }
+    return Account.ID(rawValue: id.string)
   }
 
   /// What is known of an id, or came in its place; `nil` is nothing.

@@ -8,6 +8,10 @@ struct PipelineGenerator {
   let parents: [String]
   /// Values that rows have, by the field's name.
   let samples: [String: [String]]
+  /// The fields whose ids `with` can follow.
+  let followed: [String]
+  /// Whether each pipeline works something out, follows ids, or holds rows against other rows.
+  let derives: Bool
   var random: SeededGenerator
 
   /// `numbers where … | limit 3 | …`
@@ -16,8 +20,10 @@ struct PipelineGenerator {
     let parent = parents.isEmpty ? [] : [random.pick(parents)]
     let own = random.chance(80, of: 100) ? [condition(depth: 2)] : []
     if !(parent + own).isEmpty { stages.append("where \(shuffled(parent + own))") }
+    let hasFigures = derives && random.chance(25, of: 100)
     for _ in 0..<number(in: 0...3) { stages.append(rowStage()) }
-    stages.append(lastStage())
+    if derives, !hasFigures { stages.insert(derivedStage(), at: number(in: 0...stages.count)) }
+    stages.append(hasFigures ? figures() : lastStage())
     let isSugared = stages[0].hasPrefix("where") && random.chance(50, of: 100)
     return "\(resource.name)\(isSugared ? " " : " | ")" + stages.joined(separator: " | ")
   }
@@ -36,6 +42,49 @@ struct PipelineGenerator {
     case 5: "uniq \(name()), \(name())"
     default: "where \(condition(depth: 1))"
     }
+  }
+
+  private mutating func derivedStage() -> String {
+    switch number(in: 0...3) {
+    case 0 where !followed.isEmpty: return "with \(random.pick(followed))"
+    case 1 where resource.parents.isEmpty:
+      let inner = "\(resource.name) where \(condition(depth: 1)) | select \(resource.key)"
+      return "where \(resource.key) \(pick(["in", "not in"])) (\(inner))"
+    default: return "set made = \(calculation())"
+    }
+  }
+
+  private mutating func calculation() -> String {
+    let field = random.pick(fields { !$0.isNested })
+    let name = ".\(field.name)"
+    switch field.kind {
+    case .integer, .seconds, .decimal:
+      return pick(["\(name) * 1.5 - 2", "round(\(name) / 7, 3)", "(\(name) + 1) / \(name)"])
+    case .time:
+      return pick(["weekday(\(name))", "\(name) - \(name)", "day(\(name))"])
+    case .boolean: return "if(\(name), 1, \(pick(["0", "null"])))"
+    case .text, .id, .phone, .choice, .object, .list:
+      return pick([
+        "upper(\(name))", "len(\(name)) + 1", "coalesce(\(name), none)",
+        "concat(\(name), \"-\", .\(resource.key))", "prefix(\(name), 3)",
+      ])
+    }
+  }
+
+  private mutating func figures() -> String {
+    let numbers = fields(\.isNumber)
+    let times = fields { $0 == .time }
+    var figures = [
+      "count", "share", "count(\(name())) as known", "distinct(\(name())) as different",
+    ]
+    if !numbers.isEmpty {
+      let name = random.pick(numbers).name
+      figures += ["sum", "avg", "min", "max", "median", "p95"].map { "\($0)(\(name)) as \($0)_of" }
+    }
+    if !times.isEmpty { figures.append("max(\(random.pick(times).name)) as latest") }
+    let some = figures.shuffled(using: &random).prefix(number(in: 1...4)).joined(separator: ", ")
+    let groups = pick(["", " by \(name())", " by \(name()) as a_group, \(name()) as another"])
+    return "stats \(some)\(groups)"
   }
 
   private mutating func lastStage() -> String {

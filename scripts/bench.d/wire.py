@@ -17,7 +17,7 @@ arguments = argparse.ArgumentParser()
 arguments.add_argument("dialsh")
 arguments.add_argument("--rounds", type=int, default=7)
 arguments.add_argument("--node-sdk")
-arguments.add_argument("cases", nargs="*", default=list("ABCEGHIJKL"))
+arguments.add_argument("cases", nargs="*", default=list("ABCEGHIJKLN"))
 options = arguments.parse_intermixed_args()
 
 
@@ -140,6 +140,26 @@ def plans():
           f" processor time, {(whole - empty) * 1e2:.0f} µs a line")
 
 
+def stages():
+    """Case N: what a row costs in stages that work something out, each line beside `numbers | count`."""
+    rows = 100_000
+    lasted = "set lasted = .updated_at - .created_at"
+    lines = ["count", "count by status", "set area = prefix(.phone_number, 5) | count",
+             f"{lasted} | count", "stats count, distinct(number_class) by status",
+             f"{lasted} | stats avg(lasted), p95(lasted) by status", "sort phone_number | count",
+             f"{lasted} | sort lasted | count"]
+    server = Server(rows)
+    path = os.path.join(work, "stages.csv")
+    costs = in_turn(server, {
+        line: dialsh(f"numbers | {line} | export csv {path}") for line in lines})
+    server.end()
+    bare = median([run.cpu for run in costs["count"]])
+    print(f"\nN. processor time a row over {rows:,} rows, and how much more than `count` alone")
+    for line, runs in costs.items():
+        cpu = median([run.cpu for run in runs])
+        print(f"  {line:58} {cpu / rows * 1e6:6.2f} µs {(cpu - bare) / rows * 1e6:+6.2f}")
+
+
 def size():
     print(f"\nL. size of the program: {os.path.getsize(options.dialsh) / 1e6:.1f} MB")
 
@@ -165,4 +185,6 @@ if "K" in cases:
     plans()
 if "L" in cases:
     size()
+if "N" in cases:
+    stages()
 machine.judge()

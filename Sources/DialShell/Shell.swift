@@ -74,6 +74,7 @@ package struct Shell: Sendable {
     scope.apply(session.settings)
     scope.openParameters = mode == .check ? .withoutValue : .none
     scope.known = environment.observations.now
+    scope.now = environment.now()
     if session.isAtPrompt {
       scope.prompt = PromptScope(lastResult: session.lastResult?.plan.columns.concealed)
     }

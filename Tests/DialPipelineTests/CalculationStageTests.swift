@@ -19,6 +19,8 @@ struct CalculationStageTests {
     ("-5 * -5", "25"), ("0.1 * 0.1", "0.01"), ("1e40 + 1", "1e40"), ("1e-30 * 1", "1e-30"),
     (".expires_at - .created_at", "1800.5"), (".created_at + 1800.5", "2026-09-15T00:00:00.5Z"),
     (".created_at - 0.25", "2026-09-14T23:29:59.75Z"), ("lower(ABC)", "abc"),
+    ("now - .created_at", "45000"), ("NOW + 60", "2026-09-15T12:01:00Z"),
+    ("concat(\"now\", -, 1)", "now-1"),
     ("upper(.status)", "ACTIVE"), ("trim(.caller_id_name)", "Ada"),
     ("len(\"naïve 👍\")", "7"), ("concat(.id, \"-\", 5, null, .fax_enabled)", "a-5true"),
     ("replace(.phone_number, \"55\", x)", "+141xx0100"), ("replace(abc, \"\", x)", "abc"),

@@ -17,10 +17,12 @@ enum Planning {
     account: Account.ID? = account, variables: [String: String] = [:],
     terminal: TerminalStyle? = nil
   ) -> Scope {
-    Scope(
+    var scope = Scope(
       accounts: AccountSelection(account),
       variables: variables.mapValues { Literal(.word, $0, at: .nowhere) },
       homeDirectory: "/home/ada", display: Display(format: "csv", terminal: terminal))
+    scope.now = now
+    return scope
   }
 
   /// The scope of a line at a prompt that has shown accounts.

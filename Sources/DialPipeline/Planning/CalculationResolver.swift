@@ -149,9 +149,13 @@ private struct CalculationResolver {
     }
   }
 
-  /// Without quotes the word decides: null, a number, a boolean, else text.
+  /// Without quotes the word decides: null, now, a number, a boolean, else text.
   private func constant(_ word: String) -> Operand {
     if word.isKeyword("null") { return .unknown }
+    if word.isKeyword("now") {
+      let now = scope.now.map { Value.text($0.text) } ?? .null
+      return Operand(calculation: .constant(now), kind: .time)
+    }
     if let number = Value.number(spelled: word) {
       let isWhole = Int(word) != nil
       return Operand(calculation: .constant(.number(number)), kind: isWhole ? .integer : .decimal)

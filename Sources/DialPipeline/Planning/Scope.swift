@@ -31,6 +31,8 @@ package struct Scope: Sendable {
   package var display: Display
   /// What is known of the prompt that the text was typed at; `nil` for scripts.
   package var prompt: PromptScope?
+  /// The moment that `now` is in calculations; `nil` where nothing is worked out.
+  package var now: Timestamp?
   /// What is known of the API's data.
   package var known: any KnownValues = NothingKnown()
   /// Whether secrets are shown that a `select` names.

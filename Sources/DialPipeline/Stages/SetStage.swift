@@ -12,7 +12,7 @@ package struct SetStage: Stage {
       "A calculation has values, fields with a dot before them, functions, parentheses and + - * /",
       "between spaces: `set rate = .total_cents / 100`. `help` lists the functions.",
       "Numbers are decimals of 34 digits, without binary rounding; a quotient has 20 digits.",
-      "Time - time is a number of seconds, and time + seconds a time.",
+      "Time - time is a number of seconds, and time + seconds a time; `now` is one: `now - .created_at`.",
       "A division by zero, a number that is too large and a value that is no number give null, and a",
       "warning counts them. Anything with null is null. Memory: one page.",
     ],

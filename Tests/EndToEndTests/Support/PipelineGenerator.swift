@@ -61,7 +61,7 @@ struct PipelineGenerator {
     case .integer, .seconds, .decimal:
       return pick(["\(name) * 1.5 - 2", "round(\(name) / 7, 3)", "(\(name) + 1) / \(name)"])
     case .time:
-      return pick(["weekday(\(name))", "\(name) - \(name)", "day(\(name))"])
+      return pick(["weekday(\(name))", "now - \(name)", "\(name) - \(name)", "day(\(name))"])
     case .boolean: return "if(\(name), 1, \(pick(["0", "null"])))"
     case .text, .id, .phone, .choice, .object, .list:
       return pick([

@@ -59,6 +59,18 @@ package struct Shell: Sendable {
     return plan
   }
 
+  /// Why a text would be refused that is run as a script; `nil` if it makes sense.
+  func refusal(ofScript script: SourceText) -> Rejection? {
+    var shell = self
+    shell.session = session.ofScript(given: [:])
+    do throws(Rejection) {
+      _ = try Planner.plan(script, with: environment.vocabulary, in: shell.scope)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// What planning may know at this moment.
   package var scope: Scope {
     var scope = Scope(

@@ -90,7 +90,9 @@ extension Planner {
   private func columns(of name: KeptRows.Name, at word: Word) throws(Rejection) -> Columns {
     switch name {
     case .it:
-      guard let prompt = scope.prompt else { throw Rejection(.onlyAtThePrompt(word)) }
+      guard let prompt = scope.prompt else {
+        throw Rejection(.onlyAtThePrompt(Word("$" + word.text, at: word.range)))
+      }
       guard let columns = prompt.lastResult else { throw Rejection(.nothingShownYet(word.range)) }
       return columns
     case .errors:

@@ -83,7 +83,11 @@ extension REPL {
       return messages.complain(
         "\(path) is there; `.save \(path) replace=yes` writes it anew")
     }
-    let script = SavedScript(lines.suffix(count), accounts: shell.session.accounts)
+    let script = SavedScript(lines.suffix(count), in: shell.session)
+    if let rejection = shell.refusal(ofScript: SourceText(script.text, name: path)) {
+      messages.complain(rejection)
+      return messages.note("nothing is saved: that is no script")
+    }
     do {
       var file = try FileOutput(path: path)
       try file.write(Array(script.text.utf8))

@@ -3,35 +3,38 @@ import DialPipeline
 import DialStack
 
 /// Lines of a prompt as a script, whose account is a parameter.
+///
+/// What they have from the session stands before them: the names that they use, and for a line that
+/// goes on from the last result the pipeline of that.
 struct SavedScript {
   private static let parameter = "account"
 
   /// The text of the script.
-  let text: String
+  private(set) var text = ""
 
-  /// - Parameters:
-  ///   - lines: as they were typed, the oldest first.
-  ///   - accounts: those that are chosen behind them.
-  init(_ lines: [String], accounts: AccountSelection) {
+  /// - Parameter lines: as they were typed, the oldest first.
+  init(_ lines: [String], in session: Session) {
+    var lines = lines
+    if let result = session.lastResult, lines.first?.hasPrefix("|") == true {
+      lines.insert(result.plan.text, at: 0)
+    }
     let uses = lines.map { Self.uses(in: SourceText($0)) }
     let ids = Set(uses.joined().map(\.text))
-    guard uses.allSatisfy(\.isEmpty) else {
+    if ids.isEmpty {
+      add(Self.beginning(session.accounts))
+    } else if ids.count == 1, let id = ids.first {
       // Several accounts one after the other are what the lines are about.
-      guard ids.count == 1, let id = ids.first else {
-        text = Self.joined(lines)
-        return
-      }
-      let named = zip(lines, uses).map { line, uses in
+      add([Self.declaration(of: id)])
+      lines = zip(lines, uses).map { line, uses in
         SourceText(line).mended(by: uses.map { Mend($0.range, "$" + Self.parameter) })
       }
-      text = Self.joined([Self.declaration(of: id)] + named)
-      return
     }
-    text = Self.joined(Self.beginning(accounts) + lines)
+    add(session.statements(thatName: lines))
+    add(lines)
   }
 
-  private static func joined(_ lines: [String]) -> String {
-    lines.map { $0 + "\n" }.joined()
+  private mutating func add(_ lines: [String]) {
+    for line in lines { text += line + "\n" }
   }
 
   private static func declaration(of id: String) -> String {
@@ -58,6 +61,46 @@ struct SavedScript {
       return tokens.filter { token in
         token.kind == .word && !["all", "none", "-"].contains { token.isWord($0) }
       }
+    }
+  }
+}
+
+extension Session {
+  /// The statements that give the names their meaning that some lines use and don't declare, in the
+  /// order in which they need each other.
+  fileprivate func statements(thatName lines: [String]) -> [String] {
+    var statements: [String] = []
+    var known: Set<String> = []
+    /// What lines declare themselves comes from them.
+    for statement in lines.flatMap({ Script(SourceText($0)).statements })
+    where ["let", "def", "param"].contains(where: { statement.first.isWord($0) }) {
+      if let name = statement.arguments.tokens.first { known.insert(name.text) }
+    }
+    func add(namesIn text: String) {
+      for token in Lexer.tokens(of: SourceText(text)) {
+        guard let (statement, body) = statement(declaring: token), known.insert(token.text).inserted
+        else { continue }
+        add(namesIn: body)
+        statements.append(statement)
+      }
+    }
+    for line in lines { add(namesIn: line) }
+    return statements
+  }
+
+  /// The statement that gives the name of a token its meaning, and the text that may use others.
+  private func statement(declaring token: Token) -> (statement: String, body: String)? {
+    let name = token.text
+    switch token.kind {
+    case .word:
+      guard let definition = definitions[name] else { return nil }
+      let parameters = definition.parameters.map(\.text).joined(separator: ", ")
+      let usage = name + (parameters.isEmpty ? "" : "(\(parameters))")
+      return ("def \(usage) = \(definition.text)", definition.text)
+    case .variable:
+      if let rows = named[name] { return ("let \(name) = (\(rows.plan.text))", rows.plan.text) }
+      return variables[name].map { ("let \(name) = \($0.source)", "") }
+    case .string, .rawString, .symbol, .newline, .end, .invalid: return nil
     }
   }
 }

@@ -50,6 +50,8 @@ package enum DotCommand: String, Sendable, Hashable, CaseIterable {
         synonyms: ["\\w"],
         details: [
           "The account becomes a `param`: `dialsh FILE --account=acct_…` runs it for another one.",
+          "Names that the lines have from the session come with them, and so does the pipeline of the",
+          "last result before a line that begins with `|`.",
           "Lines that begin with a dot are left out. A file that is there stays, unless replace=yes.",
         ],
         examples: [Example(".save report.dial", "the last line as a script")])

@@ -51,6 +51,40 @@ extension PromptTests {
       try await conversation.leaves()
     }
 
+    @Test func aSavedLineBringsWhatItHasFromTheSession() async throws {
+      let conversation = try await Conversation.withAnAccount(program, columns: 200, rows: 60)
+      let account = "acct_01h2xcejqtf2nbrexx3vqjhp41"
+      for line in [
+        "let state = active", "let some = (numbers where status = $state)",
+        "def few(n) = limit $n", "def firsts = $some | few(3)", "firsts | select status",
+        "| count", ".save ~/firsts.dial",
+      ] { try await conversation.says(line, at: Known.chosen) }
+      try await conversation.sees(
+        ending: "1 line saved in \(program.home.path)/firsts.dial", Known.chosen)
+      #expect(
+        try program.home.read("firsts.dial") == """
+          param account = \(account)
+          use $account
+          let state = active
+          let some = (numbers where status = $state)
+          def few(n) = limit $n
+          def firsts = $some | few(3)
+          firsts | select status
+          | count
+
+          """)
+      try await conversation.says(".run ~/firsts.dial", at: Known.chosen)
+      try await conversation.sees(
+        ending: "count", "─────", "    3", "1 row · 2 requests · 0.00 s · limited", Known.chosen)
+      try await conversation.says("$it | count", at: Known.chosen)
+      try await conversation.says(".save ~/no.dial", at: Known.chosen)
+      try await conversation.sees(
+        ending:
+          "dialsh: \(program.home.path)/no.dial:3:1: `$it` belongs to the prompt; a script can't have it",
+        "  $it | count", "  ^~~", "nothing is saved: that is no script", Known.chosen)
+      try await conversation.leaves()
+    }
+
     @Test func aScriptLeavesTheSessionAsItWas() async throws {
       let conversation = try await Conversation.withAnAccount(program, columns: 200, rows: 60)
       try program.home.write(

@@ -153,6 +153,23 @@ struct DefinitionTests {
       ])
   }
 
+  @Test func namesAndFilesInEachOtherHaveAnEnd() {
+    let chain = (1...200).map { "def s\($0) = s\($0 - 1)" }.joined(separator: "; ")
+    #expect(
+      Planning.diagnostics("def s0 = limit 1; \(chain); numbers | s200").map(\.message) == [
+        "in `s101`: definitions may stand in each other 100 deep, not deeper"
+      ])
+    // Each names the next one twice; the last is wrong.
+    var files = ["f40.dial": "def q = nubmers"]
+    for number in 0..<40 { files["f\(number).dial"] = "include f\(number + 1).dial\n".twice }
+    #expect(
+      Planning.diagnostics("include f30.dial", in: scope(files)).map(\.message)
+        == ["unknown resource or command `nubmers`; did you mean `numbers`?"])
+    #expect(
+      Planning.diagnostics("include f0.dial", in: scope(files)).map(\.message)
+        == ["files may stand in each other 20 deep, not deeper"])
+  }
+
   @Test func anIncludedFileDefinesNames() throws {
     let files = [
       "lib/names.dial": "# names\ndef late = calls where connected_at = null\ninclude more.dial",
@@ -184,4 +201,8 @@ struct DefinitionTests {
       "1️⃣|2️⃣ count",
       "a pipeline begins with its source; only at the prompt `|` goes on from what was shown")
   }
+}
+
+extension String {
+  fileprivate var twice: String { self + self }
 }

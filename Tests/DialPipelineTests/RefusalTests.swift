@@ -37,6 +37,19 @@ struct RefusalTests {
       "unknown field `config.timezon` in accounts; did you mean `config.timezone`?")
   }
 
+  @Test func wordsBehindAValue() {
+    expectRefusal(
+      "numbers where status in active 1️⃣released2️⃣",
+      "unexpected `released` after the condition; values of a list stand with commas between them",
+      mended: "numbers where status in active, released")
+    expectRefusal(
+      "numbers where location = loc_x 1️⃣y2️⃣", "unexpected `y` after the condition")
+    expectRefusal(
+      "numbers where caller_id_name = Harbor 1️⃣Vet2️⃣",
+      "unexpected `Vet` after the condition; a value with spaces stands in quotes: \"Harbor Vet\"",
+      mended: "numbers where caller_id_name = \"Harbor Vet\"")
+  }
+
   @Test func calculationsThatMakeNoSense() {
     expectRefusal(
       "numbers | set x = 1️⃣.id + 12️⃣", "`+` can't join an id and a whole number; it takes numbers")

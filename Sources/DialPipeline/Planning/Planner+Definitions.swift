@@ -74,7 +74,7 @@ extension Planner {
     var inner = self
     // What is read of it stands elsewhere in the text, or in another.
     inner.notes = ReadingNotes()
-    try inner.way.countCall(at: range)
+    try inner.way.countUse(of: "definitions", at: range)
     try inner.way.enter(definition.name.text, at: range)
     for (parameter, value) in zip(parameters, values) {
       inner.scope.variables[parameter.text] = value

@@ -51,6 +51,7 @@ extension Planner {
     var inner = self
     inner.notes = ReadingNotes()
     inner.diagnostics = []
+    try inner.way.countUse(of: "files", at: file.range)
     try inner.way.enter(file.path, at: file.range)
     guard inner.way.length <= Way.mostFiles else {
       throw Rejection(

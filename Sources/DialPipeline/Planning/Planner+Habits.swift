@@ -141,7 +141,9 @@ extension Condition {
   /// What stands behind a condition that seems to go on: a stage, the field of another condition,
   /// or further words of its last value.
   func looseWords(_ rest: [Token], in context: StageContext) -> Diagnostic? {
-    guard let first = rest.first, first.kind == .word, let value = lastValue else { return nil }
+    guard let first = rest.first, first.kind == .word, let test = lastTest,
+      let value = test.values.last
+    else { return nil }
     let start = "unexpected `\(first.text)` after the condition"
     if context.vocabulary.isStage(first) {
       return Diagnostic(
@@ -158,21 +160,27 @@ extension Condition {
     guard value.range.upper == range.upper else { return nil }
     let words = rest.prefix { $0.kind == .word && !$0.isWord("and") && !$0.isWord("or") }
     guard let last = words.last else { return nil }
+    if test.isList {
+      return Diagnostic(
+        at: first.range, "\(start); values of a list stand with commas between them",
+        mend: Mend(value.range.end, ","))
+    }
+    // No value of another kind has a space in it.
+    guard [.text, nil].contains((try? context.columns.column(test.field))?.kind) else { return nil }
     let quoted = ([value.text] + words.map(\.text)).joined(separator: " ").quoted
     return Diagnostic(
       at: first.range, "\(start); a value with spaces stands in quotes: \(quoted)",
       mend: Mend(value.range.through(last.range), quoted))
   }
 
-  /// The value that stands last.
-  private var lastValue: Literal? {
+  /// The comparison that stands last, and its values.
+  private var lastTest: (field: FieldName, values: [Literal], isList: Bool)? {
     switch form {
-    case .all(let parts), .any(let parts): parts.last?.lastValue
-    case .not(let part): part.lastValue
-    case .comparison(_, _, let literal): literal
-    case .membership(_, _, let literals): literals.last
-    case .query: nil
-    case .flag: nil
+    case .all(let parts), .any(let parts): parts.last?.lastTest
+    case .not(let part): part.lastTest
+    case .comparison(let field, _, let literal): (field, [literal], false)
+    case .membership(let field, _, let literals): (field, literals, true)
+    case .query, .flag: nil
     }
   }
 }

@@ -2,9 +2,12 @@ import DialLanguage
 
 /// The definitions and files that a text stands in, the outermost first.
 struct Way {
-  /// How many calls of definitions a statement may come to, those inside of others among them.
+  /// How many uses of definitions and files a statement may come to, those inside of others among
+  /// them.
   static let mostCalls = 1_000
-  /// How many files may be included in each other.
+  /// How many definitions and files may stand in each other.
+  static let deepest = 100
+  /// How many files may stand in each other.
   static let mostFiles = 20
 
   private var names: [String] = []
@@ -28,6 +31,11 @@ struct Way {
   /// - Throws: a ``Rejection`` at `range` for one that it is in already.
   mutating func enter(_ name: String, at range: SourceRange) throws(Rejection) {
     try refuse(name, at: range)
+    guard names.count < Self.deepest else {
+      throw Rejection(
+        Diagnostic(
+          at: range, "definitions may stand in each other \(Self.deepest) deep, not deeper"))
+    }
     names.append(name)
   }
 
@@ -41,15 +49,15 @@ struct Way {
     }
   }
 
-  /// Counts a call of a definition.
+  /// Counts a use of a definition, or of a file.
   ///
   /// - Throws: a ``Rejection`` at `range` for one too many.
-  func countCall(at range: SourceRange) throws(Rejection) {
+  func countUse(of what: String, at range: SourceRange) throws(Rejection) {
     calls.value += 1
     guard calls.value <= Self.mostCalls else {
       throw Rejection(
         Diagnostic(
-          at: range, "definitions may be used \(Self.mostCalls) times in a statement, not more"))
+          at: range, "\(what) may be used \(Self.mostCalls) times in a statement, not more"))
     }
   }
 }

@@ -33,8 +33,10 @@ package struct IncludeStatement: WordStatement {
 extension Planner {
   /// Plans what a file defines; one that was included already has done its work.
   fileprivate mutating func include(_ file: OtherText) throws(Rejection) -> [Step] {
+    try way.refuse(file.path, at: file.range)
+    // One that makes no sense was refused where it was included first.
+    guard included.insert(file.path).inserted else { return [] }
     var inner = try planner(inside: file)
-    guard inner.included.insert(file.path).inserted else { return [] }
     let script = Script(file.text)
     for statement in script.statements where !mayBeIncluded(statement) {
       inner.diagnostics.append(
@@ -43,9 +45,9 @@ extension Planner {
           "an included file holds `def`, `let` and `include` alone"))
     }
     let steps = inner.diagnostics.isEmpty ? inner.steps(of: script) : []
+    included = inner.included
     if let rejection = Rejection(inner.diagnostics) { throw rejection }
     scope = inner.scope
-    included = inner.included
     return steps
   }
 

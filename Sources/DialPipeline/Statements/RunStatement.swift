@@ -14,6 +14,8 @@ package struct RunStatement: WordStatement {
 
   package static let otherSpellings = [".read", "\\i"]
 
+  package static var takesWords: Bool { true }
+
   private let path: [Token]
   private let values: [(name: Word, value: Literal)]
 

@@ -33,12 +33,16 @@ package enum TextFile {
     }
   }
 
-  /// The text of a file of the language, with its name.
+  /// The text of a file of the language, with its name; a device and a pipe are none.
   ///
   /// - Throws: ``ConfigurationError``.
   @Sendable
   package static func source(_ path: String) throws -> SourceText {
-    SourceText(try read(path), name: path)
+    // A pipe would be waited for while nothing can be stopped.
+    if let type = try? FilePath(path).stat().type, ![.regular, .directory].contains(type) {
+      throw ConfigurationError("can't read \(path): it is no file")
+    }
+    return SourceText(try read(path), name: path)
   }
 
   /// All bytes that `descriptor` gives.

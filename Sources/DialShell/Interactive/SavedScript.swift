@@ -15,8 +15,10 @@ struct SavedScript {
   /// - Parameter lines: as they were typed, the oldest first.
   init(_ lines: [String], in session: Session) {
     var lines = lines
-    if let result = session.lastResult, lines.first?.hasPrefix("|") == true {
-      lines.insert(result.plan.text, at: 0)
+    let result = "$\(KeptRows.Name.it.rawValue)"
+    if let line = lines.first, let pipeline = session.lastResult?.plan.text {
+      if line.hasPrefix("|") { lines.insert(pipeline, at: 0) }
+      if line.hasPrefix(result) { lines[0] = pipeline + line.dropFirst(result.count) }
     }
     let uses = lines.map { Self.uses(in: SourceText($0)) }
     let ids = Set(uses.joined().map(\.text))

@@ -84,6 +84,7 @@ struct LintTests {
         program.home.path("none"),
         "can't read \(program.home.path("none")): No such file or directory"
       ),
+      ("/dev/null", "can't read /dev/null: it is no file"),
       (
         wrong,
         """

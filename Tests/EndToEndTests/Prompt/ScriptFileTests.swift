@@ -77,11 +77,19 @@ extension PromptTests {
       try await conversation.sees(
         ending: "count", "─────", "    3", "1 row · 2 requests · 0.00 s · limited", Known.chosen)
       try await conversation.says("$it | count", at: Known.chosen)
+      try await conversation.says(".save ~/again.dial", at: Known.chosen)
+      try await conversation.sees(
+        ending: "1 line saved in \(program.home.path)/again.dial", Known.chosen)
+      #expect(
+        try program.home.read("again.dial").split(separator: "\n").last
+          == "firsts | select status | count")
+      try await conversation.says("nubmers | count", at: Known.chosen)
       try await conversation.says(".save ~/no.dial", at: Known.chosen)
       try await conversation.sees(
         ending:
-          "dialsh: \(program.home.path)/no.dial:3:1: `$it` belongs to the prompt; a script can't have it",
-        "  $it | count", "  ^~~", "nothing is saved: that is no script", Known.chosen)
+          "dialsh: \(program.home.path)/no.dial:3:1: unknown resource or command `nubmers`; did you mean "
+          + "`numbers`?", "  nubmers | count", "  ^~~~~~~",
+        "nothing is saved: that is no script", Known.chosen)
       try await conversation.leaves()
     }
 

@@ -55,7 +55,9 @@ struct RelationPlanner {
     if let reason = reasonToAsk(for: relation, despite: expansion) {
       return .asked(mostIDs: mostIDs, reason: reason)
     }
-    expanded.append(ExpandedRelation(expansion: expansion, relation: relation, path: path))
+    if !expanded.contains(where: { $0.path == path }) {
+      expanded.append(ExpandedRelation(expansion: expansion, relation: relation, path: path))
+    }
     return .expanded(expansion)
   }
 

@@ -10,7 +10,7 @@ extension PageBody {
   ) {
     var objects: [FieldPath: [Record]] = [:]
     var ids: [(object: JSONToken, id: Value)] = []
-    for path in paths {
+    for path in Set(paths) {
       for item in storage.items {
         guard let token = storage.token(of: path, in: item), token.kind == .object else { continue }
         let object = try Record(
@@ -24,7 +24,9 @@ extension PageBody {
     guard !ids.isEmpty else { return (self, [:]) }
     var bytes: [UInt8] = []
     var end = 0
-    for (object, id) in ids.sorted(by: { $0.object.start < $1.object.start }) {
+    for (object, id) in ids.sorted(by: { $0.object.start < $1.object.start })
+    where object.start >= end {
+      // What stands within another one is gone with it.
       bytes += storage.bytes[end..<object.start]
       bytes.appendJSON(id)
       end = object.end

@@ -33,6 +33,20 @@ struct FoldingTests {
     #expect(objects[paths[0]]?.first?.account == "acct_1")
   }
 
+  @Test func pathsThatMeetInOneObjectFoldItOnce() throws {
+    let body = #"{"data":[{"call":{"did":{"id":"did_1"},"id":"call_1"},"z":1}]}"#
+    let page = try PageBody(scanning: Array(body.utf8))
+    for paths in [["call", "call"], ["call", "call.did"], ["call.did", "call", "call.did"]] {
+      let (folded, objects) = try page.folded(at: paths.map { FieldPath($0) })
+      #expect(items(folded) == [#"{"call":"call_1","z":1}"#])
+      #expect(
+        objects.mapValues(\.count)
+          == [FieldPath("call"): 1].merging(
+            paths.contains("call.did") ? [FieldPath("call.did"): 1] : [:]
+          ) { $1 })
+    }
+  }
+
   @Test func aPageOfOneObjectIsFolded() throws {
     let page = try PageBody(scanningObject: Array(#"{"id":"a","call":{"id":"call_1"}}"#.utf8))
     let (folded, objects) = try page.folded(at: paths)

@@ -101,8 +101,10 @@ struct LintTests {
     #expect(
       try await lint(program.home.path("empty")).errors
         == "dialsh: \(program.home.path("empty")): there is no rule, no file that ends in .dial\n")
-    #expect(
-      try await lint(silent, "--junit", "/no/such/x.xml").status == 2)
+    let kept = try rule("kept.dial", "numbers | expect id != null")
+    let unwritable = try await lint(kept, "--junit", "/no/such/x.xml")
+    #expect(unwritable.output == "" && unwritable.status == 2)
+    #expect(unwritable.errors.hasPrefix("dialsh: can't write /no/such/x.xml: "))
   }
 
   @Test func aRuleThatCannotBeRunHasFailed() async throws {

@@ -24,11 +24,17 @@ struct SetSizeTests {
     #expect(try await rows(inSetOf: 100_000) == "id\ncall_1\n")
   }
 
-  @Test func moreThanAHundredThousandValuesAreRefused() async throws {
+  @Test(arguments: [
+    (100_001, "100001"), (200_000, "200000"), (200_001, "more than 200000"),
+    (250_000, "more than 200000"),
+  ])
+  func moreThanAHundredThousandValuesAreRefusedWithTheirNumber(count: Int, number: String)
+    async throws
+  {
     await #expect {
-      _ = try await rows(inSetOf: 100_001)
+      _ = try await rows(inSetOf: count)
     } throws: { error in
-      "\(error)" == "`$it | select id` gives more than 100000 values, which is the most for `in`"
+      "\(error)" == "`$it | select id` gives \(number) values; `in` takes at most 100000"
     }
   }
 }

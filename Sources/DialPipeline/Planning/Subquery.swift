@@ -7,6 +7,9 @@ struct Subquery: Sendable {
   /// The most values that it may give.
   static let mostValues = 100_000
 
+  /// How far values are counted that are too many, so that it can be said how many.
+  static let mostCounted = 2 * mostValues
+
   /// How deep such pipelines may be nested.
   static let deepest = 20
 
@@ -77,8 +80,12 @@ extension StageContext {
 /// Why a pipeline in parentheses is no set that rows can be held against.
 struct SetIsTooLarge: Error, CustomStringConvertible {
   let pipeline: String
+  /// How many values it gives, of which no more than ``Subquery/mostCounted`` were counted.
+  let count: Int
 
   var description: String {
-    "`\(pipeline)` gives more than \(Subquery.mostValues) values, which is the most for `in`"
+    let number =
+      count > Subquery.mostCounted ? "more than \(Subquery.mostCounted)" : "\(count)"
+    return "`\(pipeline)` gives \(number) values; `in` takes at most \(Subquery.mostValues)"
   }
 }

@@ -78,7 +78,10 @@ extension Subquery {
         let value = reader.value(in: record)
         if value != .null { values.insert(value.detached) }
       }
-      guard values.count <= Subquery.mostValues else { throw SetIsTooLarge(pipeline: plan.text) }
+      guard values.count <= Subquery.mostCounted else { break }
+    }
+    guard values.count <= Subquery.mostValues else {
+      throw SetIsTooLarge(pipeline: plan.text, count: values.count)
     }
     return ValueSet(values)
   }

@@ -37,6 +37,11 @@ struct Dialsh: AsyncParsableCommand {
       Describe.self, DriftCommand.self, Tap.self, CompletionCommand.self,
     ])
 
+  /// The subcommand of a name.
+  static func subcommand(_ name: String) -> (any ParsableCommand.Type)? {
+    configuration.subcommands.first { $0._commandName == name }
+  }
+
   @OptionGroup var source: SourceOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var catalog: CatalogOptions

@@ -58,7 +58,7 @@ enum Main {
   /// What the first argument calls; `nil` where it is an option or a file.
   private static func subcommand(calledBy arguments: [String]) -> (any ParsableCommand.Type)? {
     guard let first = arguments.first, !first.hasPrefix("-") else { return nil }
-    return Dialsh.configuration.subcommands.first { $0._commandName == first }
+    return Dialsh.subcommand(first)
   }
 
   /// Whether an argument holds a key, but for a text to run, whose refusal can point at it.
@@ -83,8 +83,9 @@ enum Main {
 
   private static func help(onCommand name: String?) throws {
     guard let name else { return print(Dialsh.helpMessage()) }
-    let subcommand = Dialsh.configuration.subcommands.first { $0._commandName == name }
-    guard let subcommand else { throw ValidationError("there is no subcommand `\(name)`") }
+    guard let subcommand = Dialsh.subcommand(name) else {
+      throw ValidationError("there is no subcommand `\(name)`")
+    }
     print(Dialsh.helpMessage(for: subcommand))
   }
 

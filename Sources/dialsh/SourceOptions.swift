@@ -50,6 +50,10 @@ struct SourceOptions: ParsableArguments {
   func read(or line: String? = nil) throws -> (text: SourceText?, variables: [String: Literal]) {
     let (files, variables) = try named()
     if let command { return (SourceText(command), variables) }
+    if file == nil, let name = files.first, Dialsh.subcommand(name) != nil {
+      throw ValidationError(
+        "options stand behind a subcommand: dialsh \(name) …; the file of that name is ./\(name)")
+    }
     guard files.count <= 1 else { throw ValidationError("give one file, not \(files.count)") }
     if let file = files.first { return (try Self.text(of: file), variables) }
     if let line { return (SourceText(line), variables) }

@@ -12,7 +12,7 @@ import Testing
 /// Whatever a script looks like: its layout is stable, and it stays the same script.
 struct LayoutLawTests {
   /// How many scripts are made; DIALSH_SCRIPTS says another number.
-  private static let count = getenv("DIALSH_SCRIPTS").flatMap { Int(String(cString: $0)) } ?? 1000
+  private static let count = getenv("DIALSH_SCRIPTS").flatMap { Int(String(cString: $0)) } ?? 500
 
   @Test func aLayoutKeepsTheScriptAndIsStable() throws {
     let given = getenv("DIALSH_SEED").flatMap { UInt64(String(cString: $0)) }

@@ -75,6 +75,12 @@ struct RefusalTests {
     expectRefusal(
       "numbers | stats max(1️⃣status2️⃣)", "`max` takes numbers and times; `status` is a choice")
     expectRefusal("numbers | stats 1️⃣avg2️⃣", "`avg` needs a field: `avg(duration_seconds)`")
+    for (call, mended) in [("count1️⃣()2️⃣", "count"), ("share1️⃣()2️⃣", "share")] {
+      expectRefusal(
+        "numbers | stats \(call) by status",
+        "`\(mended)` of rows is written without parentheses",
+        mended: "numbers | stats \(mended) by status")
+    }
     expectRefusal("numbers | stats 1️⃣share(id2️⃣)", "`share` is of rows and takes no field")
     expectRefusal(
       "numbers | stats 1️⃣averge2️⃣(id)",

@@ -7,11 +7,11 @@ import Testing
   @Test func laterStartsReadBackWhatTheFirstWrote() async throws {
     try await withDirectory { directory in
       let path = "\(directory)/sandbox.sqlite"
-      let options = SandboxOptions(accounts: 3, database: path)
+      let options = SandboxOptions(accounts: 1, database: path)
       let made = try await Sandbox(options: options).numbers("?limit=100")
       let bytes = try contents(of: path)
       let read = try await Sandbox(options: options).numbers("?limit=100")
-      let memory = try await Sandbox(options: .init(accounts: 3)).numbers("?limit=100")
+      let memory = try await Sandbox(options: .init(accounts: 1)).numbers("?limit=100")
       #expect(made.body == memory.body)
       #expect(read.body == memory.body)
       #expect(try contents(of: path) == bytes)
@@ -77,7 +77,7 @@ import Testing
       try await withThrowingTaskGroup { group in
         for _ in 0..<2 {
           group.addTask {
-            _ = try Sandbox(options: .init(accounts: 2, numbers: 500, database: path))
+            _ = try Sandbox(options: .init(accounts: 1, numbers: 500, database: path))
           }
         }
         try await group.waitForAll()

@@ -22,6 +22,18 @@ struct CompleterTests {
     ("numbers | select id, ", fields), ("numbers | sort ", fields),
     ("numbers | count by ", functions + fields),
     ("numbers | count by status | sort ", ["status", "count"]),
+    ("qu_1 | each ", ["members"]), ("queues | each m", ["members"]),
+    ("ring_groups | each ", ["members"]), ("numbers | each ", []),
+    ("ring_groups | each members ", ["as", "|"]),
+    (
+      "faxes | limit 1 | with ",
+      [
+        "did", "did.sms_port_out", "call_id", "call_id.transcript", "call_id.recording", "account",
+        "account.pricing", "account.effective_pricing", "account.tos", "account.port_out_pin",
+      ]
+    ),
+    ("users | with account.pr", ["account.pricing"]),
+    ("calls | with user.", ["user.presence", "user.queue_agent", "user.greeting"]),
     ("numbers | select id as name | where ", ["not", "name"]),
     ("$it | select em", ["email"]),
     ("numbers where created_at ", ["=", "!=", ">=", "<", ">", "<=", "in", "not in"]),

@@ -221,13 +221,13 @@ struct RelationTests {
       "explain users where id in (extensions | select target) | with location | count")
     let stages = outcome.output.split(separator: "\n").filter { $0.hasPrefix("stage") }
     #expect(
-      stages == [
-        "stage     `where id in (extensions | select target)` keeps the rows for which it holds; asks "
-          + "for `extensions | select target` first",
-        "stage     `with location` `location` leads to `locations`, each id once: by pages of the list "
-          + "as long as they save requests, else by itself, side by side, a request an id and 1 more at most",
-        "stage     `count` counts the rows",
-      ])
+      stages.joined(separator: "\n") == """
+        stage     `where id in (extensions | select target)` keeps the rows for which it holds; asks \
+        for `extensions | select target` first
+        stage     `with location` `location` leads to `locations`, each id once: by pages of the list \
+        as long as they save requests, else by itself, side by side, a request an id and 1 more at most
+        stage     `count` counts the rows
+        """)
   }
 
   @Test func rowsWithANameAreFetchedOnce() async throws {

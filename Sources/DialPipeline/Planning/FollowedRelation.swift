@@ -103,6 +103,16 @@ extension Resource {
 }
 
 extension Columns {
+  /// The fields whose ids can be followed, and the objects that they lead to: `user`, `user.presence`.
+  func relationNames(in catalog: Catalog) -> [String] {
+    (names.filter { $0 != Column.account.name } + [Column.account.name]).flatMap { name in
+      let field = FieldName(text: name, isUnlisted: false, range: .nowhere)
+      let rows = ids(of: field, in: catalog)
+      let owners = (rows ?? ownIDs(of: field))?.1 ?? []
+      return (rows == nil ? [] : [name]) + catalog.objectNames(of: owners).map { "\(name).\($0)" }
+    }
+  }
+
   /// Where the ids of a field stand, and the lists that they may be of; `nil` for a field that has
   /// none.
   fileprivate func ids(of field: FieldName, in catalog: Catalog) -> (Accessor, [Resource])? {

@@ -1,6 +1,6 @@
 package import DialLanguage
 package import DialRows
-import DialStack
+package import DialStack
 
 /// One step of a pipeline. A stage is a value that planning made; only its work is done in a run.
 package protocol Stage: Sendable {
@@ -8,6 +8,11 @@ package protocol Stage: Sendable {
 
   /// Whether the columns behind the stage are those before it.
   static var keepsColumns: Bool { get }
+
+  /// The fields that its arguments may name, for completion.
+  ///
+  /// The default is all of them.
+  static func fields(among columns: Columns, in catalog: Catalog) -> [String]
 
   /// Reads the stage's arguments.
   ///
@@ -38,6 +43,9 @@ package protocol Stage: Sendable {
 
 extension Stage {
   package static var keepsColumns: Bool { true }
+  package static func fields(among columns: Columns, in catalog: Catalog) -> [String] {
+    columns.names
+  }
   package func columns(from columns: Columns) -> Columns { columns }
   package func keeping(_ conditions: [StageCondition]) -> Self { self }
   package func following(_ relations: [FollowedRelation]) -> Self { self }

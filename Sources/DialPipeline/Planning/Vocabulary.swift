@@ -34,7 +34,7 @@ package struct Vocabulary: Sendable {
   func columns(of resource: Resource) -> Columns { columns.columns(of: resource) }
 
   /// The stage called `name`, in any case.
-  func stage(named name: String) -> (any Stage.Type)? {
+  package func stage(named name: String) -> (any Stage.Type)? {
     stages.first { name.isKeyword($0.signature.name) }
   }
 

@@ -1,6 +1,6 @@
 package import DialLanguage
 package import DialRows
-import DialStack
+package import DialStack
 
 /// `each FIELD [as NAME]`: a row an element of a list.
 package struct EachStage: Stage {
@@ -26,6 +26,11 @@ package struct EachStage: Stage {
     ])
 
   package static let keepsColumns = false
+
+  package static func fields(among columns: Columns, in catalog: Catalog) -> [String] {
+    columns.visible.filter { $0.kind == .list }.map(\.name)
+      + PartList.names(over: columns, in: catalog)
+  }
 
   /// Where the elements of a row come from.
   private enum Elements {

@@ -65,8 +65,8 @@ struct GroupFigures: Gathering {
     }
     size += 2 * bytes.count + 160 + 100 * figures.count
     indices[bytes] = groups.count
-    groups.append(
-      group(of: key.values(of: record).map(\.detached), by: GroupOwner(of: record), at: rank))
+    let values: [Value] = key.values(of: record).map(\.detached)
+    groups.append(group(of: values, by: GroupOwner(of: record), at: rank))
     return groups.count - 1
   }
 

@@ -9,6 +9,13 @@ struct PartList {
   let key: Accessor
   private let parameter: String
 
+  /// What the lists are called that belong to a row.
+  static func names(over columns: Columns, in catalog: Catalog) -> [String] {
+    guard let owner = columns.resource else { return [] }
+    return catalog.parts(of: owner).filter { $0.paging != .object }
+      .map { $0.shortName(under: owner) }
+  }
+
   /// - Returns: `nil` where the field is a column, or no list of the API is called so.
   init?(_ field: FieldName, over columns: Columns, in catalog: Catalog) {
     guard let owner = columns.resource, owner.field(named: field.text) == nil,

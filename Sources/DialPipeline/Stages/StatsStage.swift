@@ -102,6 +102,9 @@ struct Figure: Sendable {
     self.function = function
     var column: Column?
     var defaultName = function.rawValue
+    if function.isOfRows, let parentheses = arguments.rest.parenthesesOfNothing {
+      throw Rejection(.parentheses(of: function, at: parentheses))
+    }
     if arguments.skip(.open) {
       let field = try arguments.field()
       guard arguments.skip(.close) else {
@@ -116,7 +119,7 @@ struct Figure: Sendable {
       text = "\(function.rawValue)(\(field.text))"
       defaultName += "_" + field.text.replacing(".", with: "_")
     } else {
-      guard function == .count || function == .share else {
+      guard function.isOfRows else {
         throw Rejection(.figureWithoutField(word, function))
       }
       text = function.rawValue
@@ -142,6 +145,9 @@ struct Figure: Sendable {
 enum FigureFunction: String, Sendable, CaseIterable {
   case count, share, sum, avg, min, max, median, p95, distinct
 
+  /// Whether it needs no field.
+  var isOfRows: Bool { self == .count || self == .share }
+
   /// Whether it makes sense for values of a kind; what may be of any is tried.
   func takes(_ kind: FieldKind?) -> Bool {
     switch self {
@@ -152,7 +158,25 @@ enum FigureFunction: String, Sendable, CaseIterable {
   }
 }
 
+extension Collection<Token> {
+  /// Where `()` stands first.
+  fileprivate var parenthesesOfNothing: SourceRange? {
+    guard let open = first, open.isSymbol(.open),
+      let close = dropFirst().first, close.isSymbol(.close)
+    else { return nil }
+    return open.range.through(close.range)
+  }
+}
+
 extension Diagnostic {
+  fileprivate static func parentheses(of function: FigureFunction, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      at: range, "`\(function.rawValue)` of rows is written without parentheses",
+      mend: Mend(range, ""))
+  }
+
   fileprivate static func unknownFigure(_ word: Word) -> Diagnostic {
     let names = FigureFunction.allCases.map(\.rawValue)
     return misspelt(

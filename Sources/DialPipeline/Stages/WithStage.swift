@@ -1,6 +1,6 @@
 package import DialLanguage
 package import DialRows
-import DialStack
+package import DialStack
 
 /// `with RELATION, …`: the rows that ids lead to.
 package struct WithStage: Stage {
@@ -26,6 +26,10 @@ package struct WithStage: Stage {
     ])
 
   package static let keepsColumns = false
+
+  package static func fields(among columns: Columns, in catalog: Catalog) -> [String] {
+    columns.relationNames(in: catalog)
+  }
 
   private var relations: [FollowedRelation]
   private let made: Columns

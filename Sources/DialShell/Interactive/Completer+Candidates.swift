@@ -128,7 +128,9 @@ extension Completer {
     let keys = unlisted.filter { $0.name.isFieldPath }.map {
       Candidate(".\($0.name)", summary: "\($0.kind), not in the catalog")
     }
-    let fields = columns.names.map { name in
+    let stage = vocabulary.stage(named: argument.name)
+    let names = stage?.fields(among: columns, in: vocabulary.catalog) ?? columns.names
+    let fields = names.map { name in
       let field = columns.resource?.field(named: name)
       let column = columns.visible.first { $0.name == name }
       let kind = (field?.kind ?? column?.kind)?.rawValue ?? ""

@@ -191,6 +191,10 @@ struct CommandLineTests {
   @Test(arguments: [
     (["-c", "help", "x.dial"], "give either -c or a file, not both"),
     (["a.dial", "b.dial"], "give one file, not 2"),
+    (
+      ["--sandbox", "run", "a.dial"],
+      "options stand behind a subcommand: dialsh run …; the file of that name is ./run"
+    ),
     (["-c", "help", "--month"], "unknown option `--month`; a variable is given as --month=VALUE"),
     (["-c", "help", "--m=1", "--m=2"], "--m is given twice"),
     (["-c", "help", "-x"], "unknown option `-x`; `dialsh --help` lists them"),

@@ -40,3 +40,10 @@ for program in ${also:-}; do
 done
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# What all build that need no release. DIALSH_BUILD has more options of `swift build`; with others than before
+# everything is built anew.
+build() {
+  # shellcheck disable=SC2086
+  swift build ${DIALSH_BUILD:-} "$@"
+}

@@ -125,6 +125,7 @@ struct DefinitionTests {
       "in `b`: `a` reaches itself: `a` → `b` → `a`")
     expectRefusal(
       "include 1️⃣a.dial2️⃣", "can't read a.dial", in: scope([:]))
+    expectRefusal("include 1️⃣\"\"2️⃣", "the path is empty", in: scope([:]))
     let files = ["a.dial": "include b.dial", "b.dial": "def x = calls\ninclude sub/../a.dial"]
     #expect(
       Planning.diagnostics("include a.dial; x | count", in: scope(files)).map {

@@ -36,6 +36,7 @@ extension Planner {
     let file = try file(path)
     guard let read = scope.includes, let range = file.range, case .file(let path) = file.destination
     else { return nil }
+    guard !path.isEmpty else { throw Rejection(Diagnostic(at: range, "the path is empty")) }
     let place = Self.place(of: path, in: range.source)
     do {
       return OtherText(text: try read(place), path: place, range: range)

@@ -48,7 +48,7 @@ extension Predicate {
     case .all(let parts), .any(let parts):
       parts.reduce(into: []) { $0.formUnion($1.queries) }
     case .not(let part): part.queries
-    case .test(_, .amongValues(let number)): [number]
+    case .test(_, .amongValues(let number, _)): [number]
     case .test: []
     }
   }
@@ -56,16 +56,16 @@ extension Predicate {
   /// The same with the values of the pipelines, by their numbers.
   ///
   /// - Precondition: there are values for each of ``queries``.
-  package func answered(by values: [Int: ValueSet]) -> Predicate {
+  package func answered(by values: [Int: Set<Value>]) -> Predicate {
     switch self {
     case .all(let parts): return .all(parts.map { $0.answered(by: values) })
     case .any(let parts): return .any(parts.map { $0.answered(by: values) })
     case .not(let part): return .not(part.answered(by: values))
-    case .test(let accessor, .amongValues(let number)):
+    case .test(let accessor, .amongValues(let number, let kind)):
       guard let set = values[number] else {
         preconditionFailure("the pipeline \(number) was not run")
       }
-      return .test(accessor, .among(set))
+      return .test(accessor, .among(ValueSet(set, as: kind)))
     case .test: return self
     }
   }
@@ -74,10 +74,15 @@ extension Predicate {
 /// Values that others are looked for in; it is the same as no other.
 package final class ValueSet: Sendable, Hashable {
   private let values: Set<Value>
+  private let kind: FieldKind?
 
-  package init(_ values: Set<Value>) { self.values = values }
+  /// - Parameter kind: of the values that are looked for.
+  init(_ values: Set<Value>, as kind: FieldKind?) {
+    self.values = Set(values.lazy.map { $0.canonical(as: kind) })
+    self.kind = kind
+  }
 
-  func contains(_ value: Value) -> Bool { values.contains(value) }
+  func contains(_ value: Value) -> Bool { values.contains(value.canonical(as: kind)) }
 
   package static func == (left: ValueSet, right: ValueSet) -> Bool { left === right }
 
@@ -125,8 +130,8 @@ package enum Comparison: Sendable, Hashable {
   case prefix(Bytes)
   /// A regular expression, unanchored.
   case matches(String)
-  /// One of the values that the pipeline of this number gives.
-  case amongValues(of: Int)
+  /// One of the values that the pipeline of this number gives, held against values of a kind.
+  case amongValues(of: Int, as: FieldKind?)
   /// One of these values.
   case among(ValueSet)
   /// A list with an object that has this text at the path.

@@ -1,6 +1,18 @@
 package import DialStack
 
 extension Value {
+  /// What is the same for all values of a column of `kind` that are equal: a number as it is spelled
+  /// shortest, a time as its moment.
+  package func canonical(as kind: FieldKind?) -> Value {
+    switch self {
+    case .number(let spelling): return .number(Value.canonicalNumber(spelling))
+    case .text(let text) where kind == .time:
+      guard let time = Timestamp(text) else { return self }
+      return .text(Bytes("\(time.seconds) \(time.nanoseconds)"))
+    case .null, .boolean, .text, .object, .list: return self
+    }
+  }
+
   /// The order of two values of a column of `kind`: numbers by size, times by moment, false
   /// before true, all else by its bytes.
   package func order(to other: Value, as kind: FieldKind?) -> Order {

@@ -97,6 +97,25 @@ struct CalculationStageTests {
     #expect(try await rows(stages, of: Self.calls) == text)
   }
 
+  /// Equal numbers and moments that are spelled in several ways.
+  private static let spellings = [
+    #"{"id":"a","created_at":"2026-09-14T10:00:00Z","n":45},"#
+      + #"{"id":"b","created_at":"2026-09-14T10:00:00.000Z","n":45.0}"#,
+    #"{"id":"c","created_at":"2026-09-14T12:00:00+02:00","n":4.5e1},"#
+      + #"{"id":"d","created_at":"2026-09-14T10:00:00.000001Z","n":-0},"#
+      + #"{"id":"e","created_at":"2026-09-14T10:00:00.000001Z","n":0.0}"#,
+  ]
+
+  @Test(arguments: [
+    ("count by .n as n", "n,count\n45,3\n-0,2\n"), ("stats distinct(.n) as d", "d\n2\n"),
+    ("uniq .n | select id", "id\na\nd\n"), ("uniq created_at | select id", "id\na\nd\n"),
+    ("count by created_at | select count", "count\n3\n2\n"),
+    ("stats distinct(created_at) as d", "d\n2\n"),
+  ])
+  func equalValuesAreOne(_ stages: String, _ text: String) async throws {
+    #expect(try await rows(stages, of: Self.spellings) == text)
+  }
+
   private static let lists = [
     #"{"id":"a","config":{"fax_notifications":{"recipients":["x@y","z@y"]}},"l":[1,"b",{"c":2}]},"#
       + #"{"id":"b","config":{},"l":[]},{"id":"c","l":null}"#

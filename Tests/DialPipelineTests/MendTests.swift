@@ -69,6 +69,65 @@ struct MendTests {
   }
 
   @Test(arguments: [
+    "select count(distinct user) from calls",
+    "select status, avg(duration_seconds) from calls group by status",
+    "select id from users union select id from calls",
+    "select * from calls join users on calls.user = users.id where status = busy",
+    "select name from users, calls", "select count(*) as n from calls order by n",
+    "select status, count(*) from calls group by status order by 2 desc",
+    "select status, count(*) from calls group by status having count(*) > 3",
+  ])
+  func aSelectThatSaysMoreThanALineIsNotGuessed(_ text: String) {
+    let diagnostics = Planning.diagnostics(text)
+    #expect(
+      diagnostics.map(\.message) == [
+        "that is SQL; here a line is a source, then stages: `calls where status=busy | stats count, "
+          + "avg(duration_seconds) by user`"
+      ])
+    #expect(SourceText(text).mended(by: diagnostics) == nil)
+  }
+
+  @Test func aRangeBehindNotStandsInParentheses() {
+    expectRefusal(
+      "calls where not 1️⃣duration_seconds between 10 and 202️⃣",
+      "`between` is no operator here; write `(duration_seconds >= 10 and duration_seconds <= 20)`",
+      mended: "calls where not (duration_seconds >= 10 and duration_seconds <= 20)")
+  }
+
+  @Test func wordsOfACalculationThatAreNoTexts() {
+    func expect(_ marked: String, _ message: String, mended: String) {
+      expectRefusal("calls | set x = \(marked)", message, mended: "calls | set x = \(mended)")
+    }
+    expect(
+      "1️⃣status2️⃣", "`status` is a field, which is written `.status` here; a text stands in quotes",
+      mended: ".status")
+    expect(
+      "month(1️⃣started_at2️⃣)",
+      "`started_at` is a field, which is written `.started_at` here; a text stands in quotes",
+      mended: "month(.started_at)")
+    for (word, spaced) in [
+      (".ended_at-.started_at", ".ended_at - .started_at"), ("2+2", "2 + 2"),
+      (".duration_seconds/60", ".duration_seconds / 60"),
+      ("-.duration_seconds", "0 - .duration_seconds"),
+      ("90/.duration_seconds", "90 / .duration_seconds"),
+    ] {
+      expect(
+        "1️⃣\(word)2️⃣", "`\(word)` is one word; signs stand between spaces: `\(spaced)`",
+        mended: spaced)
+    }
+    expectRefusal(
+      "calls | set x = day(1️⃣\"2026-08-01\"2️⃣)", "`day(TIME)` takes a time here, found text")
+  }
+
+  @Test func wordsOfACalculationThatAreTexts() throws {
+    for word in [
+      "busy", "+14155550100", "2026-08-01", "high-priority", "a/b", "\"status\"", "-5", "1.5",
+    ] {
+      _ = try Planning.plan("calls | set x = \(word)")
+    }
+  }
+
+  @Test(arguments: [
     ("1️⃣select2️⃣ * from numbers", "numbers"),
     ("1️⃣SELECT2️⃣ * FROM numbers WHERE status='active'", "numbers where status='active'"),
     (

@@ -69,6 +69,18 @@ struct RefusalTests {
       ])
   }
 
+  @Test func recordsOfOneNameWouldHaveColumnsOfOneName() {
+    for line in ["calls | with user, 1️⃣user2️⃣", "calls | with user | with 1️⃣user2️⃣"] {
+      expectRefusal(line, "there are columns of `user` already")
+    }
+    expectRefusal(
+      "calls | with user.presence | with 1️⃣user.presence2️⃣",
+      "there are columns of `user.presence` already")
+    expectRefusal(
+      "queues | each members | each 1️⃣members2️⃣",
+      "there are columns of `members` already: each members as NAME")
+  }
+
   @Test func figuresAndListsThatMakeNoSense() {
     expectRefusal(
       "numbers | stats sum(1️⃣status2️⃣)", "`sum` takes numbers; `status` is a choice")

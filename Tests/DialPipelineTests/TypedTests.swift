@@ -30,6 +30,11 @@ struct TypedTests {
     return (lines.map { String($0.dropFirst(start).dropLast()) }, format.warnings)
   }
 
+  @Test func secondsThatWereWorkedOutHaveFractions() {
+    #expect(ColumnType(Column("x", .seconds, .cell(0))) == .decimal)
+    #expect(ColumnType(Column(field(.seconds), path: "x", of: .numbers)) == .integer)
+  }
+
   private func field(
     _ kind: FieldKind, items: FieldKind? = nil, _ fields: [Field] = []
   ) -> Field {

@@ -38,7 +38,7 @@ struct RelationExpansionTests {
     "calls where started_at >= 2026-06-01 | with did | export ndjson",
     "calls where started_at >= 2026-06-01 | with did | where did.phone_number ~ 5 | count by did",
     "calls where started_at >= 2026-06-01 | with did | set last = prefix(.did.phone_number, 5) | export csv",
-    "calls where started_at >= 2026-08-01 | with did, did | export csv",
+    "calls where started_at >= 2026-08-01 | select id, did, did as again | with did, again | export csv",
     "admin_users | with user | export ndjson", "faxes | with did | export csv",
     "use all; voicemails | with call | select account, id, call.status | export csv",
   ])

@@ -216,6 +216,33 @@ struct RelationTests {
     #expect(outcome.requests == [])
   }
 
+  @Test func equalValuesAreInASetHoweverTheyAreSpelled() async throws {
+    let samples = "calls | each quality_metrics as q"
+    let inside = try await outcome(
+      "\(samples) | where q.rtt_ms in (\(samples) | set r = .q.rtt_ms * 1 | select r) | count")
+    let all = try await outcome("\(samples) | where q.rtt_ms != null | count")
+    #expect(inside.output == all.output && all.output != "count\n0\n")
+    let moments = try await outcome(
+      "calls | set b = .started_at + 0 | where b not in (calls | select started_at) | count")
+    #expect(moments.output == "count\n0\n")
+  }
+
+  @Test func accountsHaveWhatBelongsToThem() async throws {
+    let byName = try await outcome(
+      "accounts | limit 5 | with account.pricing | select id, account.pricing.per_user_rate as rate"
+    )
+    let byID = try await outcome(
+      "accounts | limit 5 | with id.pricing | select id, id.pricing.per_user_rate as rate")
+    #expect(byName.output == byID.output)
+    #expect(byName.output.split(separator: "\n").count { !$0.hasSuffix(",") } > 2)
+  }
+
+  @Test func explainTellsOfNoBoundBehindRowsThatBecomeMore() async throws {
+    let outcome = try await outcome("explain queues | limit 3 | each members as m | with m.user")
+    #expect(outcome.output.contains("`with m.user`"))
+    #expect(!outcome.output.contains("3 requests at most"), "\(outcome.output)")
+  }
+
   @Test func explainTellsOfWhatIsAskedFirst() async throws {
     let outcome = try await outcome(
       "explain users where id in (extensions | select target) | with location | count")

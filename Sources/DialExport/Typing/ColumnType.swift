@@ -46,6 +46,11 @@ package indirect enum ColumnType: Sendable, Hashable {
       self = .text
       return
     }
+    // What was worked out has fractions of a second.
+    if column.kind == .seconds, column.field == nil {
+      self = .decimal
+      return
+    }
     self.init(column.kind, items: column.field?.items, fields: column.field?.fields ?? [])
   }
 

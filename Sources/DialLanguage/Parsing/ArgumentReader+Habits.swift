@@ -105,9 +105,12 @@ extension ArgumentReader {
     guard low.isValue, high.isValue else {
       return .writtenElsewhere("between", as: ">=", at: current.range)
     }
+    let range = ">= \(low.source) and \(field.source) <= \(high.source)"
+    guard token(-2).isWord("not") else {
+      return .writtenElsewhere("between", as: range, at: current.range.through(high.range))
+    }
     return .writtenElsewhere(
-      "between", as: ">= \(low.source) and \(field.source) <= \(high.source)",
-      at: current.range.through(high.range))
+      "between", as: "(\(field.source) \(range))", at: field.range.through(high.range))
   }
 }
 

@@ -30,7 +30,7 @@ package struct ArgumentReader {
 
   /// The token so many places behind the cursor; behind the last one, what stands there.
   func token(_ distance: Int) -> Token {
-    position + distance < tokens.count ? tokens[position + distance] : end
+    tokens.indices.contains(position + distance) ? tokens[position + distance] : end
   }
 
   /// The tokens that were not read.

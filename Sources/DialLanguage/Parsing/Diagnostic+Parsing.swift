@@ -85,10 +85,17 @@ extension Diagnostic {
       "!", as: "not", at: token.range, replacement: next.isAttached ? "not " : "not")
   }
 
-  package static func isSQL(_ keyword: Token, until end: SourceRange, as translation: String)
+  /// - Parameter translation: the same in this language; `nil` where no line says it.
+  package static func isSQL(_ keyword: Token, until end: SourceRange, as translation: String?)
     -> Diagnostic
   {
-    Diagnostic(
+    guard let translation else {
+      return Diagnostic(
+        at: keyword.range,
+        "that is SQL; here a line is a source, then stages: `calls where status=busy | stats count, "
+          + "avg(duration_seconds) by user`")
+    }
+    return Diagnostic(
       at: keyword.range, "that is SQL; write `\(translation)`",
       mend: Mend(keyword.range.through(end), translation))
   }

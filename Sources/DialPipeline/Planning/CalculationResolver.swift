@@ -62,6 +62,11 @@ private struct CalculationResolver {
       if case .constant = calculation { true } else { false }
     }
 
+    /// Whether it is a text that is no time.
+    var isNoTime: Bool {
+      if case .constant(.text(let text)) = calculation { Timestamp(text) == nil } else { false }
+    }
+
     /// What stands for something that was refused, or is given later.
     static let unknown = Operand(calculation: .constant(.null), kind: nil)
   }
@@ -124,7 +129,7 @@ private struct CalculationResolver {
     for (index, operand) in operands.enumerated() {
       let parameters = function.parameters
       guard let wanted = parameters[min(index, parameters.count - 1)], let found = operand.kind,
-        !wanted.takes(found, isConstant: operand.isConstant)
+        !wanted.takes(found, isConstant: operand.isConstant) || wanted == .time && operand.isNoTime
       else { continue }
       diagnostics.append(
         .wrongArgument(found, at: arguments[index].range, for: wanted, of: function))
@@ -143,10 +148,18 @@ private struct CalculationResolver {
         FieldName(text: given.text, isUnlisted: !isListed, range: literal.range))
       return Operand(
         calculation: .value(of: column.accessor), kind: column.kind, choices: column.choices)
-    case .word: return constant(given.text)
+    case .word:
+      if literal.form == .word { try refuseUnmeantText(literal) }
+      return constant(given.text)
     case .quoted: return Operand(calculation: .constant(.text(given.text)), kind: .text)
     case .open, .variable: return .unknown
     }
+  }
+
+  /// Refuses a word without quotes that is hardly meant as a text.
+  private func refuseUnmeantText(_ word: Literal) throws(Rejection) {
+    if columns.names.contains(word.text) { throw Rejection(.fieldAsText(word)) }
+    if let spaced = word.text.spacedCalculation { throw Rejection(.unspaced(word, as: spaced)) }
   }
 
   /// Without quotes the word decides: null, now, a number, a boolean, else text.
@@ -164,6 +177,28 @@ private struct CalculationResolver {
       return Operand(calculation: .constant(.boolean(flag)), kind: .boolean)
     }
     return Operand(calculation: .constant(.text(word)), kind: .text)
+  }
+}
+
+extension String {
+  /// A calculation that was written as one word, with spaces about its signs: `.a-.b`, `2+2`; `nil` for
+  /// any other word.
+  fileprivate var spacedCalculation: String? {
+    let characters = Array(self)
+    func isField(at place: Int) -> Bool {
+      place + 1 < characters.count && characters[place] == "." && characters[place + 1].isLetter
+    }
+    let signs = characters.indices.filter { "+-*/".contains(characters[$0]) }
+    let isOfNumbers =
+      characters.allSatisfy { $0.isASCII && $0.isNumber || "+*/.".contains($0) }
+      && characters.first?.isNumber == true && characters.last?.isNumber == true
+    guard let first = signs.first,
+      isField(at: 0) || isOfNumbers || signs.contains(where: { isField(at: $0 + 1) })
+    else { return nil }
+    let spaced = characters.indices.map { place in
+      signs.contains(place) && place > 0 ? " \(characters[place]) " : String(characters[place])
+    }
+    return first == 0 ? "0 \(characters[0]) " + spaced.dropFirst().joined() : spaced.joined()
   }
 }
 

@@ -47,7 +47,8 @@ struct ConditionResolver {
     }
     guard let column, let query else { return Self.refused }
     queries.append(query)
-    let inside = Predicate.test(column.accessor, .amongValues(of: queries.count - 1))
+    let inside = Predicate.test(
+      column.accessor, .amongValues(of: queries.count - 1, as: column.kind))
     switch membership {
     case .inside: return inside
     case .outside: return .all([.test(column.accessor, .isNotNull), .not(inside)])

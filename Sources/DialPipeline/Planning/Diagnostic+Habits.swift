@@ -65,6 +65,20 @@ extension Diagnostic {
       mend: meant.map { Mend(range, $0) })
   }
 
+  static func fieldAsText(_ literal: Literal) -> Diagnostic {
+    Diagnostic(
+      at: literal.range,
+      "`\(literal.text)` is a field, which is written `.\(literal.text)` here; a text stands in quotes",
+      mend: Mend(literal.range, ".\(literal.text)"))
+  }
+
+  static func unspaced(_ literal: Literal, as calculation: String) -> Diagnostic {
+    Diagnostic(
+      at: literal.range,
+      "`\(literal.text)` is one word; signs stand between spaces: `\(calculation)`",
+      mend: Mend(literal.range, calculation))
+  }
+
   static func fieldWithoutDot(_ literal: Literal) -> Diagnostic {
     Diagnostic(
       at: literal.range,

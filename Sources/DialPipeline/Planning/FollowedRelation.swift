@@ -118,7 +118,11 @@ extension Columns {
   fileprivate func ids(of field: FieldName, in catalog: Catalog) -> (Accessor, [Resource])? {
     let column = try? column(field)
     if column.map({ $0.accessor == .account }) ?? (field.text == Column.account.name) {
-      return catalog.accountList.map { (.account, [$0]) }
+      let accounts = catalog.accountList
+      if let resource, resource.holdsAccounts {
+        return accounts.map { (.field(resource.keyPath), [$0]) }
+      }
+      return accounts.map { (.account, [$0]) }
     }
     guard let column, let lists = column.relation?.lists else { return nil }
     return (column.accessor, lists.compactMap { catalog[$0] })

@@ -41,6 +41,7 @@ struct RelationPlanner {
       relation.way = way(of: relation)
       return relation
     }
+    if effect.multiplies { mostRows = nil }
     if case .atMost(let count, _) = effect.demand { mostRows = min(mostRows ?? count, count) }
     if effect.gathers { gathering = gathering ?? stage.name }
     guard !relations.isEmpty else { return stage }

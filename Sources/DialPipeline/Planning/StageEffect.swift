@@ -21,6 +21,8 @@ package struct StageEffect: Sendable {
   package var takesAnyOrder = false
   /// Whether its rows are of its own making, and no items any more.
   package var makesRows = false
+  /// Whether it may give more rows than it takes.
+  package var multiplies = false
   /// Whether its first row comes after the last one before it: a run that is stopped shows what
   /// came so far.
   package var gathers = false

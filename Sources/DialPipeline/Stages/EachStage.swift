@@ -53,6 +53,7 @@ package struct EachStage: Stage {
     try arguments.finish(after: "the list")
     self.name = name
     list = field.text
+    try context.columns.refuseRecord(called: name, at: field.range, way: ": each \(list) as NAME")
     if let part = PartList(field, over: context.columns, in: context.vocabulary.catalog) {
       elements = .part(part)
       return
@@ -92,6 +93,7 @@ package struct EachStage: Stage {
 
   package var effect: StageEffect {
     var effect = StageEffect("gives a row for each of `\(list)`", demand: .unknown)
+    effect.multiplies = true
     switch elements {
     case .column(let column, _): effect.reads = [column.accessor]
     case .part(let part):

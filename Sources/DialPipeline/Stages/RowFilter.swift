@@ -52,7 +52,7 @@ struct RowFilter {
   {
     // Taken out, so that its own memory is not copied.
     if let evaluator = evaluators.removeValue(forKey: account) { return evaluator }
-    var values: [Int: ValueSet] = [:]
+    var values: [Int: Set<Value>] = [:]
     for (number, query) in queries {
       values[number] = try await query.values(for: account, in: run)
     }
@@ -64,9 +64,9 @@ extension Subquery {
   /// The values of its first column, null left out.
   ///
   /// - Throws: `APIError`, `CancellationError`, ``SetIsTooLarge``.
-  fileprivate func values(for account: Account.ID?, in run: Run) async throws -> ValueSet {
+  fileprivate func values(for account: Account.ID?, in run: Run) async throws -> Set<Value> {
     let plan = plan(for: account)
-    guard let column = plan.columns.visible.first else { return ValueSet([]) }
+    guard let column = plan.columns.visible.first else { return [] }
     // What it reads is no part of the rows that it is for.
     let run = Run(
       client: run.client, report: RunReport(), now: run.now, zone: run.zone, memory: run.memory,
@@ -83,6 +83,6 @@ extension Subquery {
     guard values.count <= Subquery.mostValues else {
       throw SetIsTooLarge(pipeline: plan.text, count: values.count)
     }
-    return ValueSet(values)
+    return values
   }
 }

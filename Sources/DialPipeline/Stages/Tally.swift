@@ -6,8 +6,8 @@ struct Tally {
   private let function: FigureFunction
   /// Whether it is of the rows, and of no field.
   private let isOfRows: Bool
-  /// Whether `min` and `max` are of times.
-  private let isOfTimes: Bool
+  /// The kind of its values.
+  private let kind: FieldKind?
   private var count = 0
   private var sum = Number.zero
   /// Whether a sum was too large.
@@ -22,7 +22,7 @@ struct Tally {
   init(of figure: Figure) {
     function = figure.function
     isOfRows = figure.column == nil
-    isOfTimes = figure.column?.kind == .time
+    kind = figure.column?.kind
   }
 
   /// Takes a value that is not null; about how many bytes it keeps of it.
@@ -34,7 +34,7 @@ struct Tally {
       return 0
     case .distinct:
       var key: [UInt8] = []
-      key.appendJSON(value)
+      key.appendJSON(value.canonical(as: kind))
       let size = key.count
       return distinct.insert(key).inserted ? size + 64 : 0
     case .min, .max:
@@ -64,6 +64,7 @@ struct Tally {
   }
 
   private mutating func takeExtreme(_ value: Value) {
+    let isOfTimes = kind == .time
     guard isOfTimes ? value.timestamp != nil : value.isNumber else {
       oddValues += 1
       return

@@ -42,6 +42,7 @@ package struct WithStage: Stage {
       let field = try arguments.field()
       do throws(Rejection) {
         let relation = try FollowedRelation(field, over: columns, in: context)
+        try columns.refuseRecord(called: relation.name, at: field.range)
         columns = columns.joining(relation)
         relations.append(relation)
       } catch {

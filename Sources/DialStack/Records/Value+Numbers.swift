@@ -8,6 +8,12 @@ extension Value {
     return DecimalSpelling(left).order(to: DecimalSpelling(right))
   }
 
+  /// The one spelling of all numbers that are equal to this one.
+  package static func canonicalNumber(_ spelling: Bytes) -> Bytes {
+    guard let number = spelling.shortInteger else { return DecimalSpelling(spelling).canonical }
+    return number == 0 ? Bytes("0") : spelling
+  }
+
   /// The bytes of `text` if it is a number as JSON spells it, else `nil`.
   package static func number(spelled text: String) -> Bytes? {
     let bytes = Bytes(text)
@@ -96,6 +102,19 @@ private struct DecimalSpelling {
     if isNegative { bytes.invert(from: start) }
   }
 
+  /// A whole number of up to 18 digits as such, else as 0.ddd × 10ⁿ.
+  var canonical: Bytes {
+    guard sign != 0 else { return Bytes("0") }
+    var bytes = isNegative ? [UInt8(ascii: "-")] : []
+    if let places = exponent.short, places >= digits.count, places <= 18 {
+      bytes += digits + [UInt8](repeating: 0x30, count: places - digits.count)
+    } else {
+      bytes += Array("0.".utf8) + digits + Array("e".utf8)
+      exponent.appendSpelling(to: &bytes)
+    }
+    return Bytes(bytes)
+  }
+
   private var sign: Int { digits.isEmpty ? 0 : isNegative ? -1 : 1 }
 
   private func orderOfSize(to other: DecimalSpelling) -> Order {
@@ -121,6 +140,18 @@ private struct LongInteger {
       digits.append(Int8(spelling[index] & 0x0f))
     }
     trim()
+  }
+
+  /// The number, if it is not negative and has no more than two digits.
+  var short: Int? {
+    guard !isNegative, digits.count <= 2 else { return nil }
+    return digits.reversed().reduce(0) { $0 * 10 + Int($1) }
+  }
+
+  func appendSpelling(to bytes: inout [UInt8]) {
+    if isNegative { bytes.append(UInt8(ascii: "-")) }
+    if digits.isEmpty { bytes.append(0x30) }
+    for digit in digits.reversed() { bytes.append(0x30 + UInt8(digit)) }
   }
 
   mutating func add(_ number: Int) {

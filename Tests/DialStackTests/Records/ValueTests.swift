@@ -28,6 +28,11 @@ import Testing
   func numbersCompareExactly(_ left: String, _ right: String, _ order: Order) {
     #expect(Value.compareNumbers(Bytes(left), Bytes(right)) == order)
     #expect(Value.compareNumbers(Bytes(right), Bytes(left)) == order.reversed)
+    let spellings = [left, right].map { Value.canonicalNumber(Bytes($0)) }
+    #expect((spellings[0] == spellings[1]) == (order == .same))
+    for (spelling, number) in zip(spellings, [left, right]) {
+      #expect(Value.compareNumbers(spelling, Bytes(number)) == .same)
+    }
   }
 
   @Test func numbersOfAHundredDigitsCompareExactly() {

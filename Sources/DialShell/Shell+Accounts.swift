@@ -30,6 +30,10 @@ extension Shell {
       let owners = try await progress.during { () async throws -> [ListOwner] in
         try await self.owners(of: accounts)
       }
+      guard !owners.isEmpty else {
+        environment.messages.complain("these are no accounts at all; \(whoseRowsNow)")
+        return .failed
+      }
       session.accounts = accounts
       session.accountCount = owners.count
       environment.messages.notice(Self.introduction(of: owners))

@@ -25,11 +25,25 @@ extension Shell {
     var missing = plan
     missing.source = .list(list)
     let order = shown.report.outcomes.compactMap(\.account)
+    let failures = session.failures
     let status = await run(missing)
-    if let found = session.lastResult, found !== shown, let rows = await found.rows {
-      await shown.insert(rows, in: order)
-      session.lastResult = shown
-      session.lastPartial = session.lastPartial.map { (plan, $0.failed) }
+    guard let found = session.lastResult, found !== shown else { return status }
+    session.lastResult = shown
+    do {
+      // What was shown is a screenful, and `$it` wants all of them.
+      try await found.readToEnd()
+      let lacking = await found.failed
+      let whole = Set(failed.accounts).subtracting(lacking?.accounts ?? [])
+      await shown.insert(
+        (found.rows ?? []).filter { $0.account.map(whole.contains) ?? false },
+        of: failed.accounts.filter(whole.contains), in: order)
+      session.failures = lacking.map(\.failures) ?? []
+      session.lastPartial = lacking.flatMap { $0.accounts.isEmpty ? nil : (plan, $0) }
+    } catch {
+      // They can be asked for once more.
+      session.failures = failures
+      session.lastPartial = (plan, failed)
+      if !(error is CancellationError) { environment.messages.complain("\(error)") }
     }
     return status
   }

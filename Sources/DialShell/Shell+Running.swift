@@ -19,7 +19,8 @@ extension Shell {
       run.origin = (last, await last.read)
     }
     guard plan.isShown, session.isAtPrompt else {
-      return note(await tell(run) { runner, _ in try await runner.run(plan) })
+      let told = await tell(run) { runner, _ in try await runner.run(plan) }
+      return note(await told.of(run.origin?.result))
     }
     run.isPaged = session.settings.pager
     let told = await tell(run) { runner, screen in
@@ -29,7 +30,7 @@ extension Shell {
       if !plan.source.isKept { session.lastResult = cursor }
       return try await runner.show(cursor, atMost: session.settings.rows, on: screen)
     }
-    return note(told)
+    return note(await told.of(run.origin?.result))
   }
 
   /// How many traps are told of at a time.
@@ -142,7 +143,7 @@ extension Shell {
       session.failures = books.failures
       session.lastPartial = nil
       if !books.failures.isEmpty {
-        session.partialRuns += 1
+        if !told.isKnown { session.partialRuns += 1 }
         session.lastPartial = told.failed.map { (told.plan, $0) }
       }
     }
@@ -155,6 +156,15 @@ extension Shell {
     var books: AccountBooks?
     var failed: FailedAccounts?
     let plan: Plan
+    /// Whether it was said before which accounts are lacking.
+    var isKnown = false
+
+    /// The same of a run over `$it`: what that lacks is lacking.
+    func of(_ result: ResultCursor?) async -> Told {
+      guard let result, let books = await result.books else { return self }
+      return Told(
+        status: status, books: books, failed: await result.failed, plan: result.plan, isKnown: true)
+    }
   }
 
   /// Runs `body` with the progress line below it; standard output is where there are no pages.

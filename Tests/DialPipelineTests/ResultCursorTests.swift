@@ -75,6 +75,8 @@ struct ResultCursorTests {
     #expect(await cursor.isBroken)
     #expect(await cursor.extent == .stopped)
     #expect(await !cursor.mayHaveMore)
+    _ = try await runner.show(cursor, atMost: nil, on: output)
+    #expect(await cursor.extent == .stopped, "showing the rest does not mend it")
   }
 
   @Test func behindAFailureThatPassesTheRowsGoOn() async throws {

@@ -52,16 +52,16 @@ struct TableTests {
       #"{"id":"\#(index)","created_at":"2026-01-15T10:00:00Z","expires_at":"2026-01-15T\#(time)Z"}"#
     }
     let (text, _) = try await table(
-      " | set w = .expires_at - .created_at, half = .w / 2 | select w, half",
+      " | set w = .expires_at - .created_at, half = .w / 2, part = .w / 7 | select w, half, part",
       of: [items.joined(separator: ",")], on: .plain(80))
     #expect(
       text == """
-                w      half
-        ─────────  ────────
-        1:02:03.5  31:01.75
-             0:41    0:20.5
-            -0:05   -0:02.5
-          2:00:00   1:00:00
+                w      half       part
+        ─────────  ────────  ─────────
+        1:02:03.5  31:01.75   8:51.928
+             0:41    0:20.5   0:05.857
+            -0:05   -0:02.5  -0:00.714
+          2:00:00   1:00:00  17:08.571
 
         """)
   }

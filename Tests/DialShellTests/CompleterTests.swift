@@ -67,6 +67,10 @@ struct CompleterTests {
     (".zone Europe/Ber", ["Europe/Berlin"]), ("help wh", ["where"]),
     ("describe acc", ["accounts"]), ("help export cs", ["csv"]), ("\"open", []), ("# comment", []),
     ("accounts # com", []), ("# comment\nnumb", ["numbers"]),
+    ("| so", ["sort"]), ("| where em", ["email"]), ("| select em", ["email"]),
+    ("let late = (users); $la", ["$late"]),
+    ("let late = (users); numbers where id in $l", ["$late"]),
+    ("let late = (users); numbers | limit $", []),
     (".edit numbers | so", ["sort"]), ("numbers where caller_id_name=\"日本\" and sta", ["status"]),
   ])
   func theWordsThatMayStandThereAreOffered(_ text: String, _ expected: [String]) {

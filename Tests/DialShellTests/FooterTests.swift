@@ -40,6 +40,9 @@ struct FooterTests {
       footer(result(3), origin: Footer.Origin(.limited), sent: 0)
         == "3 rows · 0 requests · 0.41 s · limited, as `$it` is")
     #expect(
+      footer(result(3), origin: Footer.Origin(.lacking("2 of 3 accounts")), sent: 0)
+        == "3 rows · 0 requests · 0.41 s · partial: 2 of 3 accounts, as `$it` is")
+    #expect(
       footer(result(3), origin: Footer.Origin(.stopped), sent: 0)
         == "3 rows · 0 requests · 0.41 s · partial: `$it` holds only what came before the stop")
   }

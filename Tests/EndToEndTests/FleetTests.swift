@@ -253,6 +253,28 @@ struct FleetTests {
         + missing + whole.split(separator: "\n") + ["count", "0"])
   }
 
+  @Test func whatIsMadeOfAResultLacksWhatThatLacks() async throws {
+    let accounts = try await accounts()
+    let whole = try await run("use all; \(line) | count by account").output
+    api.refuse([accounts[0], accounts[4]], times: 1)
+    // A few rows are shown; the others are read when they are counted.
+    let count = "| count by account | export csv"
+    let outcome = try await typing(
+      "use all", ".rows 3", line, count, "$errors | select account", ".retry", "$it \(count)",
+      "$errors | count")
+    #expect(outcome.output.contains("account\n\(accounts[0])\n\(accounts[4])\n"))
+    #expect(outcome.output.hasSuffix(whole + "count\n0\n"), "\(outcome.output)")
+    #expect(outcome.output.ranges(of: whole).count == 1)
+  }
+
+  @Test func noAccountsAreNoChoice() async throws {
+    let outcome = try await typing("use all", "use ($errors)")
+    #expect(outcome.status == .failed)
+    #expect(
+      outcome.errors.hasSuffix(
+        "these are no accounts at all; the accounts are still those of before\n"))
+  }
+
   @Test func aDashChoosesTheAccountsOfBefore() async throws {
     let accounts = try await accounts()
     let count = "numbers | count"

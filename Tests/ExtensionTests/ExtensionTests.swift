@@ -134,7 +134,7 @@ struct ExtensionTests {
     ("numbers | among stat", ["status"]),
     ("numbers | among id (numb", ["numbers", "number_routes"]),
     ("numbers | among id (numbers | sel", ["select"]),
-    ("numbers | add area = id | sort are", ["area"]), ("numbers | export li", ["lines"]),
+    ("numbers | add area = .id | sort are", ["area"]), ("numbers | export li", ["lines"]),
     ("numbers | export lines m", ["mark"]), ("numbers | export lines mark=", ["none", "dash"]),
     ("number_routes where pos", ["position"]), ("help ar", ["area"]), ("help sa", ["say"]),
   ])

@@ -54,8 +54,8 @@ struct CellReader {
 }
 
 extension Bytes {
-  /// A number of seconds as a clock shows it: `0:41`, `1:02:03`, `-0:05.5`; `nil` for one that is
-  /// spelled with an exponent, or is a century and more.
+  /// A number of seconds as a clock shows it, to the millisecond: `0:41`, `1:02:03`, `-0:05.5`; `nil` for one
+  /// that is spelled with an exponent, or is a century and more.
   fileprivate var asClock: Bytes? {
     let text = string
     let digits = text.drop { $0 == "-" }.prefix { $0.isASCII && $0.isNumber }
@@ -68,7 +68,7 @@ extension Bytes {
     func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
     let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
     let head = hours > 0 ? "\(hours):\(two(minutes))" : "\(minutes)"
-    return Bytes("\(sign)\(head):\(two(seconds % 60))\(fraction)")
+    return Bytes("\(sign)\(head):\(two(seconds % 60))\(fraction.prefix(4))")
   }
 
   /// The first `count` bytes, or all.

@@ -80,7 +80,9 @@ extension Next {
     let open = notes.parts.filter { $0.reader.reachesEndOfText && $0.kind != .leftover }
     let parts = open.prefix((open.firstIndex { !$0.isComplete } ?? open.count) + 1)
     let roles = parts.flatMap(\.reader.expected)
-    guard let part = parts.first, last.first.kind == .word || last.first.kind == .variable else {
+    let begins =
+      last.first.kind == .word || last.first.kind == .variable || last.first.isSymbol(.bar)
+    guard let part = parts.first, begins else {
       self = .nothing
       return
     }

@@ -1,3 +1,4 @@
+import DialExport
 import DialRows
 package import DialStack
 
@@ -12,8 +13,12 @@ package actor ResultCursor: KeptResult {
   package nonisolated let run: Run
   /// `nil` at the end, and after a failure that would come again.
   private var iterator: StagedBatches.Iterator?
-  /// Whether the last attempt to show rows was stopped or has failed: it counts as a part then.
-  package private(set) var isBroken = false
+  /// Whether reading was stopped or has failed for good.
+  private var isPart = false
+  /// Whether an attempt to show rows has begun and not come to its end.
+  private var isBeingShown = false
+  /// The accounts that failed and were read whole later.
+  private var mended: Set<Account.ID> = []
   /// The rows that were read; `nil` once they were too many to be kept.
   private var kept: [Record]? = []
   /// What was read and not given yet.
@@ -29,6 +34,9 @@ package actor ResultCursor: KeptResult {
 
   /// What is known of the run besides its rows.
   package nonisolated var report: RunReport { run.report }
+
+  /// Whether it counts as a part: the last attempt to show rows was stopped or has failed, or reading has.
+  package var isBroken: Bool { isPart || isBeingShown }
 
   /// How many rows were read.
   package var read: Int { given + waiting.count }
@@ -71,7 +79,7 @@ package actor ResultCursor: KeptResult {
       if isPassing, !iterator.wasStopped {
         self.iterator = iterator
       } else {
-        isBroken = true
+        isPart = true
       }
       throw error
     }
@@ -83,15 +91,26 @@ package actor ResultCursor: KeptResult {
     return true
   }
 
-  /// Puts rows of accounts that were lacking where they belong in `$it`.
+  /// Reads what is left, so that it is kept.
   ///
-  /// - Parameter order: all accounts in their order.
-  package func insert(_ rows: [Record], in order: [Account.ID]) {
+  /// - Throws: ``RowsAreNotKept``, and what reading throws.
+  package func readToEnd() async throws {
+    var count = 0
+    while let rows = try await rows(behind: count) { count += rows.count }
+  }
+
+  /// Puts the rows of accounts that were lacking where they belong in `$it`.
+  ///
+  /// - Parameters:
+  ///   - accounts: those whose rows they are, all of them.
+  ///   - order: all accounts in their order.
+  package func insert(_ rows: [Record], of accounts: [Account.ID], in order: [Account.ID]) {
+    mended.formUnion(accounts)
     guard let kept else { return }
     let places = Dictionary(
       order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let place = { (record: Record) in record.account.flatMap { places[$0] } ?? .max }
-    let inserted = Set(rows.compactMap(\.account))
+    let inserted = Set(accounts)
     // What had come of them before they failed comes again.
     let others = kept.filter { $0.account.map { !inserted.contains($0) } ?? true }
     let all = (others + rows).enumerated()
@@ -101,10 +120,10 @@ package actor ResultCursor: KeptResult {
   }
 
   /// Rows are about to be shown; until ``endShowing()`` they count as a part.
-  func beginShowing() { isBroken = true }
+  func beginShowing() { isBeingShown = true }
 
   /// All rows that were wanted have been shown.
-  func endShowing() { isBroken = false }
+  func endShowing() { isBeingShown = false }
 
   /// Whether there may be rows that were not given, as far as that is known without asking.
   package var mayHaveMore: Bool { !waiting.isEmpty || !isAtEnd }
@@ -114,7 +133,22 @@ package actor ResultCursor: KeptResult {
 
   /// How much there is of it, whatever was read.
   package var extent: Extent {
-    if isBroken { .stopped } else { report.isLimited ? .limited : .whole }
+    if isBroken { return .stopped }
+    if let books, !books.failures.isEmpty { return .lacking(books.share) }
+    return report.isLimited ? .limited : .whole
+  }
+
+  /// How it went with each account, as far as it was read; `nil` for rows of one list.
+  package var books: AccountBooks? {
+    guard let list = plan.source.list, list.accounts.mayBeMany else { return nil }
+    let books = report.books(of: list.resource)
+    return AccountBooks(
+      accounts: books.accounts, failures: books.failures.filter { !mended.contains($0.account) })
+  }
+
+  /// The accounts that are lacking; `nil` for rows of one list.
+  package var failed: FailedAccounts? {
+    books.map { FailedAccounts($0.failures, of: plan, SinkNotes()) }
   }
 
   /// What is left, as far as that is known without asking.
@@ -130,10 +164,12 @@ package actor ResultCursor: KeptResult {
 
 extension ResultCursor {
   /// How much there is of a result.
-  package enum Extent: Sendable {
+  package enum Extent: Sendable, Hashable {
     case whole
     /// Somebody limited it.
     case limited
+    /// So many of its accounts could be read: `411 of 413 accounts`.
+    case lacking(String)
     /// It was stopped.
     case stopped
   }

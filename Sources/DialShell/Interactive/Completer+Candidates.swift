@@ -21,7 +21,7 @@ extension Completer {
       if argument.roles.contains(.account) {
         accounts(typed, in: 0..<0).candidates
       } else if typed.hasPrefix("$") {
-        matching(typed, variables)
+        matching(typed, variables + (argument.takesValue ? namedRows : []))
       } else {
         matching(typed, argument.roles.flatMap { candidates(as: $0, of: argument) })
           + (argument.roles.contains(.path) && files == .listed ? paths(typed) : [])
@@ -44,7 +44,7 @@ extension Completer {
 
   private var sources: [Candidate] {
     let lists = vocabulary.catalog.lists.map { Candidate($0.name, summary: $0.summary) }
-    let sources = lists + definitions(where: \.isPipeline)
+    let sources = lists + definitions(where: \.isPipeline) + namedRows
     guard scope.prompt?.lastResult != nil else { return sources }
     return sources + [Candidate("$it", summary: "The rows that were shown last.")]
   }
@@ -71,10 +71,13 @@ extension Completer {
   }
 
   private var variables: [Candidate] {
-    let rows = scope.named.map { ("$\($0)", "the rows of \($1.plan.text.visible)") }
-    let values = scope.variables.map { ("$\($0)", $1.text.visible) }
-    return (rows + values).sorted { $0.0 < $1.0 }.map {
-      Candidate($0, summary: $1)
+    scope.variables.sorted { $0.key < $1.key }.map { Candidate("$\($0)", summary: $1.text.visible) }
+  }
+
+  /// The rows that `let` gave names.
+  private var namedRows: [Candidate] {
+    scope.named.sorted { $0.key < $1.key }.map {
+      Candidate("$\($0)", summary: "the rows of \($1.plan.text.visible)")
     }
   }
 
@@ -193,7 +196,7 @@ extension Completer {
       candidates = TimeLiteral.suggestions.map { Candidate($0) }
     case .text, .id, .phone, .integer, .seconds, .decimal, .object, .list, nil: break
     }
-    return candidates + [Candidate("null", summary: "no value")] + variables
+    return candidates + [Candidate("null", summary: "no value")] + variables + namedRows
   }
 
   /// Accounts by id; where none begins so, by a part of name or e-mail.
@@ -221,6 +224,13 @@ extension Completer {
       range: range, candidates: found.prefix(Self.most).map(Candidate.init),
       others: found.count - Self.most,
       commonPrefix: String(decoding: first.prefix(length), as: UTF8.self))
+  }
+}
+
+extension NextArgument {
+  /// Whether a field is held against what stands there, which may be rows.
+  fileprivate var takesValue: Bool {
+    roles.contains { if case .value = $0 { true } else { false } }
   }
 }
 

@@ -35,6 +35,7 @@ package struct Footer: Sendable {
       switch extent {
       case .whole: nil
       case .limited: "limited, as `$it` is"
+      case .lacking(let share): "partial: \(share), as `$it` is"
       case .stopped: "partial: `$it` holds only what came before the stop"
       }
     }

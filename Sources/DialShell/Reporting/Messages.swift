@@ -100,8 +100,9 @@ package struct Messages: Sendable {
 
   /// Tells how a run failed, and what that makes of the program's end.
   func complain(_ failure: RunFailure, of plan: Plan, _ footer: Footer) -> ExitStatus {
-    let status = status(
-      telling: failure.cause, of: plan.range.text, to: plan.export.destination)
+    // A line that begins with `|` goes on from `$it` without its name.
+    let source = plan.range.text.isEmpty ? "$\(KeptRows.Name.it.rawValue)" : plan.range.text
+    let status = status(telling: failure.cause, of: source, to: plan.export.destination)
     let isSeen = outputIsTerminal && plan.export.destination == .standardOutput
     if status == .interrupted, !isSeen {
       let read =

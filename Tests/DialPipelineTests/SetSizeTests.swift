@@ -20,6 +20,14 @@ struct SetSizeTests {
     return try await text(of: plan.staged(try TestBatches([calls]), in: run), by: plan)
   }
 
+  @Test func theLastResultIsASetByItsName() throws {
+    var scope = Planning.scope()
+    scope.prompt = PromptScope(lastResult: Columns(of: .users))
+    let plan = try Planning.pipeline("calls | where user in $it | count", in: scope)
+    let text = plan.explanation(now: Planning.now, in: .utc)
+    #expect(text.contains("asks for `$it` first"), "\(text)")
+  }
+
   @Test func aHundredThousandValuesAreASet() async throws {
     #expect(try await rows(inSetOf: 100_000) == "id\ncall_1\n")
   }

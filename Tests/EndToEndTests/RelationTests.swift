@@ -237,6 +237,23 @@ struct RelationTests {
     #expect(byName.output.split(separator: "\n").count { !$0.hasSuffix(",") } == 2)
   }
 
+  @Test func whatAConditionReadsIsShownOfARowThatBreaksIt() async throws {
+    let outcome = try await outcome(
+      "calls | limit 1 | select id, direction, status, from_number, duration_seconds "
+        + "| expect duration_seconds < -1")
+    let line = try #require(outcome.errors.split(separator: "\n").last { $0.contains("id=call_") })
+    #expect(
+      line.split(separator: " ").map { $0.split(separator: "=")[0] } == [
+        "id", "direction", "duration_seconds", "status",
+      ], "\(line)")
+  }
+
+  @Test func namesStandBehindTheirIDs() async throws {
+    let outcome = try await outcome(
+      "calls | limit 1 | select id, user, user as u2 | with user, u2 | export csv")
+    #expect(outcome.output.split(separator: "\n").first == "id,user,user.name,u2,u2.name")
+  }
+
   @Test func explainTellsOfNoBoundBehindRowsThatBecomeMore() async throws {
     let outcome = try await outcome("explain queues | limit 3 | each members as m | with m.user")
     #expect(outcome.output.contains("`with m.user`"))

@@ -58,6 +58,7 @@ extension StageContext {
   func isSource(_ token: Token) -> Bool {
     token.kind == .variable
       ? scope.named[token.text] != nil
+        || KeptRows.Name(rawValue: token.text) != nil && scope.prompt != nil
       : vocabulary.catalog[token.text] != nil
         || scope.definitions[token.text]?.isPipeline == true
   }

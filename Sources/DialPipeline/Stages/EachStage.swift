@@ -10,7 +10,8 @@ package struct EachStage: Stage {
     synonyms: ["unnest", "explode", "flatten", "expand"],
     details: [
       "The other columns are repeated. The keys of an element stand behind a dot: q.mos after",
-      "`each quality_metrics as q`; an element that is no object is a column of that name.",
+      "`each quality_metrics as q`; an element that is no object is a column of that name. Without `as`",
+      "the name is the last part of the list's: emails of config.e911_notification.emails.",
       "What belongs to a row can stand there, too: `queues | each members` asks for the members of",
       "each queue, a request a row, up to `.concurrency` (16) at a time.",
       "A row whose list is null or empty gives none, and they are counted. Memory: one page.",

@@ -43,7 +43,18 @@ package struct ExpectStage: Stage {
     ExpectWork(
       filter: RowFilter(.not(condition.predicate), queries, in: run),
       text: condition.condition.range.text,
-      columns: columns.visible)
+      columns: telling)
+  }
+
+  /// What is shown of a row that breaks it: its first two columns, which tell whose it is, those that the
+  /// condition reads, and others up to four.
+  private var telling: [Column] {
+    let read = Set(condition.predicate.values)
+    let first = columns.visible.prefix(2)
+    let rest = columns.visible.dropFirst(2)
+    let named = rest.filter { read.contains($0.accessor) }
+    let others = rest.filter { !read.contains($0.accessor) }
+    return first + named + others.prefix(max(0, 2 - named.count))
   }
 }
 
@@ -66,7 +77,7 @@ private struct ExpectWork: StageWork {
   mutating func take(_ batch: inout Batch, in run: Run) async throws -> Flow {
     let broken = try await filter.matching(batch.records, in: run)
     count += broken.count
-    var readers = columns.prefix(4).map { ($0.name, ColumnReader($0.accessor)) }
+    var readers = columns.map { ($0.name, ColumnReader($0.accessor)) }
     for record in broken.prefix(Self.mostShown - shown.count) {
       let values = readers.indices.map { index in
         let value = readers[index].1.value(in: record).string

@@ -88,7 +88,9 @@ extension Columns {
     let all = showing(visible, room: room).adding(join)
     let labels = relation.labels.compactMap { all.joinedColumn("\(relation.name).\($0)") }
     var visible = visible
-    let place = visible.firstIndex { $0.accessor == relation.id }
+    let place =
+      visible.firstIndex { $0.name == relation.name }
+      ?? visible.firstIndex { $0.accessor == relation.id }
     visible.insert(contentsOf: labels, at: place.map { $0 + 1 } ?? visible.count)
     return all.showing(visible)
   }

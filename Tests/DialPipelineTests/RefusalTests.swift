@@ -78,7 +78,7 @@ struct RefusalTests {
       "there are columns of `user.presence` already")
     expectRefusal(
       "queues | each members | each 1️⃣members2️⃣",
-      "there are columns of `members` already: each members as NAME")
+      "there are columns of `members` already; name these: `each members as NAME`")
   }
 
   @Test func figuresAndListsThatMakeNoSense() {

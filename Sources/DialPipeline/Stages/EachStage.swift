@@ -54,7 +54,8 @@ package struct EachStage: Stage {
     try arguments.finish(after: "the list")
     self.name = name
     list = field.text
-    try context.columns.refuseRecord(called: name, at: field.range, way: ": each \(list) as NAME")
+    try context.columns.refuseRecord(
+      called: name, at: field.range, way: "; name these: `each \(list) as NAME`")
     if let part = PartList(field, over: context.columns, in: context.vocabulary.catalog) {
       elements = .part(part)
       return

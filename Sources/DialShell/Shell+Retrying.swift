@@ -13,7 +13,8 @@ extension Shell {
       return .done
     }
     // It counts anew, whatever comes of it.
-    session.partialRuns = max(0, session.partialRuns - 1)
+    let others = max(0, session.partialRuns - 1)
+    session.partialRuns = others
     if failed.obstacle(to: plan) == nil { return await mend(plan, failed) }
     guard plan.isShown, plan.isRowByRow, session.isAtPrompt, let shown = session.lastResult,
       await shown.rows != nil, case .list(var list) = plan.source
@@ -39,10 +40,12 @@ extension Shell {
         of: failed.accounts.filter(whole.contains), in: order)
       session.failures = lacking.map(\.failures) ?? []
       session.lastPartial = lacking.flatMap { $0.accounts.isEmpty ? nil : (plan, $0) }
+      session.partialRuns = others + (session.lastPartial == nil ? 0 : 1)
     } catch {
       // They can be asked for once more.
       session.failures = failures
       session.lastPartial = (plan, failed)
+      session.partialRuns = others + 1
       if !(error is CancellationError) { environment.messages.complain("\(error)") }
     }
     return status

@@ -140,10 +140,12 @@ extension Shell {
   /// Keeps which accounts a run could not read.
   private mutating func note(_ told: Told) -> ExitStatus {
     if let books = told.books {
+      let isKnown =
+        told.isOfResult && books.failures.map(\.account) == session.failures.map(\.account)
       session.failures = books.failures
       session.lastPartial = nil
       if !books.failures.isEmpty {
-        if !told.isKnown { session.partialRuns += 1 }
+        if !isKnown { session.partialRuns += 1 }
         session.lastPartial = told.failed.map { (told.plan, $0) }
       }
     }
@@ -156,14 +158,15 @@ extension Shell {
     var books: AccountBooks?
     var failed: FailedAccounts?
     let plan: Plan
-    /// Whether it was said before which accounts are lacking.
-    var isKnown = false
+    /// Whether it was made of `$it`, whose failures may be known already.
+    var isOfResult = false
 
     /// The same of a run over `$it`: what that lacks is lacking.
     func of(_ result: ResultCursor?) async -> Told {
       guard let result, let books = await result.books else { return self }
       return Told(
-        status: status, books: books, failed: await result.failed, plan: result.plan, isKnown: true)
+        status: status, books: books, failed: await result.failed, plan: result.plan,
+        isOfResult: true)
     }
   }
 

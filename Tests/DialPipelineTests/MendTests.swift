@@ -108,7 +108,8 @@ struct MendTests {
     for (word, spaced) in [
       (".ended_at-.started_at", ".ended_at - .started_at"), ("2+2", "2 + 2"),
       (".duration_seconds/60", ".duration_seconds / 60"),
-      ("-.duration_seconds", "0 - .duration_seconds"),
+      ("-.duration_seconds", "(0 - .duration_seconds)"),
+      ("-.duration_seconds+1", "(0 - .duration_seconds) + 1"),
       ("90/.duration_seconds", "90 / .duration_seconds"),
     ] {
       expect(
@@ -121,7 +122,8 @@ struct MendTests {
 
   @Test func wordsOfACalculationThatAreTexts() throws {
     for word in [
-      "busy", "+14155550100", "2026-08-01", "high-priority", "a/b", "\"status\"", "-5", "1.5",
+      "/.hidden", "busy", "+14155550100", "2026-08-01", "high-priority", "a/b", "\"status\"", "-5",
+      "1.5",
     ] {
       _ = try Planning.plan("calls | set x = \(word)")
     }

@@ -69,6 +69,13 @@ struct RefusalTests {
       ])
   }
 
+  @Test func recordsOfOtherNamesStandBesideEachOther() throws {
+    for line in [
+      "calls | with user.presence, user", "calls | with user, user.presence",
+      "calls | each quality_metrics as q | each quality_metrics as r",
+    ] { _ = try Planning.plan(line) }
+  }
+
   @Test func recordsOfOneNameWouldHaveColumnsOfOneName() {
     for line in ["calls | with user, 1️⃣user2️⃣", "calls | with user | with 1️⃣user2️⃣"] {
       expectRefusal(line, "there are columns of `user` already")

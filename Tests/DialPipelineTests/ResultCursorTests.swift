@@ -77,6 +77,7 @@ struct ResultCursorTests {
     #expect(await !cursor.mayHaveMore)
     _ = try await runner.show(cursor, atMost: nil, on: output)
     #expect(await cursor.extent == .stopped, "showing the rest does not mend it")
+    await #expect(throws: CancellationError.self) { try await cursor.readToEnd() }
   }
 
   @Test func behindAFailureThatPassesTheRowsGoOn() async throws {

@@ -192,13 +192,18 @@ extension String {
     let isOfNumbers =
       characters.allSatisfy { $0.isASCII && $0.isNumber || "+*/.".contains($0) }
       && characters.first?.isNumber == true && characters.last?.isNumber == true
-    guard let first = signs.first,
+    guard let first = signs.first, first > 0 || characters[0] == "-",
       isField(at: 0) || isOfNumbers || signs.contains(where: { isField(at: $0 + 1) })
     else { return nil }
-    let spaced = characters.indices.map { place in
+    var spaced = characters.indices.map { place in
       signs.contains(place) && place > 0 ? " \(characters[place]) " : String(characters[place])
     }
-    return first == 0 ? "0 \(characters[0]) " + spaced.dropFirst().joined() : spaced.joined()
+    if first == 0 {
+      // A sign in front binds closer than a product.
+      spaced[0] = "(0 - "
+      spaced.insert(")", at: signs.dropFirst().first ?? spaced.count)
+    }
+    return spaced.joined()
   }
 }
 

@@ -25,18 +25,17 @@ extension Columns {
 
   /// Refuses a second record of one name: its fields would be called like those of the first.
   ///
-  /// - Parameter way: how to give it another name, where that can be done.
-  func refuseRecord(called name: String, at range: SourceRange, way: String = "") throws(Rejection)
-  {
+  /// - Parameters:
+  ///   - fields: those of its fields that become columns.
+  ///   - way: how to give it another name, where that can be done.
+  func refuseRecord(
+    called name: String, with fields: [String], at range: SourceRange, way: String = ""
+  ) throws(Rejection) {
+    let made = Set(fields.map { "\(name).\($0)" })
     guard
       joins.contains(where: { $0.name == name })
-        || visible.contains(where: { $0.name.hasPrefix(name + ".") && isMade($0) })
+        || visible.contains(where: { made.contains($0.name) })
     else { return }
     throw Rejection(Diagnostic(at: range, "there are columns of `\(name)` already\(way)"))
-  }
-
-  /// Whether a column is no field of the rows' own.
-  private func isMade(_ column: Column) -> Bool {
-    if case .joined = column.accessor { true } else { false }
   }
 }

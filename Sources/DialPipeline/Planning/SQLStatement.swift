@@ -47,12 +47,11 @@ struct SQLStatement {
   /// Whether what is selected and sorted by comes out of the groups, or is there without any.
   private static func canTranslate(_ columns: ArraySlice<Token>, _ clauses: Clauses) -> Bool {
     func parts(_ tokens: ArraySlice<Token>) -> [String] {
-      tokens.split { $0.isSymbol(.comma) }.map { $0.map(\.text).joined().lowercased() }
+      tokens.filter { !$0.isWord("desc") && !$0.isWord("asc") }.split { $0.isSymbol(.comma) }
+        .map { $0.map(\.text).joined().lowercased() }
     }
     let selected = parts(columns)
-    let sorted = parts(clauses.tokens["order"] ?? []).map { part in
-      ["desc", "asc"].first { part.hasSuffix($0) }.map { String(part.dropLast($0.count)) } ?? part
-    }
+    let sorted = parts(clauses.tokens["order"] ?? [])
     guard let groups = clauses.tokens["group"].map(parts) else {
       return selected == ["count(*)"] && sorted.isEmpty
         || (selected + sorted).allSatisfy { !$0.contains("(") && Int($0) == nil }

@@ -93,10 +93,11 @@ package actor ResultCursor: KeptResult {
 
   /// Reads what is left, so that it is kept.
   ///
-  /// - Throws: ``RowsAreNotKept``, and what reading throws.
+  /// - Throws: ``RowsAreNotKept``, `CancellationError` for what was stopped before, and what reading throws.
   package func readToEnd() async throws {
     var count = 0
     while let rows = try await rows(behind: count) { count += rows.count }
+    if isBroken { throw CancellationError() }
   }
 
   /// Puts the rows of accounts that were lacking where they belong in `$it`.

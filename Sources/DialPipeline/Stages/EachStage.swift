@@ -54,9 +54,10 @@ package struct EachStage: Stage {
     try arguments.finish(after: "the list")
     self.name = name
     list = field.text
-    try context.columns.refuseRecord(
-      called: name, at: field.range, way: "; name these: `each \(list) as NAME`")
+    let way = "; name these: `each \(list) as NAME`"
     if let part = PartList(field, over: context.columns, in: context.vocabulary.catalog) {
+      try context.columns.refuseRecord(
+        called: name, with: part.resource.itemFields.map(\.name), at: field.range, way: way)
       elements = .part(part)
       return
     }
@@ -64,8 +65,10 @@ package struct EachStage: Stage {
     guard column.kind == .list || column.kind == nil else {
       throw Rejection(.notAList(column, at: field.range, in: context.columns))
     }
-    elements = .column(
-      column, keys: column.field?.items == .object ? column.field?.fields ?? [] : [])
+    let keys = column.field?.items == .object ? column.field?.fields ?? [] : []
+    try context.columns.refuseRecord(
+      called: name, with: keys.map(\.name), at: field.range, way: way)
+    elements = .column(column, keys: keys)
   }
 
   package func columns(from columns: Columns) -> Columns {

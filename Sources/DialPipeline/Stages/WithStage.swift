@@ -42,7 +42,8 @@ package struct WithStage: Stage {
       let field = try arguments.field()
       do throws(Rejection) {
         let relation = try FollowedRelation(field, over: columns, in: context)
-        try columns.refuseRecord(called: relation.name, at: field.range)
+        try columns.refuseRecord(
+          called: relation.name, with: relation.labels, at: field.range)
         columns = columns.joining(relation)
         relations.append(relation)
       } catch {

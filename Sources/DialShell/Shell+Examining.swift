@@ -14,8 +14,8 @@ extension Shell {
       try await environment.requests.telling(progress) {
         try await progress.during { for try await _ in plan.batches(in: run) {} }
       }
-    } catch let broken as BrokenExpectation {
-      session.broken.append(broken)
+    } catch let broken as BrokenExpectations {
+      session.broken += broken.all
     } catch is MissingKey {
       environment.messages.complain("\(MissingKey())")
       return .authentication

@@ -7,6 +7,7 @@ import TerminalText
 /// `dialsh check FILE`: says whether scripts make sense, and sends nothing.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Say whether scripts make sense, and send nothing.",
     usage: "dialsh check [--fix] [OPTIONS] FILE … [--NAME=VALUE …]",
     discussion: """

@@ -7,6 +7,7 @@ import DialStack
 /// `dialsh describe TEXT`: says what the rows of a pipeline look like, and sends nothing.
 struct Describe: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "describe",
     abstract: "Say what columns a resource or a pipeline has, and send nothing.",
     usage: "dialsh describe [--json] [--account ID] [--catalog FILE] TEXT",
     discussion: """

@@ -8,6 +8,7 @@ import TerminalText
 /// `dialsh tap`: writes lists as messages of Singer, for targets of that.
 struct Tap: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "tap",
     abstract: "Write lists as messages of Singer, for its targets.",
     usage: """
       tap-dialstack [--config FILE] --discover

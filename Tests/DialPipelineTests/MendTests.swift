@@ -94,6 +94,16 @@ struct MendTests {
       mended: "calls where not (duration_seconds >= 10 and duration_seconds <= 20)")
   }
 
+  @Test func rowsAreCountedWithoutAStar() {
+    expectRefusal(
+      "calls | stats count1️⃣(*)2️⃣ by status", "`count` counts rows without `(*)`",
+      mended: "calls | stats count by status")
+    expectRefusal(
+      "calls | count1️⃣(*)2️⃣", "`count` counts rows without `(*)`", mended: "calls | count")
+    expectRefusal(
+      "calls | stats avg(1️⃣*2️⃣)", "`*` cannot stand here; put text that holds it in quotes")
+  }
+
   @Test func wordsOfACalculationThatAreNoTexts() {
     func expect(_ marked: String, _ message: String, mended: String) {
       expectRefusal("calls | set x = \(marked)", message, mended: "calls | set x = \(mended)")
@@ -115,6 +125,11 @@ struct MendTests {
       expect(
         "1️⃣\(word)2️⃣", "`\(word)` is one word; signs stand between spaces: `\(spaced)`",
         mended: spaced)
+    }
+    for (word, number) in [(".5", "0.5"), ("1.", "1.0")] {
+      expect(
+        "1️⃣\(word)2️⃣", "a number has digits before and behind its point; write `\(number)`",
+        mended: number)
     }
     expectRefusal(
       "calls | set x = day(1️⃣\"2026-08-01\"2️⃣)", "`day(TIME)` takes a time here, found text")
@@ -474,5 +489,6 @@ private struct SeenStatus: KnownValues {
   }
 
   func knownAccounts(_ most: Int) -> [KnownAccount] { [] }
+  func knownAccounts(called part: String, _ most: Int) -> [KnownAccount] { [] }
   func knownAccount(_ id: Account.ID) -> KnownAccount? { nil }
 }

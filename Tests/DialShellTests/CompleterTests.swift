@@ -71,6 +71,9 @@ struct CompleterTests {
     ("let late = (users); $la", ["$late"]),
     ("let late = (users); numbers where id in $l", ["$late"]),
     ("let late = (users); numbers | limit $", []),
+    ("numbers where id in (users | so", ["sort"]),
+    ("numbers where id in (users | select em", ["email"]),
+    ("numbers | where id in ( users where do_not", ["do_not_disturb"]),
     (".edit numbers | so", ["sort"]), ("numbers where caller_id_name=\"日本\" and sta", ["status"]),
   ])
   func theWordsThatMayStandThereAreOffered(_ text: String, _ expected: [String]) {
@@ -162,6 +165,12 @@ struct CompleterTests {
     #expect(typing.completion(of: "use ärzte 9999").candidates.map(\.text) == ["acct_9999"])
     #expect(typing.completion(of: "use owner777@").candidates.map(\.text) == ["acct_777"])
     #expect(typing.completion(of: "use acct_123").candidates.count == 11)
+    for before in ["use acct_1, ", "use acct_1,", "use acct_1, acct_2, "] {
+      let second = typing.completion(of: before + "ärzte 9999")
+      #expect(second.candidates.map(\.text) == ["acct_9999"])
+      #expect(second.range.lowerBound == before.count)
+    }
+    #expect(typing.completion(of: "use acct_1, ").candidates.count == 200)
     let all = typing.completion(of: "use ")
     #expect(all.candidates.count == 200 && all.others == 9_800 && all.commonPrefix == "acct_")
     #expect(typing.completion(of: "use nobody").candidates == [])

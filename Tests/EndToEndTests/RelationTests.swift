@@ -248,6 +248,17 @@ struct RelationTests {
       ], "\(line)")
   }
 
+  @Test func allThatIsExpectedInVainIsTold() async throws {
+    let outcome = try await outcome(
+      "calls | limit 2 | expect id != null | expect duration_seconds < -1 | expect status = null "
+        + "| select id | export csv")
+    let told = outcome.errors.split(separator: "\n").filter { $0.contains("break") }
+    #expect(
+      told == [
+        "dialsh: 2 rows break `duration_seconds < -1`:", "dialsh: 2 rows break `status = null`:",
+      ])
+  }
+
   @Test func namesStandBehindTheirIDs() async throws {
     let outcome = try await outcome(
       "calls | limit 1 | select id, user, user as u2 | with user, u2 | export csv")

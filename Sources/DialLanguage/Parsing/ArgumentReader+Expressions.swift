@@ -66,9 +66,9 @@ extension ArgumentReader {
     _ membership: Membership, of field: FieldName
   ) throws(Rejection) -> Condition {
     if isAtPipelineInParentheses {
-      let inner = try parenthesized("a pipeline in parentheses") { (inner) throws(Rejection) in
-        inner
-      }
+      let inner = try inParentheses("a pipeline in parentheses")
+      // Where none closes it the pipeline around it is refused, and this one is still being typed.
+      _ = skip(.close)
       return Condition(
         .query(field, membership, inner), at: field.range.through(inner.end.range))
     }

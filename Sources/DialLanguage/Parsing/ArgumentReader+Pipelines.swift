@@ -119,6 +119,19 @@ extension ArgumentReader {
     _ what: String, _ body: (Arguments) throws(Rejection) -> Result
   ) throws(Rejection) -> Result {
     let start = current
+    let inner = try inParentheses(what)
+    guard skip(.close) else {
+      _ = try? body(inner)
+      throw Rejection(.parenthesisNotClosed(start))
+    }
+    return try body(inner)
+  }
+
+  /// Leaves what stands between a parenthesis that opens here and the one that closes it, which is next
+  /// then, or the end.
+  ///
+  /// - Throws: a ``Rejection`` where none opens.
+  mutating func inParentheses(_ what: String) throws(Rejection) -> Arguments {
     guard skip(.open) else { throw Rejection(.expected(what, found: current)) }
     var tokens: [Token] = []
     var depth = 0
@@ -128,11 +141,6 @@ extension ArgumentReader {
       tokens.append(current)
       leave()
     }
-    let inner = Arguments(tokens: tokens, end: current)
-    guard skip(.close) else {
-      _ = try? body(inner)
-      throw Rejection(.parenthesisNotClosed(start))
-    }
-    return try body(inner)
+    return Arguments(tokens: tokens, end: current)
   }
 }

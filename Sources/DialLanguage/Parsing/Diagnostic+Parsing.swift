@@ -9,6 +9,11 @@ extension Diagnostic {
       at: token.range, "`\(token.text)` cannot stand here; put text that holds it in quotes")
   }
 
+  /// `count(*)`, as SQL counts rows.
+  static func countsStar(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(at: range, "`count` counts rows without `(*)`", mend: Mend(range, ""))
+  }
+
   static func badEscape(_ token: Token) -> Diagnostic {
     Diagnostic(
       at: token.range,

@@ -6,7 +6,8 @@ extension StatementText {
   package var faults: [Diagnostic] {
     let tokens = all.tokens + [arguments.end]
     let faults = tokens.indices.dropLast().compactMap { Self.fault(at: $0, of: tokens) }
-    guard faults.isEmpty, first.kind != .word, first.kind != .variable, !first.isSymbol(.bar)
+    guard faults.isEmpty, first.kind != .word, first.kind != .variable, !first.isSymbol(.bar),
+      number == nil
     else { return faults }
     return [.expected(Self.beginning, found: first)]
   }
@@ -43,6 +44,11 @@ extension StatementText {
     case .bareDollar: return .variableWithoutName(token)
     case .strayCharacter:
       let next = tokens[index + 1]
+      if token.text == "*", index > 1, tokens[index - 1].isSymbol(.open),
+        tokens[index - 2].isWord("count"), next.isSymbol(.close)
+      {
+        return .countsStar(tokens[index - 1].range.through(next.range))
+      }
       let isFirst = index == 0 || !token.isAttached || tokens[index - 1].leadsToCondition
       let negates = token.text == "!" && isFirst && (next.kind == .word || next.isSymbol(.open))
       return negates ? .exclamation(token, before: next) : .strayCharacter(token)

@@ -160,6 +160,7 @@ private struct CalculationResolver {
   private func refuseUnmeantText(_ word: Literal) throws(Rejection) {
     if columns.names.contains(word.text) { throw Rejection(.fieldAsText(word)) }
     if let spaced = word.text.spacedCalculation { throw Rejection(.unspaced(word, as: spaced)) }
+    if let number = word.text.wholeNumber { throw Rejection(.cutNumber(word, whole: number)) }
   }
 
   /// Without quotes the word decides: null, now, a number, a boolean, else text.
@@ -181,6 +182,13 @@ private struct CalculationResolver {
 }
 
 extension String {
+  /// A number that begins or ends with its point, with the digit that is missing: `0.5` for `.5`; `nil` for
+  /// any other word.
+  fileprivate var wholeNumber: String? {
+    let whole = (first == "." ? "0" : "") + self + (last == "." ? "0" : "")
+    return whole != self && Value.number(spelled: whole) != nil ? whole : nil
+  }
+
   /// A calculation that was written as one word, with spaces about its signs: `.a-.b`, `2+2`; `nil` for
   /// any other word.
   fileprivate var spacedCalculation: String? {

@@ -79,6 +79,12 @@ extension Diagnostic {
       mend: Mend(literal.range, calculation))
   }
 
+  static func cutNumber(_ literal: Literal, whole: String) -> Diagnostic {
+    Diagnostic(
+      at: literal.range, "a number has digits before and behind its point; write `\(whole)`",
+      mend: Mend(literal.range, whole))
+  }
+
   static func fieldWithoutDot(_ literal: Literal) -> Diagnostic {
     Diagnostic(
       at: literal.range,

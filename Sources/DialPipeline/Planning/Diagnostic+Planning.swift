@@ -218,10 +218,10 @@ extension Diagnostic {
     Diagnostic(at: name.range, "`\(name.text)` is declared twice")
   }
 
-  static func undeclared(_ name: String, in source: SourceText, known: [String]) -> Diagnostic {
+  static func undeclared(_ name: String, at range: SourceRange, known: [String]) -> Diagnostic {
     let nearest = Spelling.nearest(to: name, in: known).map { "--\($0)" }
     return Diagnostic(
-      at: source.range(0, 0),
+      at: range,
       "--\(name) is given, but the text has no `param \(name)`" + hint(nearest))
   }
 

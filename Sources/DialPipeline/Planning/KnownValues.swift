@@ -8,6 +8,9 @@ package protocol KnownValues: Sendable {
   /// The first accounts, no more than `most`.
   func knownAccounts(_ most: Int) -> [KnownAccount]
 
+  /// The first accounts whose id, name or e-mail address holds `part`, in any case, no more than `most`.
+  func knownAccounts(called part: String, _ most: Int) -> [KnownAccount]
+
   /// The account of that id.
   func knownAccount(_ id: Account.ID) -> KnownAccount?
 }
@@ -33,5 +36,6 @@ package struct NothingKnown: KnownValues {
 
   package func knownValues(of field: String, in resource: String) -> [String] { [] }
   package func knownAccounts(_ most: Int) -> [KnownAccount] { [] }
+  package func knownAccounts(called part: String, _ most: Int) -> [KnownAccount] { [] }
   package func knownAccount(_ id: Account.ID) -> KnownAccount? { nil }
 }

@@ -63,8 +63,9 @@ extension Planner {
       }
       guard let (resource, object) = try source(word, &arguments) else {
         try refuseUnfinished(word)
-        throw Rejection(
-          foreignRequest(pipeline) ?? .unknownSource(word, in: scope, vocabulary))
+        if let request = foreignRequest(pipeline) { throw Rejection(request) }
+        let unknown = Diagnostic.unknownSource(word, in: scope, vocabulary)
+        throw Rejection(unknown.mend == nil ? accountMeant(by: pipeline) ?? unknown : unknown)
       }
       let columns = vocabulary.columns(of: resource)
       let spansAccounts = resource.scope != .platform && scope.accounts.mayBeMany

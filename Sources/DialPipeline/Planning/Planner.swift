@@ -8,6 +8,8 @@ package struct Planner {
   package var scope: Scope
   /// The parameters that the text has declared so far.
   package var declared: Set<String> = []
+  /// Where the values stand that another text gives it, by the names of parameters.
+  var places: [String: SourceRange] = [:]
   /// Whether a `use` was refused, so that nobody knows the account of what follows.
   package var accountIsUnclear = false
   /// How many pipelines in parentheses it stands in.
@@ -107,8 +109,8 @@ package struct Planner {
           at: statement.first.range,
           "a pipeline begins with its source; only at the prompt `|` goes on from what was shown"))
     }
-    return try notes.read(.pipeline, nil, statement.goingOn(from: KeptRows.Name.it.rawValue)) {
-      (reader) throws(Rejection) in
+    let tokens = search(by: statement) ?? statement.goingOn(from: KeptRows.Name.it.rawValue)
+    return try notes.read(.pipeline, nil, tokens) { (reader) throws(Rejection) in
       try PipelineStatement(&reader, in: context)
     }
   }
@@ -150,7 +152,8 @@ package struct Planner {
   /// A misspelt `--name` would leave a parameter at its default without a word.
   private mutating func refuseUndeclared(in source: SourceText) {
     for name in scope.given.subtracting(declared).sorted() {
-      diagnostics.append(.undeclared(name, in: source, known: declared.sorted()))
+      let range = places[name] ?? source.range(0, 0)
+      diagnostics.append(.undeclared(name, at: range, known: declared.sorted()))
     }
   }
 }

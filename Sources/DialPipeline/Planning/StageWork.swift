@@ -14,13 +14,17 @@ package protocol StageWork {
   /// - Throws: any error; whoever goes on asks again.
   mutating func rest(in run: Run) async throws -> Batch?
 
-  /// Ends the work, once nobody wants a further row; what it throws fails the run.
-  func finish(in run: Run) throws
+  /// Ends the work, once nobody wants a further row.
+  func finish(in run: Run)
+
+  /// What it expects of the rows in vain; `nil` for most.
+  var broken: BrokenExpectation? { get }
 }
 
 extension StageWork {
   package mutating func rest(in run: Run) -> Batch? { nil }
   package func finish(in run: Run) {}
+  package var broken: BrokenExpectation? { nil }
 }
 
 /// What a stage says to the stages before it.

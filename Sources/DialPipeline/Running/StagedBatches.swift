@@ -68,7 +68,9 @@ package struct StagedBatches: AsyncSequence {
         return try await next(isolation: actor)
       }
       if wasStopped { throw CancellationError() }
-      for work in works { try work.finish(in: run) }
+      for work in works { work.finish(in: run) }
+      let broken = works.compactMap(\.broken)
+      guard broken.isEmpty else { throw BrokenExpectations(all: broken) }
       return nil
     }
 

@@ -88,14 +88,19 @@ private struct ExpectWork: StageWork {
     return .goOn
   }
 
-  func finish(in run: Run) throws {
-    guard count > 0 else { return }
-    throw BrokenExpectation(condition: text, count: count, rows: shown)
+  var broken: BrokenExpectation? {
+    count == 0 ? nil : BrokenExpectation(condition: text, count: count, rows: shown)
   }
 }
 
 /// Why a run failed whose rows break what a script expects of them.
-package struct BrokenExpectation: Error, Sendable, Hashable, CustomStringConvertible {
+package struct BrokenExpectations: Error, Sendable, Hashable {
+  /// In the order of the stages.
+  package let all: [BrokenExpectation]
+}
+
+/// A condition that rows break.
+package struct BrokenExpectation: Sendable, Hashable, CustomStringConvertible {
   /// The condition as it was written.
   package let condition: String
   /// How many rows break it.

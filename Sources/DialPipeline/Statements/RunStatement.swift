@@ -42,6 +42,7 @@ package struct RunStatement: WordStatement {
     var inner = try planner.planner(inside: file)
     inner.scope = planner.scope.ofScript(given: variables)
     inner.declared = []
+    for (name, _) in values { inner.places[name.text] = name.range }
     return .script(try inner.plan(file.text), variables)
   }
 }

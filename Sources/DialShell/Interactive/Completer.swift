@@ -86,7 +86,8 @@ package struct Completer: Sendable {
       textBefore = String(decoding: before.utf8.prefix(start), as: UTF8.self)
     }
 
-    /// All that stands behind `use`, unless it is a pipeline: names have spaces.
+    /// All that stands behind `use`, or behind the last comma there, unless it is a pipeline: names have
+    /// spaces.
     static func account(in tokens: [Token], _ before: String) -> TypedWord? {
       let start =
         tokens.lastIndex { $0.isSymbol(.semicolon) || $0.kind == .newline }
@@ -95,7 +96,8 @@ package struct Completer: Sendable {
       let end = tokens[start].range.upper
       guard end < before.utf8.count else { return nil }
       if tokens.count > start + 1, tokens[start + 1].isSymbol(.open) { return nil }
-      let from = tokens.count > start + 1 ? tokens[start + 1].range.lower : before.utf8.count
+      let first = tokens[start...].lastIndex { $0.isSymbol(.comma) } ?? start
+      let from = tokens.count > first + 1 ? tokens[first + 1].range.lower : before.utf8.count
       return TypedWord(.account, from: from, of: before)
     }
 

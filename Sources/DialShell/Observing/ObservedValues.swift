@@ -72,6 +72,12 @@ extension ObservedValues: KnownValues {
     accounts.prefix(most).map(KnownAccount.init)
   }
 
+  package func knownAccounts(called part: String, _ most: Int) -> [KnownAccount] {
+    let part = Array(part.lowercased().utf8)
+    let found = accounts.lazy.filter { !$0.name.isEmpty && $0.holds(part) }
+    return found.prefix(most).map(KnownAccount.init)
+  }
+
   package func knownAccount(_ id: Account.ID) -> KnownAccount? {
     account(id).map(KnownAccount.init)
   }

@@ -120,10 +120,10 @@ package struct Messages: Sendable {
     guard failure.place == .source else { return status }
     if isSeen {
       if failure.pages > 0 || status == .interrupted { note(footer.text) }
-    } else if failure.rows > 0, status != .interrupted, !(failure.cause is BrokenExpectation) {
+    } else if failure.rows > 0, status != .interrupted, !(failure.cause is BrokenExpectations) {
       note("\(prefix)partial: \(Self.rows(failure.rows)) before the error")
     }
-    let isBroken = failure.cause is BrokenExpectation
+    let isBroken = failure.cause is BrokenExpectations
     return status == .failed && failure.rows > 0 && !isBroken ? .partial : status
   }
 
@@ -143,6 +143,7 @@ package struct Messages: Sendable {
     case let error as ExportLedger.Unusable:
       complain("\(error)")
       return .refused
+    case let broken as BrokenExpectations: for one in broken.all { complain("\(one)") }
     case let error as Errno: complain("can't write \(destination): \(error)")
     case let error: complain("\(error)")
     }

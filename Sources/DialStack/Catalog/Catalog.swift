@@ -21,6 +21,9 @@ package struct Catalog: Sendable, Hashable {
   /// The list of the accounts that other lists belong to.
   package var accountList: Resource? { resources.first(where: \.holdsAccounts) }
 
+  /// The list of the numbers that belong to an account: the first that `format` gives columns of its own.
+  package var numberList: Resource? { resources.first { !$0.formatColumns.isEmpty } }
+
   /// The word for ``accountList``, as sentences name it.
   package var accountListName: String { accountList?.name ?? "accounts" }
 }

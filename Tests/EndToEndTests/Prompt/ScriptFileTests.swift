@@ -102,6 +102,10 @@ extension PromptTests {
       try await conversation.says(".run ~/set.dial --n=2", at: Known.chosen)
       try await conversation.sees(
         ending: "count", "─────", "    2", "1 row · 1 request · 0.00 s · limited", Known.chosen)
+      try await conversation.says(".run ~/set.dial --n=2 --nope=1", at: Known.chosen)
+      try await conversation.sees(
+        ending: "dialsh: 1:23: --nope is given, but the text has no `param nope`",
+        "  .run ~/set.dial --n=2 --nope=1", "                        ^~~~~~", Known.chosen)
       try await conversation.says("| count", at: Known.chosen)
       try await conversation.sees(
         ending: "count", "─────", "    5", "1 row · 0 requests · 0.00 s · limited, as `$it` is",

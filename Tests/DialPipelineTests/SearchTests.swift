@@ -1,0 +1,101 @@
+import DialLanguage
+import DialPipeline
+import DialRows
+import DialStack
+import Testing
+
+/// Lines that are no more than what is looked for: a phone number, a part of an account's name.
+struct SearchTests {
+  @Test(arguments: [
+    "+14155550100", "4155550100", "1-415-555-0100", "(415) 555-0100", "+1 (415) 555-0100",
+    "\"+1 415 555 0100\"", "'415.555.0100'",
+  ])
+  func aNumberAloneIsLookedForAmongNumbers(text: String) throws {
+    let alone = try Planning.pipeline(text)
+    let spelled = try Planning.pipeline("numbers where phone_number = \"+14155550100\"")
+    #expect(alone.explanation == spelled.explanation)
+    #expect(alone.columns == spelled.columns)
+  }
+
+  @Test func theBeginningOfANumberIsAPrefix() throws {
+    #expect(
+      try Planning.pipeline("+1415").explanation
+        == Planning.pipeline("numbers where phone_number in +1415").explanation)
+  }
+
+  @Test func stagesGoOnFromANumber() throws {
+    #expect(
+      try Planning.pipeline("(415) 555-0100 | select id | limit 1").explanation
+        == Planning.pipeline("numbers where phone_number = +14155550100 | select id | limit 1")
+        .explanation)
+  }
+
+  @Test func whatIsWrongWithANumberIsSaidAtIt() {
+    expectRefusal(
+      "1️⃣2️⃣+14155550100",
+      "no account chosen: `numbers` belongs to an account; try `use acct_…` (`accounts` lists them) "
+        + "or `use all`", in: Planning.scope(account: nil))
+    expectRefusal(
+      "+14155550100 | 1️⃣shrink2️⃣",
+      "unknown stage `shrink`; `help` lists them")
+    // Too short for a number, and without a `+`.
+    expectRefusal("1️⃣4155552️⃣", "unknown resource or command `415555`; `help` lists them")
+    expectRefusal("1️⃣(2️⃣1 | limit 2", "expected a resource or a command, found `(`")
+  }
+
+  @Test func aPartOfANameFindsTheAccountsThatAreKnown() {
+    var scope = Planning.prompt()
+    scope.known = KnownNames([
+      "Harbor Vet", "Harbor Dental", "Harbor Law", "Harbor Inn", "Zahnarzt",
+    ])
+    expectRefusal(
+      "1️⃣zahn2️⃣", "`zahn` is no resource or command; `use acct_4` chooses Zahnarzt",
+      mended: "use acct_4", in: scope)
+    expectRefusal(
+      "1️⃣harbor d2️⃣", "`harbor d` is no resource or command; `use acct_1` chooses Harbor Dental",
+      mended: "use acct_1", in: scope)
+    expectRefusal(
+      "1️⃣Harbor2️⃣",
+      "`Harbor` is no resource or command; accounts are called so: Harbor Vet (acct_0), "
+        + "Harbor Dental (acct_1), Harbor Law (acct_2); `accounts where name ~ \"(?i)Harbor\"` lists all",
+      mended: "accounts where name ~ \"(?i)Harbor\"", in: scope)
+  }
+
+  @Test func whatNobodyKnowsIsLookedForByTheAPI() throws {
+    let mend = "accounts where name ~ \"(?i)bakery\""
+    expectRefusal(
+      "1️⃣bakery2️⃣",
+      "unknown resource or command `bakery`; `help` lists them, `\(mend)` looks for an account",
+      mended: mend, in: Planning.prompt())
+    _ = try Planning.pipeline(mend, in: Planning.prompt())
+    // Behind a stage, with other signs, misspelt, and in a script it is a mistake like any other.
+    expectRefusal(
+      "1️⃣bakery2️⃣ | limit 1", "unknown resource or command `bakery`; `help` lists them",
+      in: Planning.prompt())
+    expectRefusal(
+      "1️⃣bakery*2️⃣", "unknown resource or command `bakery*`; `help` lists them",
+      in: Planning.prompt())
+    expectRefusal(
+      "1️⃣numbrs2️⃣", "unknown resource or command `numbrs`; did you mean `numbers`?",
+      mended: "numbers", in: Planning.prompt())
+    expectRefusal("1️⃣bakery2️⃣", "unknown resource or command `bakery`; `help` lists them")
+  }
+}
+
+/// A session that has listed accounts of these names.
+private struct KnownNames: KnownValues {
+  let accounts: [KnownAccount]
+
+  init(_ names: [String]) {
+    accounts = names.enumerated().map { KnownAccount(id: "acct_\($0)", name: $1, timeZone: "") }
+  }
+
+  func knownValues(of field: String, in resource: String) -> [String] { [] }
+  func knownAccounts(_ most: Int) -> [KnownAccount] { Array(accounts.prefix(most)) }
+
+  func knownAccounts(called part: String, _ most: Int) -> [KnownAccount] {
+    Array(accounts.filter { $0.name.lowercased().contains(part.lowercased()) }.prefix(most))
+  }
+
+  func knownAccount(_ id: Account.ID) -> KnownAccount? { accounts.first { $0.id == id.rawValue } }
+}

@@ -12,9 +12,19 @@ struct SearchTests {
   ])
   func aNumberAloneIsLookedForAmongNumbers(text: String) throws {
     let alone = try Planning.pipeline(text)
-    let spelled = try Planning.pipeline("numbers where phone_number = \"+14155550100\"")
+    let spelled = try Planning.pipeline("numbers where phone_number = +14155550100")
     #expect(alone.explanation == spelled.explanation)
     #expect(alone.columns == spelled.columns)
+    #expect(alone.text == text)
+  }
+
+  @Test func aNumberStandsWhereverAPipelineDoes() throws {
+    for text in [
+      "explain +1 415 555 0100 | count", "let x = ((415) 555-0100)",
+      "+14155550100 where status=active",
+    ] {
+      #expect(Planning.diagnostics(text) == [])
+    }
   }
 
   @Test func theBeginningOfANumberIsAPrefix() throws {
@@ -32,8 +42,8 @@ struct SearchTests {
 
   @Test func whatIsWrongWithANumberIsSaidAtIt() {
     expectRefusal(
-      "1️⃣2️⃣+14155550100",
-      "no account chosen: `numbers` belongs to an account; try `use acct_…` (`accounts` lists them) "
+      "1️⃣+141555501002️⃣ | limit 1",
+      "in `+14155550100`: no account chosen: `numbers` belongs to an account; try `use acct_…` (`accounts` lists them) "
         + "or `use all`", in: Planning.scope(account: nil))
     expectRefusal(
       "+14155550100 | 1️⃣shrink2️⃣",
@@ -73,7 +83,7 @@ struct SearchTests {
       "1️⃣bakery2️⃣ | limit 1", "unknown resource or command `bakery`; `help` lists them",
       in: Planning.prompt())
     expectRefusal(
-      "1️⃣bakery*2️⃣", "unknown resource or command `bakery*`; `help` lists them",
+      "1️⃣bakery/2️⃣", "unknown resource or command `bakery/`; `help` lists them",
       in: Planning.prompt())
     expectRefusal(
       "1️⃣numbrs2️⃣", "unknown resource or command `numbrs`; did you mean `numbers`?",

@@ -74,6 +74,7 @@ struct CompleterTests {
     ("numbers where id in (users | so", ["sort"]),
     ("numbers where id in (users | select em", ["email"]),
     ("numbers | where id in ( users where do_not", ["do_not_disturb"]),
+    ("+1 (415) 555-0100 ", ["where", "|"]), ("+14155550100 | so", ["sort"]),
     (".edit numbers | so", ["sort"]), ("numbers where caller_id_name=\"日本\" and sta", ["status"]),
   ])
   func theWordsThatMayStandThereAreOffered(_ text: String, _ expected: [String]) {

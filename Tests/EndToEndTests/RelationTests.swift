@@ -255,7 +255,7 @@ struct RelationTests {
     let told = outcome.errors.split(separator: "\n").filter { $0.contains("break") }
     #expect(
       told == [
-        "dialsh: 2 rows break `duration_seconds < -1`:", "dialsh: 2 rows break `status = null`:",
+        "dialsh: 2 rows break `duration_seconds < -1`:", "dialsh: 1 row breaks `status = null`:",
       ])
   }
 

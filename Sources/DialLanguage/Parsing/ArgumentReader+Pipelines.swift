@@ -90,7 +90,13 @@ extension ArgumentReader {
     return word
   }
 
+  /// A word, a variable, or a phone number, which may have spaces.
   private mutating func pipelineSource() throws(Rejection) -> Pipeline.Source {
+    let tokens = rest.prefix { !$0.isSymbol(.bar) }
+    if let number = Word(numberIn: tokens) {
+      for _ in tokens { _ = optionalToken(as: .source) { _ in true } }
+      return .resource(number)
+    }
     guard let token = takeSource() else { throw Rejection(.expected("a resource", found: current)) }
     return token.kind == .variable ? .variable(Word(token)) : .resource(Word(token))
   }

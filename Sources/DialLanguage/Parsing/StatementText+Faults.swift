@@ -7,7 +7,7 @@ extension StatementText {
     let tokens = all.tokens + [arguments.end]
     let faults = tokens.indices.dropLast().compactMap { Self.fault(at: $0, of: tokens) }
     guard faults.isEmpty, first.kind != .word, first.kind != .variable, !first.isSymbol(.bar),
-      number == nil
+      Word(numberIn: all.tokens.prefix { !$0.isSymbol(.bar) }) == nil
     else { return faults }
     return [.expected(Self.beginning, found: first)]
   }

@@ -57,7 +57,7 @@ extension Planner {
   ) throws(Rejection) -> PipelineDraft {
     switch pipeline.source {
     case .resource(let word):
-      if let definition = scope.definitions[word.text] {
+      if let definition = scope.definitions[word.text] ?? search(by: word) {
         return try draft(
           of: definition, called: word, &arguments, isLast: pipeline.stages.isEmpty)
       }

@@ -10,16 +10,18 @@ extension Planner {
 
   /// What a phone number alone stands for: the list of numbers where one is it, or begins with it.
   ///
-  /// `nil` for any other statement.
-  func search(by statement: StatementText) -> Arguments? {
-    guard let written = statement.number, let number = PhoneLiteral(written.text), number.isWhole,
-      let list = vocabulary.catalog.numberList,
+  /// `nil` for any other word.
+  func search(by word: Word) -> Definition? {
+    guard !word.text.utf8.contains(where: \.isLetter), let number = PhoneLiteral(word.text),
+      number.isWhole, let list = vocabulary.catalog.numberList,
       let field = list.fields.first(where: { $0.kind == .phone })
     else { return nil }
-    let digits = number.text.utf8.count(where: \.isDigit)
-    return statement.looking(
-      for: Word(number.text, at: written.range), in: list.name, where: field.name,
-      isPrefix: digits < Self.fewestDigits)
+    let isWhole = number.text.utf8.count(where: \.isDigit) >= Self.fewestDigits
+    let text = "\(list.name) where \(field.name) \(isWhole ? "=" : "in") \(number.text)"
+    guard let statement = Script(SourceText(text)).statements.first else { return nil }
+    var reader = ArgumentReader(statement.all)
+    guard let body = try? reader.pipeline(sugar: Self.sugar) else { return nil }
+    return Definition(name: word, parameters: [], body: .pipeline(body), text: text)
   }
 
   /// What to say at the prompt of a line that may be part of an account's name; `nil` for any other.

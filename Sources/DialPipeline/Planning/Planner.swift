@@ -109,8 +109,8 @@ package struct Planner {
           at: statement.first.range,
           "a pipeline begins with its source; only at the prompt `|` goes on from what was shown"))
     }
-    let tokens = search(by: statement) ?? statement.goingOn(from: KeptRows.Name.it.rawValue)
-    return try notes.read(.pipeline, nil, tokens) { (reader) throws(Rejection) in
+    return try notes.read(.pipeline, nil, statement.goingOn(from: KeptRows.Name.it.rawValue)) {
+      (reader) throws(Rejection) in
       try PipelineStatement(&reader, in: context)
     }
   }

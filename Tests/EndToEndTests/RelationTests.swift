@@ -265,6 +265,25 @@ struct RelationTests {
     #expect(outcome.output.split(separator: "\n").first == "id,user,user.name,u2,u2.name")
   }
 
+  @Test func aLimitBehindListsOfRowsAsksForFewOfThem() async throws {
+    let line = "queues | each members as m | select id, m.id | limit 3"
+    let some = try await outcome("\(line) | export csv")
+    #expect(some.output.split(separator: "\n").count == 4)
+    #expect(some.requests.count { !$0.contains("/members") } == 1, "\(some.requests)")
+    #expect(some.requests.first?.hasSuffix("limit=3") == true, "\(some.requests)")
+    #expect(some.requests.count <= 4, "\(some.requests)")
+    let explanation = try await outcome("explain \(line)").output
+    #expect(
+      explanation.contains(
+        "pages     3 rows a request: `each` asks for a list a row, and `limit 3` may want no more\n"
+      ),
+      "\(explanation)")
+    for all in ["each members as m | where m.id != null | limit 3", "each members as m"] {
+      let explanation = try await outcome("explain queues | \(all)").output
+      #expect(explanation.contains("pages     100 rows a request"), "\(explanation)")
+    }
+  }
+
   @Test func explainTellsOfNoBoundBehindRowsThatBecomeMore() async throws {
     let outcome = try await outcome("explain queues | limit 3 | each members as m | with m.user")
     #expect(outcome.output.contains("`with m.user`"))

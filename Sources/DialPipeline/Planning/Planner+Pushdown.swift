@@ -140,14 +140,35 @@ extension Planner {
   ///
   /// A screenful at the prompt doesn't matter: what is read beyond it waits for `more`.
   func pageSize(for stages: [PlannedStage]) -> (size: Int, reason: String) {
-    for stage in stages {
-      switch stage.stage.effect.demand {
+    for (index, stage) in stages.enumerated() {
+      let effect = stage.stage.effect
+      switch effect.demand {
       case .rowForRow: continue
       case .atMost(let count, let word):
         return (min(Endpoint.largestPage, count), "`\(word) \(count)` wants no more")
-      case .unknown: return (Endpoint.largestPage, "`\(stage.name)` may need every row")
+      case .unknown:
+        // A row costs a request, and gives one row at least as a rule.
+        if effect.asksAPI, effect.multiplies,
+          let (count, word) = Self.limit(in: stages[(index + 1)...])
+        {
+          return (
+            min(Endpoint.largestPage, count),
+            "`\(stage.name)` asks for a list a row, and `\(word) \(count)` may want no more"
+          )
+        }
+        return (Endpoint.largestPage, "`\(stage.name)` may need every row")
       }
     }
     return (Endpoint.largestPage, "every row is wanted")
+  }
+
+  /// The stage that wants no more than so many rows, with none before it that drops any.
+  private static func limit(in stages: ArraySlice<PlannedStage>) -> (count: Int, word: String)? {
+    for stage in stages {
+      let effect = stage.stage.effect
+      if case .atMost(let count, let word) = effect.demand { return (count, word) }
+      guard effect.demand == .rowForRow || effect.multiplies else { return nil }
+    }
+    return nil
   }
 }

@@ -39,6 +39,7 @@ struct HelpPage {
     sources
     \(resources)
       An id alone reads its object: \(ids)
+    \(numbers)
 
     stages
     \(Self.table(vocabulary.stageSignatures.map { ($0.usage, $0.summary) }))
@@ -51,6 +52,13 @@ struct HelpPage {
     `help WORD` tells more: help where, help export csv, describe numbers.
 
     """
+  }
+
+  /// What a phone number alone does; empty where there is no list of numbers.
+  private var numbers: String {
+    guard let list = vocabulary.catalog.numberList else { return "" }
+    return
+      "  A phone number alone is looked for in `\(list.name)`: +14155550100, (415) 555-0100, +1415"
   }
 
   /// How objects are read: `acct_…, did_…; what belongs to one stands behind it: qu_… members`.

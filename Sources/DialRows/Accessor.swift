@@ -37,8 +37,17 @@ extension Accessor {
     }
   }
 
+  /// Whether a function in it looks at days or hours.
+  package var countsDays: Bool {
+    switch self {
+    case .computed(let calculation): calculation.countsDays
+    case .masked(let inner, _): inner.countsDays
+    case .field, .cell, .joined, .account, .accountName: false
+    }
+  }
+
   /// The same with days and months in `zone`.
-  package func settled(in zone: Zone) -> Accessor {
+  package func settled(in zone: DayZone) -> Accessor {
     switch self {
     case .computed(let calculation): .computed(calculation.settled(in: zone))
     case .masked(let inner, let mask): .masked(inner.settled(in: zone), mask)

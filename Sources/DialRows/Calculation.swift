@@ -17,8 +17,18 @@ package indirect enum Calculation: Sendable, Hashable {
     }
   }
 
+  /// Whether a function in it looks at days or hours.
+  package var countsDays: Bool {
+    switch self {
+    case .value(let accessor): accessor.countsDays
+    case .constant: false
+    case .operation(_, let left, let right): left.countsDays || right.countsDays
+    case .call(let call): call.function.countsDays || call.arguments.contains(where: \.countsDays)
+    }
+  }
+
   /// The same with days and months in `zone`.
-  package func settled(in zone: Zone) -> Calculation {
+  package func settled(in zone: DayZone) -> Calculation {
     switch self {
     case .value(let accessor): .value(of: accessor.settled(in: zone))
     case .constant: self
@@ -34,7 +44,7 @@ package struct FunctionCall: Sendable, Hashable {
   package let function: any RowFunction.Type
   package let arguments: [Calculation]
   /// The zone that its days are in.
-  package private(set) var zone = Zone.utc
+  package private(set) var zone = DayZone.one(.utc)
 
   /// - Precondition: there are as many arguments as the function takes.
   package init(_ function: any RowFunction.Type, _ arguments: [Calculation]) {
@@ -43,7 +53,7 @@ package struct FunctionCall: Sendable, Hashable {
     self.arguments = arguments
   }
 
-  func settled(in zone: Zone) -> FunctionCall {
+  func settled(in zone: DayZone) -> FunctionCall {
     var call = FunctionCall(function, arguments.map { $0.settled(in: zone) })
     call.zone = zone
     return call
@@ -66,7 +76,7 @@ package struct CalculationReader: Sendable {
     case read(Int)
     case constant(Value)
     case operate(Arithmetic)
-    case call(any RowFunction.Type, arguments: Int, Zone)
+    case call(any RowFunction.Type, arguments: Int, DayZone)
   }
 
   private var readers: [ColumnReader] = []
@@ -74,6 +84,7 @@ package struct CalculationReader: Sendable {
   private var steps: [Step] = []
   /// The values that are waiting for a call; empty between records, but for its memory.
   private var waiting: [Value] = []
+  private var zones = DayZoneReader()
   /// What could not be worked out so far.
   package private(set) var faults = CalculationFaults()
 
@@ -107,6 +118,7 @@ package struct CalculationReader: Sendable {
         let left = waiting.removeLast()
         waiting.append(operation.value(of: left, right, &faults))
       case .call(let function, let count, let zone):
+        let zone = zones.zone(of: record, by: zone)
         let value = function.value(of: waiting.span.extracting(last: count), in: zone)
         for _ in 0..<count { waiting.removeLast() }
         waiting.append(value)

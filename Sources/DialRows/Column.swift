@@ -56,7 +56,7 @@ package struct Column: Sendable, Hashable {
   }
 
   /// The same column with days and months in `zone`.
-  package func settled(in zone: Zone) -> Column { withAccessor(accessor.settled(in: zone)) }
+  package func settled(in zone: DayZone) -> Column { withAccessor(accessor.settled(in: zone)) }
 
   /// The same field of a joined record.
   func joined(as name: String, at index: Int) -> Column {

@@ -147,12 +147,27 @@ struct ZoneTests {
     }
   }
 
+  @Test func explainNamesTheZonesOfSeveralAccounts() throws {
+    var scope = Planning.scope()
+    scope.accounts = AccountSelection(["acct_1", "acct_2"])
+    let zone = ZoneInUse(.utc, because: .eachAccount)
+    for line in ["numbers where created_at >= today", "calls | count by hour(started_at)"] {
+      let explanation = try Planning.pipeline(line, in: scope)
+        .explanation(now: Planning.now, in: zone)
+      #expect(
+        explanation.replacing("\n          ", with: " ").contains(
+          "times     days and months begin at midnight in the zone of each account, in UTC where it has "
+            + "none\n"))
+    }
+  }
+
   @Test(
     arguments: [
       ("UTC", .byDefault, "midnight UTC"),
       ("UTC", .account, "midnight UTC, the account's zone"),
       ("America/New_York", .account, "midnight in America/New_York, the account's zone"),
       ("Asia/Kolkata", .setting, "midnight in Asia/Kolkata, as `.zone` says"),
+      ("UTC", .eachAccount, "midnight UTC"),
     ] as [(String, ZoneInUse.Reason, String)])
   func explainNamesTheZone(_ name: String, _ reason: ZoneInUse.Reason, _ midnight: String) throws {
     let zone = ZoneInUse(try #require(Zone(identifier: name)), because: reason)

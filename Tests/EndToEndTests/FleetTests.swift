@@ -44,6 +44,44 @@ struct FleetTests {
     #expect(outcome.status == .done && outcome.errors == "")
   }
 
+  /// Of several accounts the days are those of each by itself, whatever looks at them.
+  @Test(arguments: [
+    ("calls where started_at in 2026-08-18 | select account, id", ""),
+    ("calls where started_at >= 2026-08-18 | count by account, hour(started_at)", "hour"),
+    ("calls where started_at >= 2026-08-18 | set d = day(.started_at) | count by account, d", "d"),
+    (
+      "calls where started_at >= 2026-08-18 "
+        + "| stats max(duration_seconds) by account, weekday(started_at)",
+      "weekday"
+    ),
+    (
+      "calls where id in (calls where started_at in 2026-08-18 | select id) | select account, id",
+      ""
+    ),
+  ])
+  func daysAreThoseOfEachAccount(_ line: String, _ key: String) async throws {
+    let accounts = try await accounts()
+    let sorted = key.isEmpty ? "" : " | sort account, \(key)"
+    func rows(_ accounts: String, in zone: String) async throws -> [Substring] {
+      let outcome = try await run(".zone \(zone)\nuse \(accounts)\n\(line)\(sorted)")
+      #expect(outcome.status == .done, "\(outcome.errors)")
+      return outcome.output.split(separator: "\n").filter { $0.hasPrefix("acct_") }
+    }
+    var expected: [Substring] = []
+    for account in accounts {
+      // An account that a pipeline chooses is named in front of each of its rows.
+      let zone = try await run(
+        "accounts where id = \(account) | select config.timezone | export csv header=no")
+      expected += try await rows("(accounts where id = \(account))", in: zone.output)
+    }
+    if !key.isEmpty { expected.sort { $0.prefix(31) < $1.prefix(31) } }
+    #expect(!expected.isEmpty)
+    #expect(try await rows("all", in: "utc") != expected)
+    for chosen in ["all", accounts.joined(separator: ", "), "(accounts where id != null)"] {
+      #expect(try await rows(chosen, in: "account") == expected)
+    }
+  }
+
   @Test func aLimitAsksForWhatItNeedsAndNoMore() async throws {
     let outcome = try await run("use all; numbers | limit 3")
     #expect(outcome.output.split(separator: "\n").count == 4)

@@ -15,6 +15,7 @@ package enum HourFunction: LanguageFunction {
 
   package static let parameters: [FieldKind?] = [.time]
   package static let result: FieldKind? = .integer
+  package static let countsDays = true
 
   package static func value(of arguments: Span<Value>, in zone: Zone) -> Value {
     guard let date = zone.date(of: arguments[0]) else { return .null }

@@ -16,6 +16,7 @@ package enum WeekFunction: LanguageFunction {
 
   package static let parameters: [FieldKind?] = [.time]
   package static let result: FieldKind? = .text
+  package static let countsDays = true
 
   package static func value(of arguments: Span<Value>, in zone: Zone) -> Value {
     guard let date = zone.date(of: arguments[0]) else { return .null }

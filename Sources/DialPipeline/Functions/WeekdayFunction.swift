@@ -20,6 +20,8 @@ package enum WeekdayFunction: LanguageFunction {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
   ]
 
+  package static let countsDays = true
+
   package static func value(of arguments: Span<Value>, in zone: Zone) -> Value {
     guard let date = zone.date(of: arguments[0]) else { return .null }
     return .text(choices[date.weekday])

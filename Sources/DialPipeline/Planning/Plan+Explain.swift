@@ -35,7 +35,12 @@ extension Plan {
     case .kept(.errors):
       lines.append(("request", "none; the rows are the accounts that the last run could not read"))
     }
-    if comparesDays { lines.append(("times", "days and months begin at \(zone.midnight)")) }
+    if usesDays {
+      // Rows of the platform are no account's.
+      let isOfNone = zone.reason == .eachAccount && source.list?.accounts.mayBeMany == false
+      let midnight = (isOfNone ? .utc : zone).midnight
+      lines.append(("times", "days and months begin at \(midnight)"))
+    }
     lines += stages.map { ("stage", "`\($0.text)` \($0.stage.effect.phrase)") }
     lines.append(("order", order(now: now, in: zone.zone)))
     lines.append(("memory", memory))
@@ -66,14 +71,19 @@ extension Plan {
     return rows + "; paging stops at the first page whose last row fails \(oldest.text)"
   }
 
-  private var comparesDays: Bool {
-    stages.contains { $0.stage.effect.conditions.contains(where: \.predicate.comparesDays) }
+  /// Whether it matters where days, months and hours begin.
+  var usesDays: Bool {
+    stages.contains { stage in
+      let effect = stage.stage.effect
+      return effect.countsDays || effect.conditions.contains(where: \.predicate.comparesDays)
+        || effect.reads.contains(where: \.countsDays)
+    }
       || source.list?.filters.contains { $0.predicate?.comparesDays == true } == true
   }
 
   /// Which midnight its days begin at, where the account may turn out to have another.
   package func doubtfulMidnight(in zone: ZoneInUse) -> String? {
-    comparesDays && zone.reason == .accountUnknown ? "days begin at \(zone.midnight)" : nil
+    usesDays && zone.reason == .accountUnknown ? "days begin at \(zone.midnight)" : nil
   }
 
   private var memory: String {

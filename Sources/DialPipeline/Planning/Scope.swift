@@ -68,7 +68,9 @@ package struct Scope: Sendable {
   }
 
   private var accountZone: ZoneInUse {
-    guard let account = accounts.single else { return .utc }
+    guard let account = accounts.single else {
+      return accounts.mayBeMany ? .ofEachAccount : .utc
+    }
     guard let known = known.knownAccount(account) else {
       return ZoneInUse(.utc, because: .accountUnknown)
     }

@@ -26,6 +26,8 @@ package struct StageEffect: Sendable {
   /// Whether its first row comes after the last one before it: a run that is stopped shows what
   /// came so far.
   package var gathers = false
+  /// Whether days or hours matter to it besides its conditions and what it reads.
+  var countsDays = false
   /// Whether it sends requests of its own.
   package var asksAPI = false
 

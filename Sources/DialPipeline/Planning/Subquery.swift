@@ -20,6 +20,9 @@ struct Subquery: Sendable {
   /// Whether it is run for each account by itself: ids belong to an account.
   let isOfEachAccount: Bool
 
+  /// Whether days or hours matter to it.
+  var countsDays: Bool { plan.usesDays }
+
   /// The part of a stage's phrase that tells of it.
   var phrase: String {
     "asks for `\(plan.text)` first" + (isOfEachAccount ? ", for each account by itself" : "")

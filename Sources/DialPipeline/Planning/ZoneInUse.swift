@@ -1,11 +1,14 @@
 package import DialRows
+import DialStack
 
 /// The zone by which days and months are counted, and who chose it.
 package struct ZoneInUse: Sendable, Hashable {
   /// Why it is this zone.
   package enum Reason: Sendable, Hashable {
-    /// No account is chosen, or several are; in a script also one, unless `.zone account` asks for it.
+    /// No account is chosen; in a script also where one is, unless `.zone account` asks for it.
     case byDefault
+    /// Several accounts may be chosen, each with a zone of its own.
+    case eachAccount
     /// The account has not been told about yet.
     case accountUnknown
     /// The account's settings name no zone.
@@ -24,6 +27,21 @@ package struct ZoneInUse: Sendable, Hashable {
     self.reason = reason
   }
 
+  /// The zones of the accounts that the rows are of.
+  static let ofEachAccount = ZoneInUse(.utc, because: .eachAccount)
+
+  /// Where the days of rows begin.
+  var days: DayZone { reason == .eachAccount ? .ofEachAccount : .one(zone) }
+
+  /// The zone for the rows of one account.
+  func narrowed(to owner: ListOwner?) -> ZoneInUse {
+    guard reason == .eachAccount, let owner else { return self }
+    guard let zone = owner.timeZone.flatMap(Zone.init(identifier:)) else {
+      return ZoneInUse(.utc, because: .accountWithout)
+    }
+    return ZoneInUse(zone, because: .account)
+  }
+
   /// Whether somebody chose it: the account or the user.
   var isChosen: Bool { reason == .account || reason == .setting }
 
@@ -33,6 +51,7 @@ package struct ZoneInUse: Sendable, Hashable {
   package var text: String {
     switch reason {
     case .byDefault: "\(zone.name) (no account is chosen)"
+    case .eachAccount: "each account's own for its days; times are shown in \(zone.name)"
     case .accountUnknown: "\(zone.name) (the account's zone is not known yet)"
     case .accountWithout: "\(zone.name) (the account has no zone)"
     case .account: "\(zone.name) (the account's)"
@@ -45,6 +64,7 @@ package struct ZoneInUse: Sendable, Hashable {
     let place = zone == .utc ? "midnight UTC" : "midnight in \(zone.name)"
     switch reason {
     case .byDefault: return place
+    case .eachAccount: return "midnight in the zone of each account, in UTC where it has none"
     case .accountUnknown: return "\(place) (the account's zone is not known yet)"
     case .accountWithout: return "\(place) (the account has no zone)"
     case .account: return "\(place), the account's zone"

@@ -21,7 +21,7 @@ struct AccountListing {
 
   /// - Parameter owner: whose list it is; `nil` is the platform.
   init(_ source: SourcePlan, of owner: ListOwner?, from client: Client, in run: Run) {
-    let (now, zone) = (run.now, run.zone.zone)
+    let (now, zone) = (run.now, run.zone.narrowed(to: owner).zone)
     resource = source.resource
     expanded = source.expanded
     related = run.kept.related

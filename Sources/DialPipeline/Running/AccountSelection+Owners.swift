@@ -52,20 +52,29 @@ extension AccountSelection {
   }
 }
 
-/// Takes accounts from rows: their ids from one column, and their names where the rows are accounts.
+/// Takes accounts from rows: their ids from one column, their names and zones where the rows are
+/// accounts.
 private struct OwnerReader {
   private var id: ColumnReader
   private var name: FieldReader?
+  private var timeZone: FieldReader?
 
   init(id: Accessor, over resource: Resource?) {
     self.id = ColumnReader(id)
-    name = resource?.holdsAccounts == true ? FieldReader(FieldPath("name")) : nil
+    guard resource?.holdsAccounts == true else { return }
+    name = FieldReader(FieldPath("name"))
+    timeZone = FieldReader(FieldPath("config.timezone"))
   }
 
   /// The account of a row; `nil` where there is no id.
   mutating func owner(_ record: Record) -> ListOwner? {
     guard let id = Account.ID(rawValue: id.value(in: record).string) else { return nil }
-    guard case .text(let name)? = name?.value(in: record) else { return ListOwner(id) }
-    return ListOwner(id, name: name.string)
+    return ListOwner(
+      id, name: Self.text(name?.value(in: record)), timeZone: Self.text(timeZone?.value(in: record))
+    )
+  }
+
+  private static func text(_ value: Value?) -> String? {
+    if case .text(let text)? = value { text.string } else { nil }
   }
 }

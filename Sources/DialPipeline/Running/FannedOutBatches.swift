@@ -12,11 +12,11 @@ struct FannedOutBatches: AsyncSequence {
 
   /// - Parameter isOrdered: whether rows are wanted account by account.
   init(
-    _ source: SourcePlan, of client: Client, in run: Run, isOrdered: Bool, namesAccounts: Bool
+    _ source: SourcePlan, of client: Client, in run: Run, isOrdered: Bool, knowsAccounts: Bool
   ) {
     list = FannedOutList(
       source: source, clients: client.spread(over: run.fanOut.concurrency), run: run,
-      isOrdered: isOrdered, namesAccounts: namesAccounts)
+      isOrdered: isOrdered, knowsAccounts: knowsAccounts)
   }
 
   struct Iterator: AsyncIteratorProtocol {
@@ -130,8 +130,8 @@ struct FannedOutList: Sendable {
   let clients: [Client]
   let run: Run
   let isOrdered: Bool
-  /// Whether accounts that were chosen by their ids are asked for their names.
-  let namesAccounts: Bool
+  /// Whether accounts that were chosen by their ids are asked for their names and zones.
+  let knowsAccounts: Bool
 }
 
 /// Reads the lists of several accounts, until it is let go.
@@ -183,10 +183,10 @@ extension FannedOutList {
     _ owner: ListOwner, at place: Int, by client: Client, into merge: PageMerge
   ) async throws {
     var owner = owner
-    if namesAccounts, owner.name == nil {
+    if knowsAccounts, owner.name == nil {
       // An account that can't be read has no list either, which says so.
       let account = try? await client.accounts.retrieve(owner.id)
-      owner = ListOwner(owner.id, name: account?.name)
+      owner = ListOwner(owner.id, name: account?.name, timeZone: account?.config.timezone)
     }
     var listing = AccountListing(source, of: owner, from: client, in: run)
     while await merge.hasRoom(for: place) {

@@ -14,7 +14,8 @@ extension Plan {
         var run = run
         if wantsFew { run.fanOut.startsGently = true }
         let batches = FannedOutBatches(
-          list, of: client, in: run, isOrdered: !takesAnyOrder, namesAccounts: readsAccountNames)
+          list, of: client, in: run, isOrdered: !takesAnyOrder,
+          knowsAccounts: readsAccountNames || run.zone.days == .ofEachAccount && usesDays)
         return staged(batches, in: run)
       }
       let owner = list.accounts.single.map { ListOwner($0) }

@@ -50,7 +50,7 @@ package struct CountStage: Stage {
 
   package func start(in run: Run) -> any StageWork {
     GatheringWork(
-      into: GroupCounts(columns: groups.map { $0.settled(in: run.zone.zone) }))
+      into: GroupCounts(columns: groups.map { $0.settled(in: run.zone.days) }))
   }
 }
 

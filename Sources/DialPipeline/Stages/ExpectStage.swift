@@ -35,6 +35,8 @@ package struct ExpectStage: Stage {
   package var effect: StageEffect {
     var effect = StageEffect("fails the run if a row breaks it", demand: .rowForRow)
     effect.asksAPI = !queries.isEmpty
+    effect.countsDays =
+      condition.predicate.comparesDays || queries.contains(where: \.countsDays)
     effect.reads = condition.predicate.values + columns.visible.map(\.accessor)
     return effect
   }

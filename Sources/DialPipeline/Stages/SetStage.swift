@@ -64,7 +64,7 @@ package struct SetStage: Stage {
   }
 
   package func start(in run: Run) -> any StageWork {
-    SetWork(made.map { ($0.name, CalculationReader($0.accessor, in: run.zone.zone)) })
+    SetWork(made.map { ($0.name, CalculationReader($0.accessor, in: run.zone.days)) })
   }
 }
 
@@ -89,7 +89,7 @@ private struct SetWork: StageWork {
 
 extension CalculationReader {
   /// What works out a column, its days being those of `zone`.
-  fileprivate init(_ accessor: Accessor, in zone: Zone) {
+  fileprivate init(_ accessor: Accessor, in zone: DayZone) {
     switch accessor.settled(in: zone) {
     case .computed(let calculation): self.init(calculation)
     case let plain: self.init(.value(of: plain))

@@ -77,7 +77,7 @@ package struct StatsStage: Stage {
   }
 
   package func start(in run: Run) -> any StageWork {
-    let groups = groups.map { $0.settled(in: run.zone.zone) }
+    let groups = groups.map { $0.settled(in: run.zone.days) }
     return GatheringWork(
       into: GroupFigures(figures, of: groups, memory: run.memory, report: run.report))
   }

@@ -69,6 +69,7 @@ package struct WhereStage: Stage {
     let asked = Predicate.all(conditions.map(\.predicate)).queries.sorted().map { queries[$0] }
     if !asked.isEmpty {
       effect.asksAPI = true
+      effect.countsDays = asked.contains(where: \.countsDays)
       effect.phrase += "; " + asked.map(\.phrase).joined(separator: ", ")
     }
     return effect

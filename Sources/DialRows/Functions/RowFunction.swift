@@ -23,6 +23,9 @@ package protocol RowFunction: Sendable {
   /// The known values of what it gives, in the order in which they are sorted; none by default.
   static var choices: [String] { get }
 
+  /// Whether its result depends on the zone that days are in. The default is that it doesn't.
+  static var countsDays: Bool { get }
+
   /// The kind of value that its result shows to people, in a spelling that only we make.
   static var spells: FieldKind? { get }
 
@@ -33,7 +36,7 @@ package protocol RowFunction: Sendable {
   /// The result for as many values as its arity says, whatever their kinds.
   static func value(of arguments: Span<Value>) -> Value
 
-  /// The same where it depends on the zone that days are in. The default doesn't.
+  /// The same where it depends on the zone that days are in, as ``countsDays`` says.
   static func value(of arguments: Span<Value>, in zone: Zone) -> Value
 }
 
@@ -41,6 +44,7 @@ extension RowFunction {
   package static var arity: ClosedRange<Int> { parameters.count...parameters.count }
   package static func result(for arguments: [FieldKind?]) -> FieldKind? { result }
   package static var choices: [String] { [] }
+  package static var countsDays: Bool { false }
   package static func value(of arguments: Span<Value>, in zone: Zone) -> Value {
     value(of: arguments)
   }

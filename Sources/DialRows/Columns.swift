@@ -122,6 +122,19 @@ package struct Columns: Sendable, Hashable {
   }
 }
 
+extension Columns {
+  /// The same columns, of which those that show one of `values` stay longest on a narrow screen, but for
+  /// the most important of all.
+  package func keeping(_ values: [Accessor]) -> Columns {
+    let kept = Set(values)
+    return showing(
+      visible.map { column in
+        guard case .ranked(let rank) = column.importance, rank > 0 else { return column }
+        return column.ranked(kept.contains(column.accessor) ? 1 : rank + 1)
+      })
+  }
+}
+
 // Rows of several accounts.
 extension Columns {
   /// The same columns of rows of several accounts, whose ids stand in front.

@@ -46,6 +46,19 @@ struct TableTests {
     #expect(text.split(separator: "\n").allSatisfy { $0.displayWidth <= width })
   }
 
+  @Test(arguments: [
+    (" | sort caller_id_name", 54, ["phone_number", "status", "caller_id_name"]),
+    (" | where caller_id_name != null", 54, ["phone_number", "status", "caller_id_name"]),
+    (" | sort caller_id_name desc | limit 1", 12, ["phone_number"]),
+    (" | sort created_at", 54, ["phone_number", "status", "created_at"]),
+    (" | where outbound_enabled | sort routing_target, id", 54, ["id", "phone_number"]),
+    (" | count by caller_id_name | sort caller_id_name", 54, ["caller_id_name", "count"]),
+  ])
+  func whatTheLineGoesByStaysToo(_ stages: String, _ width: Int, _ names: [String]) async throws {
+    let (text, _) = try await table(stages, on: .plain(width))
+    #expect(text.prefix { $0 != "\n" }.split(separator: " ").map { "\($0)" } == names)
+  }
+
   @Test func secondsAreShownAsAClockShowsThem() async throws {
     let times = ["11:02:03.5", "10:00:41", "09:59:55", "12:00:00"]
     let items = times.enumerated().map { index, time in

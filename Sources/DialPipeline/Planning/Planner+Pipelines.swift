@@ -138,7 +138,8 @@ extension Planner {
     let plan = Plan(
       range: pipeline.source.word.range, text: pipeline.range.text, source: origin,
       stages: stages,
-      columns: type(of: export.format).isForPeople ? columns.withAccountNames : columns,
+      columns: type(of: export.format).isForPeople
+        ? columns.withAccountNames.keeping(split.stages.flatMap(\.stage.effect.decides)) : columns,
       export: export,
       isShown: draft.export == nil,
       localConditions: split.localConditions)

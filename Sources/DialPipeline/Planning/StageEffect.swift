@@ -12,6 +12,8 @@ package struct StageEffect: Sendable {
   /// The conditions that are all it does: each row stays for which every one holds. Planning may
   /// have the API apply some, and put a `where` with the others in its place.
   package var conditions: [StageCondition] = []
+  /// The values that it orders the rows by.
+  package var sortKeys: [Accessor] = []
   /// The values that it reads besides those of its conditions.
   package var reads: [Accessor] = []
   /// The relations whose ids it follows.
@@ -35,6 +37,11 @@ package struct StageEffect: Sendable {
     self.phrase = phrase
     self.demand = demand
   }
+}
+
+extension StageEffect {
+  /// The values by which it keeps rows, or orders them.
+  var decides: [Accessor] { conditions.flatMap(\.predicate.values) + sortKeys }
 }
 
 /// A condition as it was written, and its meaning.

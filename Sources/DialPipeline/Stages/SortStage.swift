@@ -55,7 +55,8 @@ package struct SortStage: Stage {
       "orders all rows by \(names.joined(separator: ", "))", demand: .unknown)
     effect.order = .changed("as sorted here")
     effect.memory = .everything
-    effect.reads = keys.map(\.column.accessor)
+    effect.sortKeys = keys.map(\.column.accessor)
+    effect.reads = effect.sortKeys
     effect.takesAnyOrder = true
     effect.gathers = true
     return effect

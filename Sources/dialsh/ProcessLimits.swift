@@ -1,3 +1,5 @@
+import DialShell
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -22,13 +24,13 @@ enum ProcessLimits {
 
   /// Why the program can't run, or `nil`. A soft limit that is lower than the hard one is raised.
   static func obstacle() -> String? {
-    raiseDescriptors(to: neededDescriptors + 1024)
+    raiseLimit(of: .files, to: neededDescriptors + 1024)
     let descriptors = freeDescriptors
     if descriptors < neededDescriptors {
       return "too few files may be open at a time: \(descriptors) more, and \(neededDescriptors) "
         + "are needed; `ulimit -n 1024` allows enough"
     }
-    let threads = freeThreads
+    let threads = threadsAreAmple ? neededThreads : freeThreads
     if threads < neededThreads {
       return "too few threads may run at a time: \(threads) more, and \(neededThreads) are "
         + "needed; `ulimit -u` counts those of all your programs, `ulimit -v` limits their memory"
@@ -36,18 +38,55 @@ enum ProcessLimits {
     return nil
   }
 
-  /// Raises the soft limit of open files, as far as the hard one allows. Wraps `setrlimit`.
-  private static func raiseDescriptors(to wanted: Int) {
-    var limit = rlimit()
+  /// What the process may have no more than so much of.
+  private enum Resource {
+    case files, threads, memory
+
     #if canImport(Glibc)
-      let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+      var code: __rlimit_resource_t {
+        switch self {
+        case .files: __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        case .threads: __rlimit_resource_t(__RLIMIT_NPROC.rawValue)
+        case .memory: __rlimit_resource_t(RLIMIT_AS.rawValue)
+        }
+      }
     #else
-      let files = RLIMIT_NOFILE
+      var code: CInt {
+        switch self {
+        case .files: RLIMIT_NOFILE
+        case .threads: RLIMIT_NPROC
+        case .memory: RLIMIT_AS
+        }
+      }
     #endif
-    guard getrlimit(files, &limit) == 0, limit.rlim_cur < rlim_t(wanted) else { return }
+  }
+
+  /// The limit that counts, and the one that it may be raised to. Wraps `getrlimit`.
+  private static func limit(of resource: Resource) -> rlimit? {
+    var limit = rlimit()
+    return getrlimit(resource.code, &limit) == 0 ? limit : nil
+  }
+
+  /// Raises the limit that counts, as far as is allowed. Wraps `setrlimit`.
+  private static func raiseLimit(of resource: Resource, to wanted: Int) {
+    guard var limit = limit(of: resource), limit.rlim_cur < rlim_t(wanted) else { return }
     limit.rlim_cur = min(limit.rlim_max, rlim_t(wanted))
-    // What could not be raised shows when free descriptors are counted.
-    _ = setrlimit(files, &limit)
+    // What could not be raised shows when it is counted what is free.
+    _ = setrlimit(resource.code, &limit)
+  }
+
+  /// Whether no limit is so low that it takes a try to know, which costs as much as twenty requests of
+  /// the system: none of the user's processes, none of memory, none of a container.
+  private static var threadsAreAmple: Bool {
+    let ample = 4096
+    guard let threads = limit(of: .threads), threads.rlim_cur >= rlim_t(ample),
+      let memory = limit(of: .memory), memory.rlim_cur >= rlim_t(Int.max)
+    else { return false }
+    return ["/sys/fs/cgroup/pids.max", "/sys/fs/cgroup/pids/pids.max"].allSatisfy { path in
+      guard let text = try? TextFile.read(path, atMost: 1) else { return true }
+      let most = text.split(separator: "\n").first.flatMap { Int($0) }
+      return most.map { $0 >= ample } ?? true
+    }
   }
 
   /// How many descriptors are free, counted as far as they are needed.

@@ -74,6 +74,15 @@ struct CompleterTests {
     ("numbers where id in (users | so", ["sort"]),
     ("numbers where id in (users | select em", ["email"]),
     ("numbers | where id in ( users where do_not", ["do_not_disturb"]),
+    (
+      "calls | stats avg(",
+      ["duration_seconds", "hangup_cause", "sentiment.score", "sentiment.magnitude"]
+    ),
+    ("calls | stats avg(duration_seconds", ["duration_seconds"]),
+    ("calls | stats count, max(st", ["started_at"]),
+    (
+      "numbers | count by month(", ["expires_at", "disconnected_at", "created_at", "updated_at"]
+    ),
     ("+1 (415) 555-0100 ", ["where", "|"]), ("+14155550100 | so", ["sort"]),
     (".edit numbers | so", ["sort"]), ("numbers where caller_id_name=\"日本\" and sta", ["status"]),
   ])

@@ -172,7 +172,7 @@ extension ArgumentReader {
   package mutating func fieldOrFunction() throws(Rejection) -> FieldOrFunction {
     guard let function = functionName() else { return .field(try field()) }
     _ = skip(.open)
-    let field = try field()
+    let field = try field(of: function)
     let end = current
     guard skip(.close) else { throw Rejection(.expected("`)`", found: current)) }
     return .function(function, of: field, through: end.range)

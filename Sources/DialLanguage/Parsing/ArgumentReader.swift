@@ -185,15 +185,18 @@ package struct ArgumentReader {
   }
 
   /// A field's name.
-  package mutating func field() throws(Rejection) -> FieldName {
-    guard isNext(.field, { $0.kind == .word }) else {
+  ///
+  /// - Parameter function: what takes the field, in parentheses.
+  package mutating func field(of function: Word? = nil) throws(Rejection) -> FieldName {
+    let role = function.map { ArgumentRole.fieldOf($0.keyword) } ?? .field
+    guard isNext(role, { $0.kind == .word }) else {
       throw Rejection(.expected("a field", found: current))
     }
     let name = FieldName(current)
     guard !name.text.isEmpty, name.isUnlisted || name.text.isFieldPath else {
       throw Rejection(.expected("a field", found: current))
     }
-    take(as: .field)
+    take(as: role)
     return name
   }
 

@@ -14,6 +14,8 @@ package enum ArgumentRole: Sendable, Hashable {
   /// The name of a stage.
   case stage
   case field
+  /// A field that the function of this name takes.
+  case fieldOf(String)
   /// An operator between a field and a value.
   case comparison
   /// A value that the field is compared with.
@@ -47,6 +49,16 @@ package enum ArgumentRole: Sendable, Hashable {
   case misplaced
   /// What a word's signature says.
   case parameter(Parameter)
+}
+
+extension ArgumentRole {
+  /// Whether it is the name of a field.
+  package var isField: Bool {
+    switch self {
+    case .field, .fieldOf: true
+    default: false
+    }
+  }
 }
 
 /// A token as it was read.

@@ -101,7 +101,7 @@ extension NextArgument {
     let readings = part.reader.readings
     self.init(
       name: part.name, roles: roles, columns: columns,
-      field: readings.last { $0.role == .field }.map { FieldName($0.token) })
+      field: readings.last { $0.role.isField }.map { FieldName($0.token) })
   }
 }
 
@@ -123,7 +123,7 @@ extension Outline {
     guard let columns = part.columns else { return }
     for reading in part.reader.readings where reading.token.kind == .word {
       let token = reading.token
-      if reading.role == .field, (try? columns.column(FieldName(token))) == nil {
+      if reading.role.isField, (try? columns.column(FieldName(token))) == nil {
         problems.append(token.range)
       }
       if case .value(let field) = reading.role, let column = try? columns.column(field),
@@ -153,7 +153,7 @@ extension Outline.Meaning {
       return
     }
     switch role {
-    case .field: self = .field
+    case .field, .fieldOf: self = .field
     case .comparison, .arithmetic: self = .comparison
     case .command: self = .command
     case .source, .part: self = .source

@@ -48,7 +48,7 @@ extension Vocabulary {
       let isBoolean = (try? columns?.column(field))?.kind == .boolean
       isKeyword =
         token.isWord("null") || isBoolean && (token.isWord("true") || token.isWord("false"))
-    case .source, .item, .part, .field, .number, .newName, .anyValue, .function, .operand,
+    case .source, .item, .part, .field, .fieldOf, .number, .newName, .anyValue, .function, .operand,
       .parameter:
       isKeyword = false
     }

@@ -261,7 +261,7 @@ extension FieldKind {
   ///
   /// - Parameter isConstant: whether it is written in the text, where nothing says what a text
   ///   is: a phone number, an id.
-  fileprivate func takes(_ kind: FieldKind, isConstant: Bool) -> Bool {
+  func takes(_ kind: FieldKind, isConstant: Bool) -> Bool {
     switch self {
     case .text: kind.isText
     case .decimal: kind.isNumber

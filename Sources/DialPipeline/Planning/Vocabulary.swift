@@ -48,6 +48,14 @@ package struct Vocabulary: Sendable {
     functions.first { name.isKeyword($0.signature.name) }
   }
 
+  /// Whether the function called `name`, in lower case, makes sense of a field of a kind: one of
+  /// calculations, or a figure of `stats`.
+  package func function(named name: String, takes kind: FieldKind?) -> Bool {
+    if let figure = FigureFunction(rawValue: name) { return figure.takes(kind) }
+    guard let wanted = function(named: name)?.parameters.first ?? nil, let kind else { return true }
+    return wanted.takes(kind, isConstant: false)
+  }
+
   /// The statement that `token` begins, where that is no pipeline.
   func statement(beginningWith token: Token) -> StatementWord? {
     token.kind == .word ? statements.first { $0.isSpelled(token.text) } : nil

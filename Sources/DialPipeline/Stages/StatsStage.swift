@@ -38,8 +38,7 @@ package struct StatsStage: Stage {
         figures.append(try Figure(&arguments, in: context))
       } catch {
         diagnostics += error.diagnostics
-        if !arguments.isAtEnd, !arguments.current.isSymbol(.comma), !arguments.current.isWord("by")
-        {
+        guard arguments.current.isSymbol(.comma) || arguments.current.isWord("by") else {
           throw Rejection(diagnostics) ?? error
         }
       }
@@ -106,7 +105,7 @@ struct Figure: Sendable {
       throw Rejection(.parentheses(of: function, at: parentheses))
     }
     if arguments.skip(.open) {
-      let field = try arguments.field()
+      let field = try arguments.field(of: word)
       guard arguments.skip(.close) else {
         throw Rejection(Diagnostic(at: arguments.current.range, "expected `)`"))
       }

@@ -83,7 +83,9 @@ extension Completer {
 
   private func candidates(as role: ArgumentRole, of argument: NextArgument) -> [Candidate] {
     switch role {
-    case .field: fields(argument)
+    case .field: fields(argument) { _ in true }
+    case .fieldOf(let function):
+      fields(argument) { vocabulary.function(named: function, takes: $0) }
     case .part(let list): parts(of: list)
     case .comparison: operators(argument)
     case .value(let field): values(of: field, argument)
@@ -124,7 +126,10 @@ extension Completer {
       + vocabulary.signatures.map(Candidate.init)
   }
 
-  private func fields(_ argument: NextArgument) -> [Candidate] {
+  /// The fields of the kinds that are wanted.
+  private func fields(_ argument: NextArgument, where isWanted: (FieldKind?) -> Bool)
+    -> [Candidate]
+  {
     guard let columns = argument.columns else { return [] }
     let isCondition = argument.name == WhereStage.signature.name
     let unlisted = columns.resource.map { observed.unknownKeys(of: $0.name) } ?? []
@@ -133,12 +138,14 @@ extension Completer {
     }
     let stage = vocabulary.stage(named: argument.name)
     let names = stage?.fields(among: columns, in: vocabulary.catalog) ?? columns.names
-    let fields = names.map { name in
+    let fields: [Candidate] = names.compactMap { name in
       let field = columns.resource?.field(named: name)
       let column = columns.visible.first { $0.name == name }
-      let kind = (field?.kind ?? column?.kind)?.rawValue ?? ""
+      let known = field?.kind ?? column?.kind
+      guard isWanted(known) else { return nil }
+      let kind = known?.rawValue ?? ""
       let summary = field.map { "\(kind): \($0.summary)" } ?? kind
-      let isChoice = isCondition && (field?.kind ?? column?.kind) == .choice
+      let isChoice = isCondition && known == .choice
       return isChoice
         ? Candidate(name, summary: summary, suffix: "=", givesWayTo: Self.operatorsAndSpace)
         : Candidate(name, summary: summary)

@@ -94,7 +94,8 @@ extension NextArgument {
         case .text, .id, .phone, .time, .integer, .seconds, .decimal, .object, .list, nil: true
         }
       case .number, .newName, .path, .account, .anyValue, .operand, .parameter: true
-      case .command, .source, .item, .part, .stage, .misplaced, .field, .comparison,
+      case .command, .source, .item, .part, .stage, .misplaced, .field, .fieldOf,
+        .comparison,
         .arithmetic, .keyword,
         .symbol, .format, .option, .topic, .function:
         false

@@ -29,7 +29,8 @@ extension AccountSelection {
         resource: list,
         parameters: [QueryItem(name: "limit", value: "\(Endpoint.largestPage)")], account: nil)
       var reader = OwnerReader(id: .field(list.keyPath), over: list)
-      for try await page in client.records(of: everyAccount) {
+      var pages = client.records(of: everyAccount).makeAsyncIterator()
+      while let page = try await Self.naming(list, { try await pages.next() }) {
         for index in 0..<page.body.count {
           guard let owner = reader.owner(page.body[index]) else { continue }
           guard try await give(owner) else { return }
@@ -48,6 +49,19 @@ extension AccountSelection {
           guard try await give(owner) else { return }
         }
       }
+    }
+  }
+}
+
+extension AccountSelection {
+  /// What `body` gives; its failure is one of `list`, not of the list that was asked for.
+  private static func naming<Result>(
+    _ list: Resource, _ body: () async throws -> Result
+  ) async throws -> Result {
+    do {
+      return try await body()
+    } catch let error as APIError {
+      throw error.naming(list.name)
     }
   }
 }

@@ -85,10 +85,10 @@ public struct APIError: Error, Sendable, Hashable {
 }
 
 extension APIError {
-  /// The same error, with the account that it is about in front.
-  package func naming(_ account: Account.ID) -> APIError {
+  /// The same error, with the account or the list that it is about in front.
+  package func naming(_ subject: some CustomStringConvertible) -> APIError {
     var error = self
-    error.message = "\(account): \(message)"
+    error.message = "\(subject): \(message)"
     return error
   }
 

@@ -34,7 +34,7 @@ struct Check: ParsableCommand {
       let shell = try shell(variables, output, messages)
       if let command = source.command {
         guard !fix else { throw ValidationError("--fix takes a file; - is standard input") }
-        return messages.complain(ofAll: shell.diagnostics(of: SourceText(command)))
+        return messages.complain(ofAll: shell.diagnostics(of: command))
       }
       guard !files.isEmpty || !source.isForPrompt else {
         throw ConfigurationError("name a script: dialsh check report.dial")

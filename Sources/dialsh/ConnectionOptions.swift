@@ -98,10 +98,10 @@ struct ConnectionOptions: ParsableArguments {
     return try Configuration(path: path).profile(profile)
   }
 
-  /// What a script's parameter of that name is given: the account, where it is one.
+  /// What a script's parameter of that name is given: the accounts as `use` takes them.
   var parameters: [String: Literal] {
-    guard account.count == 1, account[0] != "all" else { return [:] }
-    return ["account": Literal(.word, account[0], at: .nowhere)]
+    guard !account.isEmpty else { return [:] }
+    return ["account": Literal(.word, account.joined(separator: ", "), at: .nowhere)]
   }
 
   /// The accounts that options name.

@@ -5,8 +5,10 @@ import SystemPackage
 
 /// Which text is run, and the variables that it is given.
 struct SourceOptions: ParsableArguments {
-  @Option(name: .customShort("c"), help: "Run this text.")
-  var command: String?
+  @Option(
+    name: .customShort("c"), parsing: .singleValue,
+    help: ArgumentHelp("Run this text; several one after the other.", valueName: "text"))
+  var commands: [String] = []
 
   @Option(
     name: .customShort("f"),
@@ -36,7 +38,7 @@ struct SourceOptions: ParsableArguments {
         throw ValidationError("--\(name) is given twice")
       }
     }
-    guard command == nil || files.isEmpty else {
+    guard commands.isEmpty || files.isEmpty else {
       throw ValidationError("give either -c or a file, not both")
     }
     return (files, variables)
@@ -49,7 +51,7 @@ struct SourceOptions: ParsableArguments {
   ///   file that can't be read.
   func read(or line: String? = nil) throws -> (text: SourceText?, variables: [String: Literal]) {
     let (files, variables) = try named()
-    if let command { return (SourceText(command), variables) }
+    if let command { return (command, variables) }
     if file == nil, let name = files.first, Dialsh.subcommand(name) != nil {
       throw ValidationError(
         "options stand behind a subcommand: dialsh \(name) …; the file of that name is ./\(name)")
@@ -60,6 +62,11 @@ struct SourceOptions: ParsableArguments {
     return (isForPrompt ? nil : try Self.text(of: "-"), variables)
   }
 
+  /// The texts of the command line, each from a new line on; `nil` where there is none.
+  var command: SourceText? {
+    commands.isEmpty ? nil : SourceText(commands.joined(separator: "\n"))
+  }
+
   /// Whether a person is at both ends; a program that writes to us writes a script.
   var isForPrompt: Bool {
     FileDescriptor.standardInput.isTerminal && FileDescriptor.standardOutput.isTerminal
@@ -67,7 +74,7 @@ struct SourceOptions: ParsableArguments {
 
   /// The script that the arguments name, whatever else there is; `nil` if there is none.
   var script: String? {
-    guard command == nil else { return nil }
+    guard commands.isEmpty else { return nil }
     return file ?? rest.first { !$0.hasPrefix("-") }
   }
 

@@ -126,6 +126,9 @@ struct MendTests {
         "1️⃣\(word)2️⃣", "`\(word)` is one word; signs stand between spaces: `\(spaced)`",
         mended: spaced)
     }
+    expectRefusal(
+      "calls | set x = .duration_seconds1️⃣*2️⃣2", "signs stand between spaces: ` * `",
+      mended: "calls | set x = .duration_seconds * 2")
     for (word, number) in [(".5", "0.5"), ("1.", "1.0")] {
       expect(
         "1️⃣\(word)2️⃣", "a number has digits before and behind its point; write `\(number)`",

@@ -263,6 +263,12 @@ struct RefusalTests {
       "`use` takes the ids in the first column, and `name` is text; end the pipeline with "
         + "`| select id`")
     expectRefusal(
+      "use acct_1; use 1️⃣(2️⃣calls | limit 3)",
+      "`use` takes the ids of accounts in the first column, and `id` is of `calls`")
+    expectRefusal(
+      "use acct_1; use 1️⃣(2️⃣calls | select user)",
+      "`use` takes the ids of accounts in the first column, and `user` is of `users`")
+    expectRefusal(
       "use 1️⃣(2️⃣accounts | export csv)",
       "a pipeline in parentheses has no `export`: its rows go to `use`")
     expectRefusal("use 1️⃣(2️⃣accounts", "`(` is not closed")

@@ -8,7 +8,7 @@ import Testing
 struct SearchTests {
   @Test(arguments: [
     "+14155550100", "4155550100", "1-415-555-0100", "(415) 555-0100", "+1 (415) 555-0100",
-    "\"+1 415 555 0100\"", "'415.555.0100'",
+    "\"+1 415 555 0100\"", "'415.555.0100'", "+1 415\u{2013}555\u{2011}0100", "+1 (0) 415 555 0100",
   ])
   func aNumberAloneIsLookedForAmongNumbers(text: String) throws {
     let alone = try Planning.pipeline(text)
@@ -51,6 +51,36 @@ struct SearchTests {
     // Too short for a number, and without a `+`.
     expectRefusal("1️⃣4155552️⃣", "unknown resource or command `415555`; `help` lists them")
     expectRefusal("1️⃣(2️⃣1 | limit 2", "expected a resource or a command, found `(`")
+  }
+
+  @Test func aPhoneNumberIsNoID() {
+    expectRefusal(
+      "calls where did in (1️⃣+141555501002️⃣)",
+      "`did` is an id, and `+14155550100` a phone number; `did in (+14155550100 | select id)` looks "
+        + "for it")
+    expectRefusal(
+      "calls where did = 1️⃣+14152️⃣",
+      "`did` is an id, and `+1415` a phone number; `did in (+1415 | select id)` looks for it")
+    for text in ["10.50.20.1000", "030 1388465", "1756684800", "+1415555010099999999"] {
+      #expect(
+        Planning.diagnostics(text).first?.message.hasPrefix("unknown resource or command") == true)
+    }
+  }
+
+  @Test func namesOfAccountsAreFoundBehindUse() {
+    var scope = Planning.prompt()
+    scope.known = KnownNames(["Harbor Vet", "Harbor Dental", "Zahnarzt"])
+    expectRefusal(
+      "use 1️⃣zahn2️⃣", "`zahn` is no account's id; `use acct_2` chooses Zahnarzt",
+      mended: "use acct_2", in: scope)
+    expectRefusal(
+      "use 1️⃣'Harbor Vet'2️⃣", "`Harbor Vet` is no account's id; `use acct_0` chooses Harbor Vet",
+      mended: "use acct_0", in: scope)
+    expectRefusal(
+      "use acct_0, 1️⃣harbor2️⃣",
+      "`harbor` is no account's id; accounts are called so: Harbor Vet (acct_0), Harbor Dental "
+        + "(acct_1); Tab shows all", in: scope)
+    #expect(Planning.diagnostics("use acct_1, acct_unknown", in: scope) == [])
   }
 
   @Test func aPartOfANameFindsTheAccountsThatAreKnown() {

@@ -82,6 +82,35 @@ struct FleetTests {
     }
   }
 
+  /// Rows that have a name keep their account's zone, whatever is chosen later.
+  @Test func rowsKeepTheZoneOfTheirAccount() async throws {
+    let hours = "$s | count by hour(started_at) | sort hour | export csv"
+    for chosen in [SandboxOptions.documentAccount.rawValue, "all"] {
+      let outcome = try await run(
+        ".zone account\nuse \(chosen)\nlet s = (calls where started_at in 2026-08)\n\(hours)\n"
+          + "use none\n\(hours)\nuse all\n\(hours)")
+      let tables = outcome.output.split(separator: "hour,count\n")
+      #expect(tables.count == 3 && Set(tables).count == 1, "\(tables)\(outcome.errors)")
+      #expect(tables.first?.isEmpty == false)
+    }
+  }
+
+  @Test func aSetOfNamedRowsIsOfTheirIds() async throws {
+    let inner = "calls where started_at in 2026-08"
+    let named = try await run("use all; let late = (\(inner)); calls where id in $late | count")
+    let nested = try await run("use all; calls where id in (\(inner)) | count")
+    #expect(named.output == nested.output && named.output != "count\n0\n")
+  }
+
+  @Test func theLedgerIsNoFileOfRows() async throws {
+    let path = "\(scratch.path)/rows.csv"
+    for other in [path, "\(scratch.path)/./rows.csv"] {
+      let outcome = try await run("use all; numbers | export csv \(path) errors=\(other)")
+      #expect(outcome.status == .refused && outcome.requests == [])
+      #expect(outcome.errors.contains("can't write `\(other)`: the rows are written there"))
+    }
+  }
+
   @Test func aLimitAsksForWhatItNeedsAndNoMore() async throws {
     let outcome = try await run("use all; numbers | limit 3")
     #expect(outcome.output.split(separator: "\n").count == 4)

@@ -24,6 +24,17 @@ extension FileOutput {
       in: folder.isEmpty ? "." : folder, to: file.lastComponent?.string ?? "", replacing: status)
   }
 
+  /// Whether two paths lead to the same file, there or yet to be made.
+  package static func isSameFile(_ path: String, _ other: String) -> Bool {
+    func place(of path: String) -> FilePath {
+      let target = PathStatus.resolved(path)
+      guard target == path, let name = FilePath(path).lastComponent else { return FilePath(target) }
+      let folder = FilePath(path).removingLastComponent().string
+      return FilePath(PathStatus.resolved(folder.isEmpty ? "." : folder)).appending(name)
+    }
+    return place(of: path) == place(of: other)
+  }
+
   /// Why no file called `name` can be made in `folder`, or why it can't take the place of
   /// another.
   private static func obstacle(in folder: String, to name: String, replacing old: Stat?)

@@ -6,7 +6,7 @@ extension ArgumentReader {
   /// - Parameter sugar: the stage that needs no `|` behind the source.
   /// - Throws: a ``Rejection`` where no source begins it.
   package mutating func pipeline(sugar: String) throws(Rejection) -> Pipeline {
-    let source = try pipelineSource()
+    let source = try pipelineSource(before: sugar)
     var fault: Diagnostic?
     var stages: [StageCall] = []
     var sourceArguments = Arguments(tokens: [], end: current)
@@ -91,8 +91,8 @@ extension ArgumentReader {
   }
 
   /// A word, a variable, or a phone number, which may have spaces.
-  private mutating func pipelineSource() throws(Rejection) -> Pipeline.Source {
-    let tokens = rest.prefix { !$0.isSymbol(.bar) }
+  private mutating func pipelineSource(before sugar: String) throws(Rejection) -> Pipeline.Source {
+    let tokens = rest.prefix { !$0.isSymbol(.bar) && !$0.isWord(sugar) }
     if let number = Word(numberIn: tokens) {
       for _ in tokens { _ = optionalToken(as: .source) { _ in true } }
       return .resource(number)

@@ -9,6 +9,12 @@ extension Diagnostic {
       at: token.range, "`\(token.text)` cannot stand here; put text that holds it in quotes")
   }
 
+  /// `2*3`: signs stand between spaces.
+  static func unspacedProduct(_ sign: Token) -> Diagnostic {
+    Diagnostic(
+      at: sign.range, "signs stand between spaces: ` * `", mend: Mend(sign.range, " * "))
+  }
+
   /// `count(*)`, as SQL counts rows.
   static func countsStar(_ range: SourceRange) -> Diagnostic {
     Diagnostic(at: range, "`count` counts rows without `(*)`", mend: Mend(range, ""))

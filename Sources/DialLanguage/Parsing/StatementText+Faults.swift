@@ -7,7 +7,7 @@ extension StatementText {
     let tokens = all.tokens + [arguments.end]
     let faults = tokens.indices.dropLast().compactMap { Self.fault(at: $0, of: tokens) }
     guard faults.isEmpty, first.kind != .word, first.kind != .variable, !first.isSymbol(.bar),
-      Word(numberIn: all.tokens.prefix { !$0.isSymbol(.bar) }) == nil
+      Word(numberIn: all.tokens.prefix { !$0.isSymbol(.bar) && !$0.isWord("where") }) == nil
     else { return faults }
     return [.expected(Self.beginning, found: first)]
   }
@@ -44,6 +44,9 @@ extension StatementText {
     case .bareDollar: return .variableWithoutName(token)
     case .strayCharacter:
       let next = tokens[index + 1]
+      if token.text == "*", token.isAttached, next.isAttached, tokens[index - 1].endsOperand {
+        return .unspacedProduct(token)
+      }
       if token.text == "*", index > 1, tokens[index - 1].isSymbol(.open),
         tokens[index - 2].isWord("count"), next.isSymbol(.close)
       {
@@ -57,6 +60,12 @@ extension StatementText {
 }
 
 extension Token {
+  /// Whether something that is worked with may end with the token: `2`, `.field`, `)`.
+  var endsOperand: Bool {
+    kind == .variable || isSymbol(.close)
+      || kind == .word && (text.first == "." || text.first?.isNumber == true)
+  }
+
   /// Whether a condition may begin right behind the token, here or in other languages: `(`, `||`,
   /// `a&&`.
   var leadsToCondition: Bool {

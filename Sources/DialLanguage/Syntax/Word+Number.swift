@@ -1,7 +1,9 @@
 extension Word {
   /// The fewest digits of a number that is looked for; extensions have fewer.
   private static let fewestDigits = 4
-  private static let signs: Set<Character> = ["+", "-", ".", "(", ")", " ", "\u{A0}"]
+  private static let signs: Set<Character> = [
+    "+", "-", ".", "(", ")", " ", "\u{A0}", "\u{2010}", "\u{2011}", "\u{2013}",
+  ]
 
   /// The phone number that tokens are, as it was written: `(415) 555-0100`; `nil` for anything else.
   init?(numberIn tokens: some BidirectionalCollection<Token>) {

@@ -217,6 +217,8 @@ struct LiteralReader {
   {
     let text = literal.text
     switch column.kind {
+    case .id where literal.form == .word && column.leadsToOneList && text.isPhoneNumber:
+      throw Rejection(.phoneForID(column, text, at: range))
     case .text, .id: return .text(comparison, Bytes(text))
     case .choice:
       if literal.form == .word, !column.choices.isEmpty, !column.choices.contains(text),
@@ -278,6 +280,29 @@ struct LiteralReader {
       return .boolean(comparison == .equal ? wanted : !wanted)
     }
     return .text(comparison, Bytes(literal.text))
+  }
+}
+
+extension Column {
+  /// Whether its ids are those of one list.
+  fileprivate var leadsToOneList: Bool { isKey || relation?.lists.count == 1 }
+}
+
+extension String {
+  /// `+` and digits.
+  fileprivate var isPhoneNumber: Bool {
+    first == "+" && utf8.count > 4 && utf8.dropFirst().allSatisfy(\.isDigit)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func phoneForID(_ column: Column, _ number: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      at: range,
+      "`\(column.name)` is an id, and `\(number)` a phone number; "
+        + "`\(column.name) in (\(number) | select id)` looks for it")
   }
 }
 

@@ -2,6 +2,11 @@
 struct PhoneLiteral {
   let text: String
 
+  /// What people write between the digits; spaces and hyphens may be of those that don't break.
+  static let separators: Set<Character> = [
+    " ", "-", ".", "(", ")", "/", "\u{A0}", "\u{2010}", "\u{2011}", "\u{2013}",
+  ]
+
   /// Whether it is more than a few digits, as extensions have.
   var isWhole: Bool { !text.utf8.allSatisfy(\.isDigit) }
 
@@ -14,8 +19,9 @@ struct PhoneLiteral {
       self.text = text
       return
     }
-    let separators: Set<Character> = [" ", "-", ".", "(", ")", "/", "\u{A0}"]
-    let compact = text.filter { !separators.contains($0) }
+    // The zero that is dialled at home alone: `+49 (0)30 …`.
+    let text = text.hasPrefix("+") ? text.replacing("(0)", with: "") : text
+    let compact = text.filter { !Self.separators.contains($0) }
     let digits = compact.first == "+" ? compact.dropFirst() : Substring(compact)
     guard !digits.isEmpty, digits.utf8.allSatisfy(\.isDigit) else { return nil }
     if compact.first == "+" {

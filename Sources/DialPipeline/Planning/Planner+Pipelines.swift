@@ -139,7 +139,9 @@ extension Planner {
       range: pipeline.source.word.range, text: pipeline.range.text, source: origin,
       stages: stages,
       columns: type(of: export.format).isForPeople
-        ? columns.withAccountNames.keeping(split.stages.flatMap(\.stage.effect.decides)) : columns,
+        ? columns.withAccountNames.keeping(
+          split.pushed.flatMap { $0.check?.values ?? [] }
+            + split.stages.flatMap(\.stage.effect.decides)) : columns,
       export: export,
       isShown: draft.export == nil,
       localConditions: split.localConditions)

@@ -69,7 +69,7 @@ package struct Scope: Sendable {
 
   private var accountZone: ZoneInUse {
     guard let account = accounts.single else {
-      return accounts.mayBeMany ? .ofEachAccount : .utc
+      return accounts.mayBeMany ? .ofEachAccount : ZoneInUse(.utc, because: .noAccount)
     }
     guard let known = known.knownAccount(account) else {
       return ZoneInUse(.utc, because: .accountUnknown)

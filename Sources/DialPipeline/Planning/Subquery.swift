@@ -20,6 +20,13 @@ struct Subquery: Sendable {
   /// Whether it is run for each account by itself: ids belong to an account.
   let isOfEachAccount: Bool
 
+  /// The column whose values it gives, of those of `plan`: the first, but for the account that stands in
+  /// front of rows of several.
+  static func column(of plan: Plan) -> Column? {
+    let visible = plan.columns.visible
+    return visible.first { $0.accessor != .account || $0.importance == .chosen } ?? visible.first
+  }
+
   /// Whether days or hours matter to it.
   var countsDays: Bool { plan.usesDays }
 

@@ -5,8 +5,10 @@ import DialStack
 package struct ZoneInUse: Sendable, Hashable {
   /// Why it is this zone.
   package enum Reason: Sendable, Hashable {
-    /// No account is chosen; in a script also where one is, unless `.zone account` asks for it.
+    /// A script counts in UTC, unless `.zone account` asks for something else.
     case byDefault
+    /// No account is chosen.
+    case noAccount
     /// Several accounts may be chosen, each with a zone of its own.
     case eachAccount
     /// The account has not been told about yet.
@@ -30,16 +32,26 @@ package struct ZoneInUse: Sendable, Hashable {
   /// The zones of the accounts that the rows are of.
   static let ofEachAccount = ZoneInUse(.utc, because: .eachAccount)
 
+  /// Whether rows go by their own account's zone, where that is known.
+  var isOfRows: Bool {
+    switch reason {
+    case .byDefault, .setting: false
+    case .noAccount, .eachAccount, .accountUnknown, .accountWithout, .account: true
+    }
+  }
+
   /// Where the days of rows begin.
-  var days: DayZone { reason == .eachAccount ? .ofEachAccount : .one(zone) }
+  var days: DayZone { isOfRows ? .ofEachAccount(else: zone) : .one(zone) }
 
   /// The zone for the rows of one account.
   func narrowed(to owner: ListOwner?) -> ZoneInUse {
-    guard reason == .eachAccount, let owner else { return self }
-    guard let zone = owner.timeZone.flatMap(Zone.init(identifier:)) else {
-      return ZoneInUse(.utc, because: .accountWithout)
-    }
+    guard isOfRows, let zone = owner?.timeZone.flatMap(Zone.init(identifier:)) else { return self }
     return ZoneInUse(zone, because: .account)
+  }
+
+  /// The account, with its zone where that is known.
+  func owner(_ account: Account.ID) -> ListOwner {
+    ListOwner(account, timeZone: reason == .account ? zone.name : nil)
   }
 
   /// Whether somebody chose it: the account or the user.
@@ -50,7 +62,8 @@ package struct ZoneInUse: Sendable, Hashable {
   /// The zone and who chose it, as `.zone` says it.
   package var text: String {
     switch reason {
-    case .byDefault: "\(zone.name) (no account is chosen)"
+    case .byDefault: "\(zone.name) (that of scripts)"
+    case .noAccount: "\(zone.name) (no account is chosen)"
     case .eachAccount: "each account's own for its days; times are shown in \(zone.name)"
     case .accountUnknown: "\(zone.name) (the account's zone is not known yet)"
     case .accountWithout: "\(zone.name) (the account has no zone)"
@@ -63,7 +76,7 @@ package struct ZoneInUse: Sendable, Hashable {
   var midnight: String {
     let place = zone == .utc ? "midnight UTC" : "midnight in \(zone.name)"
     switch reason {
-    case .byDefault: return place
+    case .byDefault, .noAccount: return place
     case .eachAccount: return "midnight in the zone of each account, in UTC where it has none"
     case .accountUnknown: return "\(place) (the account's zone is not known yet)"
     case .accountWithout: return "\(place) (the account has no zone)"

@@ -15,10 +15,10 @@ extension Plan {
         if wantsFew { run.fanOut.startsGently = true }
         let batches = FannedOutBatches(
           list, of: client, in: run, isOrdered: !takesAnyOrder,
-          knowsAccounts: readsAccountNames || run.zone.days == .ofEachAccount && usesDays)
+          knowsAccounts: readsAccountNames || run.zone.reason == .eachAccount && usesDays)
         return staged(batches, in: run)
       }
-      let owner = list.accounts.single.map { ListOwner($0) }
+      let owner = list.accounts.single.map { run.zone.owner($0) }
       let isOfShard = owner.flatMap { run.fanOut.shard?.contains($0.id) } ?? true
       if !isOfShard || run.earlier?.done.contains(owner?.id) == true {
         return staged(KeptBatches([], report: run.report), in: run)

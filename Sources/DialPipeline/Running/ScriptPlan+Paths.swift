@@ -32,8 +32,12 @@ extension Export {
     {
       refusals.append(.cannotWrite(path, at: pathRange, because: reason))
     }
-    if let (path, range) = ledger, let reason = FileOutput.obstacle(to: path) {
-      refusals.append(.cannotWrite(path, at: range, because: reason))
+    if let (path, range) = ledger {
+      if let reason = FileOutput.obstacle(to: path) {
+        refusals.append(.cannotWrite(path, at: range, because: reason))
+      } else if case .file(let other) = destination, FileOutput.isSameFile(path, other) {
+        refusals.append(.cannotWrite(path, at: range, because: "the rows are written there"))
+      }
     }
     return refusals
   }

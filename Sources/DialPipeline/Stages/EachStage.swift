@@ -102,7 +102,7 @@ package struct EachStage: Stage {
     switch elements {
     case .column(let column, _): effect.reads = [column.accessor]
     case .part(let part):
-      effect.phrase += ", which it asks for, a list a row"
+      effect.phrase += ", which it asks for: one request a row, or more"
       effect.asksAPI = true
       effect.reads = [part.key]
     }

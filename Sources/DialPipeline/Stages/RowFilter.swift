@@ -20,7 +20,7 @@ struct RowFilter {
     self.queries = queries
     isOfEachAccount =
       queries.values.contains(where: \.isOfEachAccount)
-      || run.zone.days == .ofEachAccount && predicate.comparesDays
+      || run.zone.isOfRows && predicate.comparesDays
   }
 
   /// The records for which the predicate holds.
@@ -72,7 +72,7 @@ extension Subquery {
   /// - Throws: `APIError`, `CancellationError`, ``SetIsTooLarge``.
   fileprivate func values(for owner: ListOwner?, in run: Run) async throws -> Set<Value> {
     let plan = plan(for: owner?.id)
-    guard let column = plan.columns.visible.first else { return [] }
+    guard let column = Subquery.column(of: plan) else { return [] }
     // What it reads is no part of the rows that it is for.
     let run = Run(
       client: run.client, report: RunReport(), now: run.now, zone: run.zone.narrowed(to: owner),

@@ -61,42 +61,85 @@ package struct UseStatement: WordStatement {
       guard let column = plan.columns.visible.first, column.kind == .id else {
         throw Rejection(.namesNoAccounts(plan.columns, at: range))
       }
+      let lists =
+        column.relation?.lists ?? (column.isKey ? [plan.columns.resource?.name ?? ""] : [])
+      if let list = lists.first, !lists.contains(planner.vocabulary.catalog.accountListName) {
+        throw Rejection(.namesOthers(column, of: list, at: range))
+      }
       guard plan.isShown else { throw Rejection(.writesInParentheses(at: range)) }
       return .rows(of: plan)
     case .words(let words):
-      if words.count == 1, words[0].isWord("none") { return AccountSelection.none }
-      if words.count == 1, words[0].isWord("-") {
-        guard let before = planner.scope.accountsBefore else {
-          throw Rejection(.noAccountsBefore(words[0]))
-        }
-        return before
-      }
-      if words.count == 1, words[0].isWord("all") {
-        guard let list = planner.vocabulary.catalog.accountList else {
-          throw Rejection(.noListOfAccounts(words[0]))
-        }
-        return .all(in: list)
-      }
-      var ids: [Account.ID] = []
+      var values: [(value: Literal, word: Literal)] = []
       for word in words {
         let value = try planner.scope.value(of: word, as: "an account")
         if value.form == .open { return nil }
-        ids.append(try Self.id(value, at: word, isAlone: words.count == 1))
+        // A variable may hold several, as they would be written here.
+        let parts = word.form == .variable ? value.parts : [value]
+        values += parts.map { ($0, word) }
       }
-      return AccountSelection(ids)
+      if values.count == 1, let one = try choice(of: values[0].value, at: words[0], in: planner) {
+        return one
+      }
+      let isAlone = values.count == 1
+      return AccountSelection(
+        try values.map { (value, word) throws(Rejection) in
+          try Self.id(value, at: word, isAlone: isAlone, in: planner)
+        })
     }
   }
 
-  private static func id(_ value: Literal, at word: Literal, isAlone: Bool) throws(Rejection)
-    -> Account.ID
+  /// What a word alone chooses that is no id; `nil` for an id.
+  private func choice(of value: Literal, at word: Literal, in planner: Planner) throws(Rejection)
+    -> AccountSelection?
   {
+    if value.isWord("none") { return AccountSelection.none }
+    if value.isWord("-") {
+      guard let before = planner.scope.accountsBefore else {
+        throw Rejection(.noAccountsBefore(word))
+      }
+      return before
+    }
+    guard value.isWord("all") else { return nil }
+    guard let list = planner.vocabulary.catalog.accountList else {
+      throw Rejection(.noListOfAccounts(word))
+    }
+    return .all(in: list)
+  }
+
+  private static func id(
+    _ value: Literal, at word: Literal, isAlone: Bool, in planner: Planner
+  ) throws(Rejection) -> Account.ID {
     if !isAlone, ["all", "none", "-"].contains(where: value.isWord) {
       throw Rejection(.standsAlone(word))
     }
     guard !value.text.holdsKey else { throw Rejection(.keyForAccount(word)) }
+    if let named = planner.accountNamed(value.text, at: word.range) { throw Rejection(named) }
     guard let id = Account.ID(rawValue: value.text) else {
       throw Rejection(.notAnAccount(value, at: word.range))
     }
     return id
+  }
+}
+
+extension Literal {
+  /// The values between its commas.
+  fileprivate var parts: [Literal] {
+    text.split(separator: ",").map {
+      Literal(form, $0.trimmingPrefix(" ").description.trimmedEnd, at: range)
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmedEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
+}
+
+extension Diagnostic {
+  fileprivate static func namesOthers(_ column: Column, of list: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      at: range,
+      "`use` takes the ids of accounts in the first column, and `\(column.name)` is of `\(list)`")
   }
 }

@@ -155,9 +155,9 @@ extension Setting {
     ".zone", .zone,
     summary: "The time zone of tables, and of days and months in conditions.",
     details: [
-      "`account` is the account's own zone, its config.timezone; UTC where it is not known, or where",
-      "there are several accounts. A script counts in UTC unless it says `.zone account`, which asks",
-      "for the account.",
+      "`account` is the account's own zone, its config.timezone; UTC where it is not known. Of several",
+      "accounts the days of each are its own, and times are shown in UTC. A script counts in UTC",
+      "unless it says `.zone account`, which asks for the account.",
       "Files and pipes always get times as the API sends them.",
     ],
     examples: [Example(".zone America/New_York", "that zone, whatever the account")])

@@ -131,6 +131,43 @@ struct CommandLineTests {
     #expect(finished == Finished(output: "count\n12\n", errors: "", status: 0))
   }
 
+  @Test func linesAreRunOneAfterTheOther() async throws {
+    #expect(
+      try await program.run(
+        "--sandbox", "-c", "accounts | count", "-c", "accounts | limit 3 | count")
+        == Finished(output: "count\n12\ncount\n3\n", errors: "", status: 0))
+    let refused = try await program.run("--sandbox", "-c", "accounts", "-c", "nope")
+    #expect(refused.status == 2)
+    #expect(
+      refused.errors.hasPrefix("dialsh: 2:1: unknown resource or command `nope`"),
+      "\(refused.errors)")
+  }
+
+  @Test func aParameterTakesTheAccountsOfTheCommandLine() async throws {
+    let script = try program.home.write(
+      "param account = acct_01h2xcejqtf2nbrexx3vqjhp41\nuse $account\nnumbers | count\n",
+      to: "count.dial")
+    func count(_ accounts: String...) async throws -> String {
+      let options = accounts.flatMap { ["--account", $0] }
+      let finished = try await program.start(["--sandbox"] + options + [script]).end()
+      #expect(finished.status == 0, "\(finished.errors)")
+      return finished.output
+    }
+    let other = "acct_011qmwk4et6grfv2e1yjzzcxhc"
+    let (one, both, all) = try await (
+      count(other), count(other, "acct_01h2xcejqtf2nbrexx3vqjhp41"), count("all")
+    )
+    #expect(try await count() == "count\n250\n")
+    let numbers = [one, both, all].map { Int($0.dropFirst(6).dropLast()) ?? 0 }
+    #expect(numbers[1] == numbers[0] + 250 && numbers[2] > numbers[1], "\(numbers)")
+    let named = try program.home.write(
+      "param which = all\nuse $which\nnumbers | count\n", to: "which.dial")
+    for written in ["all", "\(other), acct_01h2xcejqtf2nbrexx3vqjhp41"] {
+      let finished = try await program.run("--sandbox", named, "--which=\(written)")
+      #expect(finished.output == (written == "all" ? all : both), "\(finished.errors)")
+    }
+  }
+
   @Test func aLineIsRunByC() async throws {
     #expect(
       try await program.run("--sandbox", "-c", script)

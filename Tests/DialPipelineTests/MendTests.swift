@@ -129,6 +129,11 @@ struct MendTests {
     expectRefusal(
       "calls | set x = .duration_seconds1️⃣*2️⃣2", "signs stand between spaces: ` * `",
       mended: "calls | set x = .duration_seconds * 2")
+    for word in ["today", "-7d", "last-month"] {
+      expectRefusal(
+        "calls | set x = 1️⃣\(word)2️⃣",
+        "`\(word)` is a time of conditions; a calculation knows `now`, and a text stands in quotes")
+    }
     for (word, number) in [(".5", "0.5"), ("1.", "1.0")] {
       expect(
         "1️⃣\(word)2️⃣", "a number has digits before and behind its point; write `\(number)`",

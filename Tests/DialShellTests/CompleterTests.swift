@@ -181,6 +181,7 @@ struct CompleterTests {
       #expect(second.range.lowerBound == before.count)
     }
     #expect(typing.completion(of: "use acct_1, ").candidates.count == 200)
+    #expect(typing.completion(of: "use acct_1, none").candidates == [])
     let all = typing.completion(of: "use ")
     #expect(all.candidates.count == 200 && all.others == 9_800 && all.commonPrefix == "acct_")
     #expect(typing.completion(of: "use nobody").candidates == [])

@@ -160,6 +160,7 @@ private struct CalculationResolver {
   private func refuseUnmeantText(_ word: Literal) throws(Rejection) {
     if columns.names.contains(word.text) { throw Rejection(.fieldAsText(word)) }
     if let spaced = word.text.spacedCalculation { throw Rejection(.unspaced(word, as: spaced)) }
+    if word.text.isPeriod { throw Rejection(.periodAsText(word)) }
     if let number = word.text.wholeNumber { throw Rejection(.cutNumber(word, whole: number)) }
   }
 
@@ -182,6 +183,12 @@ private struct CalculationResolver {
 }
 
 extension String {
+  /// Whether it is a time that only conditions know: `today`, `-7d`.
+  fileprivate var isPeriod: Bool {
+    guard let first, !first.isNumber, !isKeyword("now") else { return false }
+    return TimeLiteral(self) != nil && Timestamp(Bytes(self)) == nil
+  }
+
   /// A number that begins or ends with its point, with the digit that is missing: `0.5` for `.5`; `nil` for
   /// any other word.
   fileprivate var wholeNumber: String? {

@@ -79,6 +79,13 @@ extension Diagnostic {
       mend: Mend(literal.range, calculation))
   }
 
+  static func periodAsText(_ literal: Literal) -> Diagnostic {
+    Diagnostic(
+      at: literal.range,
+      "`\(literal.text)` is a time of conditions; a calculation knows `now`, and a text stands in quotes",
+      mend: nil)
+  }
+
   static func cutNumber(_ literal: Literal, whole: String) -> Diagnostic {
     Diagnostic(
       at: literal.range, "a number has digits before and behind its point; write `\(whole)`",

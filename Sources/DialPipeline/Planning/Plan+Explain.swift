@@ -39,7 +39,12 @@ extension Plan {
       // Rows of the platform are no account's.
       let isOfNone = zone.reason == .eachAccount && source.list?.accounts.mayBeMany == false
       let midnight = (isOfNone ? .utc : zone).midnight
-      lines.append(("times", "days and months begin at \(midnight)"))
+      // What the request says of times is another for each account.
+      let isShifted =
+        zone.reason == .eachAccount && !isOfNone
+        && source.list?.filters.contains { $0.predicate?.comparesDays == true } == true
+      let note = isShifted ? "; the request above is that of UTC" : ""
+      lines.append(("times", "days and months begin at \(midnight)\(note)"))
     }
     lines += stages.map { ("stage", "`\($0.text)` \($0.stage.effect.phrase)") }
     lines.append(("order", order(now: now, in: zone.zone)))

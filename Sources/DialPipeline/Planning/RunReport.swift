@@ -216,11 +216,11 @@ package final class RunReport: Sendable {
 extension CalculationFaults {
   fileprivate func sentences(of column: String) -> [String] {
     let reasons = [
-      (divisionsByZero, "divided by zero"), (overflows, "with a number that is too large"),
-      (wrongKinds, "with a value that can't be calculated with"),
+      (divisionsByZero, "where it divides by zero"), (overflows, "where a number is too large"),
+      (wrongKinds, "where a value can't be calculated with"),
     ]
     return reasons.filter { $0.0 > 0 }.map { count, reason in
-      "`\(column)` is null in \(count) row\(count == 1 ? "" : "s") \(reason)"
+      "`\(column)` is null in \(count) row\(count == 1 ? "" : "s"), \(reason)"
     }
   }
 }

@@ -207,18 +207,18 @@ extension Completer {
   }
 
   /// Accounts by id; where none begins so, by a part of name or e-mail.
-  func accounts(_ typed: String, in range: Range<Int>) -> Completion {
+  func accounts(_ typed: String, in range: Range<Int>, isFirst: Bool = true) -> Completion {
     let part = Array(typed.lowercased().utf8)
     var found = observed.accounts.filter { $0.isCalled(part) }
     if found.isEmpty { found = observed.accounts.filter { $0.holds(part) } }
-    let words = matching(
-      typed,
-      [
-        Candidate("all", summary: "every account of the platform"),
-        Candidate("none", summary: "no account"),
-      ])
+    let words = [
+      Candidate("all", summary: "every account of the platform"),
+      Candidate("none", summary: "no account"),
+    ]
     guard found.count > Self.most, let first = found.first?.id.utf8 else {
-      var completion = Completion(range: range, candidates: found.map(Candidate.init) + words)
+      var completion = Completion(
+        range: range,
+        candidates: found.map(Candidate.init) + (isFirst ? matching(typed, words) : []))
       if observed.accounts.isEmpty {
         completion.note = "unknown until `\(vocabulary.catalog.accountListName)` was read"
       }

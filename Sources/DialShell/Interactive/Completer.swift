@@ -50,7 +50,10 @@ package struct Completer: Sendable {
       guard word.fits(outline.next) else { continue }
       let end = before.unicodeScalars.count
       let range = (end - word.text.unicodeScalars.count)..<end
-      if word.kind == .account { return accounts(word.text, in: range) }
+      if word.kind == .account {
+        let isFirst = word.textBefore.last { $0 != " " } != ","
+        return accounts(word.text, in: range, isFirst: isFirst)
+      }
       // Any name may be meant by the beginning of one.
       let isOpen = word.kind == .path && files == .left
       return Completion(

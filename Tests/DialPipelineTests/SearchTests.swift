@@ -108,6 +108,10 @@ struct SearchTests {
       "unknown resource or command `bakery`; `help` lists them, `\(mend)` looks for an account",
       mended: mend, in: Planning.prompt())
     _ = try Planning.pipeline(mend, in: Planning.prompt())
+    expectRefusal(
+      "1️⃣head2️⃣ 3",
+      "`head` is no resource or command; a stage follows a source: `numbers | limit N`",
+      in: Planning.prompt())
     // Behind a stage, with other signs, misspelt, and in a script it is a mistake like any other.
     expectRefusal(
       "1️⃣bakery2️⃣ | limit 1", "unknown resource or command `bakery`; `help` lists them",

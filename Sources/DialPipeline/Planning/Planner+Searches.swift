@@ -34,10 +34,12 @@ extension Planner {
   /// What to say at the prompt of a line that may be part of an account's name; `nil` for any other.
   func accountMeant(by pipeline: Pipeline) -> Diagnostic? {
     let words = pipeline.sourceArguments.tokens
-    guard scope.prompt != nil, pipeline.stages.isEmpty, let list = vocabulary.catalog.accountList,
+    let first = pipeline.source.word
+    guard !vocabulary.isKnown(first), scope.prompt != nil, pipeline.stages.isEmpty,
+      let list = vocabulary.catalog.accountList,
       list.field(named: "name") != nil, words.allSatisfy({ $0.kind == .word })
     else { return nil }
-    let range = pipeline.source.word.range.through(words)
+    let range = first.range.through(words)
     let name = range.text
     guard name.contains(where: \.isLetter),
       name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" })
@@ -72,6 +74,14 @@ extension Planner {
       return .isPartOfNames(
         start, known.prefix(Self.mostAccounts), "Tab shows all", at: range, mend: nil)
     }
+  }
+}
+
+extension Vocabulary {
+  /// Whether a word has a meaning elsewhere, here or in other tools.
+  fileprivate func isKnown(_ word: Word) -> Bool {
+    stageName(meantBy: word.text) != nil || catalog.unavailable.contains(word.keyword)
+      || commands.contains { $0.name == word.keyword }
   }
 }
 

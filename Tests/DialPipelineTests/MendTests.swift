@@ -94,12 +94,35 @@ struct MendTests {
       mended: "calls where not (duration_seconds >= 10 and duration_seconds <= 20)")
   }
 
+  @Test func aNumberAsPeopleWriteItStandsInQuotes() {
+    for (number, rest) in [
+      ("(415) 555-0100", ""), ("+1 415 555 0100", " and status = active"),
+      ("+1 (415) 555-0100", ""),
+      ("415 555 0100", " | limit 1"),
+    ] {
+      expectRefusal(
+        "numbers where phone_number = 1️⃣\(number)2️⃣\(rest)",
+        "a number with spaces or parentheses stands in quotes: \"\(number)\"",
+        mended: "numbers where phone_number = \"\(number)\"\(rest)")
+    }
+    expectRefusal(
+      "numbers where not (phone_number = 1️⃣(415) 555-01002️⃣)",
+      "a number with spaces or parentheses stands in quotes: \"(415) 555-0100\"",
+      mended: "numbers where not (phone_number = \"(415) 555-0100\")")
+    expectRefusal(
+      "numbers where phone_number in (+14155550100, 1️⃣(415) 555-01012️⃣)",
+      "a number with spaces or parentheses stands in quotes: \"(415) 555-0101\"",
+      mended: "numbers where phone_number in (+14155550100, \"(415) 555-0101\")")
+  }
+
   @Test func rowsAreCountedWithoutAStar() {
     expectRefusal(
       "calls | stats count1️⃣(*)2️⃣ by status", "`count` counts rows without `(*)`",
       mended: "calls | stats count by status")
     expectRefusal(
       "calls | count1️⃣(*)2️⃣", "`count` counts rows without `(*)`", mended: "calls | count")
+    expectRefusal(
+      "accounts;1️⃣*2️⃣x", "`*` cannot stand here; put text that holds it in quotes")
     expectRefusal(
       "calls | stats avg(1️⃣*2️⃣)", "`*` cannot stand here; put text that holds it in quotes")
   }

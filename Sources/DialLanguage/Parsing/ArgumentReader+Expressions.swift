@@ -104,6 +104,7 @@ extension ArgumentReader {
   }
 
   private mutating func value(of field: FieldName) throws(Rejection) -> Literal {
+    try refuseUnquotedNumber()
     let value = try literal("a value", as: .value(of: field))
     try refuseJoinedConditions(in: value)
     return value

@@ -58,6 +58,23 @@ extension ArgumentReader {
         "&&", as: "and", at: value.range.part(from: place, count: 2), replacement: " and "))
   }
 
+  /// Refuses `(415) 555-0100`, a number with spaces or parentheses, which stands in quotes as a value.
+  func refuseUnquotedNumber() throws(Rejection) {
+    var depth = 0
+    let tokens = rest.prefix { token in
+      if token.isSymbol(.open) { depth += 1 }
+      if token.isSymbol(.close) { depth -= 1 }
+      return depth >= 0 && !token.isSymbol(.bar) && !token.isSymbol(.comma)
+        && !token.isWord("and") && !token.isWord("or")
+    }
+    guard tokens.count > 1, let number = Word(numberIn: tokens) else { return }
+    let quoted = number.text.quoted
+    throw Rejection(
+      Diagnostic(
+        at: number.range, "a number with spaces or parentheses stands in quotes: \(quoted)",
+        mend: Mend(number.range, quoted)))
+  }
+
   /// Refuses `status:active`.
   func refuseColon() throws(Rejection) {
     guard current.kind == .word, let place = current.text.firstOffset(of: ":"),

@@ -44,7 +44,9 @@ extension StatementText {
     case .bareDollar: return .variableWithoutName(token)
     case .strayCharacter:
       let next = tokens[index + 1]
-      if token.text == "*", token.isAttached, next.isAttached, tokens[index - 1].endsOperand {
+      if token.text == "*", index > 0, token.isAttached, next.isAttached,
+        tokens[index - 1].endsOperand
+      {
         return .unspacedProduct(token)
       }
       if token.text == "*", index > 1, tokens[index - 1].isSymbol(.open),

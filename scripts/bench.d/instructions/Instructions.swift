@@ -50,7 +50,7 @@ enum Instructions {
 
   private static var scope: Scope {
     Scope(
-      account: SandboxOptions.documentAccount, variables: [:], homeDirectory: nil,
+      accounts: .one(SandboxOptions.documentAccount), variables: [:], homeDirectory: nil,
       display: Display(format: "csv", terminal: nil))
   }
 
@@ -76,8 +76,8 @@ enum Instructions {
     }
     let runner = PlanRunner(
       client: Client(transport: pages), now: Timestamp(seconds: 1_789_473_600),
-      zone: .utc, lastResult: [], standardOutput: .standardOutput, pace: .inChunks,
-      whileWriting: { try $0() }, onPage: { _, _ in })
+      zone: .utc, standardOutput: .standardOutput, pace: .inChunks,
+      whileWriting: { try $0() }, onPage: { _, _, _ in })
     _ = try await runner.run(plan)
   }
 }

@@ -18,7 +18,7 @@ struct DayZoneReader: Sendable {
     case .ofEachAccount(let other):
       guard let name = record.owner?.timeZone else { return other }
       if let zone = known[name] { return zone }
-      let zone = Zone(identifier: name) ?? .utc
+      let zone = Zone(identifier: name) ?? other
       known[name] = zone
       return zone
     }

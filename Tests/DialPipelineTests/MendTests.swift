@@ -105,6 +105,11 @@ struct MendTests {
         "a number with spaces or parentheses stands in quotes: \"\(number)\"",
         mended: "numbers where phone_number = \"\(number)\"\(rest)")
     }
+    for value in ["(2026-08-01)", "(1000)"] {
+      expectRefusal(
+        "calls where duration_seconds > 1️⃣(2️⃣\(value.dropFirst())",
+        "expected a value, found `(`")
+    }
     expectRefusal(
       "numbers where not (phone_number = 1️⃣(415) 555-01002️⃣)",
       "a number with spaces or parentheses stands in quotes: \"(415) 555-0100\"",

@@ -67,6 +67,18 @@ struct SearchTests {
     }
   }
 
+  @Test func aVariableBehindUseHoldsAccountsAndNothingElse() {
+    for value in ["", ",", "acct_1,", "acct_1, all"] {
+      let scope = Planning.scope(variables: ["which": value])
+      let messages = Planning.diagnostics("use $which", in: scope).map(\.message)
+      #expect(messages.count == 1, "`\(value)`: \(messages)")
+    }
+    for value in ["acct_1", "acct_1,acct_2", " acct_1 , acct_2 ", "all", "none"] {
+      #expect(
+        Planning.diagnostics("use $which", in: Planning.scope(variables: ["which": value])) == [])
+    }
+  }
+
   @Test func namesOfAccountsAreFoundBehindUse() {
     var scope = Planning.prompt()
     scope.known = KnownNames(["Harbor Vet", "Harbor Dental", "Zahnarzt"])

@@ -68,6 +68,9 @@ extension ArgumentReader {
         && !token.isWord("and") && !token.isWord("or")
     }
     guard tokens.count > 1, let number = Word(numberIn: tokens) else { return }
+    // Not `(1000)`, and no dates: a number of the United States, or one with its country.
+    let digits = number.text.utf8.count { (0x30...0x39).contains($0) }
+    guard number.text.first == "+" || (10...11).contains(digits) else { return }
     let quoted = number.text.quoted
     throw Rejection(
       Diagnostic(

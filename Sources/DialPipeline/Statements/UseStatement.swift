@@ -124,7 +124,7 @@ package struct UseStatement: WordStatement {
 extension Literal {
   /// The values between its commas.
   fileprivate var parts: [Literal] {
-    text.split(separator: ",").map {
+    text.split(separator: ",", omittingEmptySubsequences: false).map {
       Literal(form, $0.trimmingPrefix(" ").description.trimmedEnd, at: range)
     }
   }

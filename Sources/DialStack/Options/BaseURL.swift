@@ -54,9 +54,10 @@ public struct BaseURL: Sendable, Hashable {
   }
 
   /// The scheme, host and port, as in `https://api.dialstack.ai`.
-  package var origin: String {
-    "\(scheme)://\(host)" + (port.map { ":\($0)" } ?? "")
-  }
+  package var origin: String { "\(scheme)://\(authority)" }
+
+  /// The host, and the port if the URL names one (RFC 9110, 7.2).
+  var authority: String { host + (port.map { ":\($0)" } ?? "") }
 
   /// Whether requests stay on this machine.
   package var isLoopback: Bool { Authority.isLoopback(host) }

@@ -47,6 +47,7 @@ public struct NetworkOptions: Sendable {
   var tls: TLSConfiguration {
     var tls = TLSConfiguration.makeClientConfiguration()
     tls.minimumTLSVersion = .tlsv12
+    tls.applicationProtocols = ["http/1.1"]
     if let certificates { tls.trustRoots = .certificates(certificates) }
     return tls
   }

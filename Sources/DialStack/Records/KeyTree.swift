@@ -1,10 +1,10 @@
 /// The keys of all items of a page, as a tree: an item's shape is the way down to the node of
 /// its last key.
 ///
-/// Items mostly repeat the keys of the item before. So each node remembers which key came
-/// after it last, and one comparison at the cursor settles the next key. A node whose keys
-/// differ wildly stops looking for known ones and makes new nodes: then the tree grows with
-/// the page, but the work for a key stays bounded.
+/// Items mostly repeat the keys of the item before, with the same bytes between two values: so each
+/// node remembers which key came after it last, and one comparison at the cursor settles the next
+/// key with all that stands around it. A node whose keys differ wildly stops looking for known ones
+/// and makes new nodes: then the tree grows with the page, but the work for a key stays bounded.
 struct KeyTree: Sendable {
   /// The node before the first key.
   static let root: UInt32 = 0
@@ -15,11 +15,40 @@ struct KeyTree: Sendable {
     let parent: UInt32
     /// How many keys come before this one; also the place of its value.
     let index: UInt32
-    /// Bytes from the first quote to the last, or to the colon right behind it.
-    let length: UInt32
+    /// What stood between the value before the key and its own.
+    let gap: Gap
     var likelyChild: UInt32 = 0
     var firstChild: UInt32 = 0
     var nextSibling: UInt32 = 0
+  }
+
+  /// The bytes between two values: a comma, a key, a colon, and the space around them.
+  private struct Gap: Sendable {
+    private let start: Int
+    let length: Int
+    /// The first 32 of them, 0 for what is behind them.
+    private var words = SIMD4<UInt64>.zero
+    /// Which bits of `words` count.
+    private var mask = SIMD4<UInt64>.zero
+
+    init(_ range: Range<Int>, in bytes: RawSpan) {
+      start = range.lowerBound
+      length = range.count
+      for index in 0..<4 where 8 * index < length {
+        let left = length - 8 * index
+        words[index] = bytes.beginning(at: start + 8 * index, length: left)
+        mask[index] = left < 8 ? ~(.max << UInt64(8 * left)) : .max
+      }
+    }
+
+    /// Whether it stands at `offset` too.
+    @inline(__always)
+    func stands(at offset: Int, in bytes: RawSpan) -> Bool {
+      guard offset &+ 32 <= bytes.byteCount, length <= 32 else {
+        return bytes.repeats(start, at: offset, length: length)
+      }
+      return (bytes.fourWords(at: offset) ^ words) & mask == .zero
+    }
   }
 
   /// How many nodes are compared with a key before a new one is made. The default is 16.
@@ -27,34 +56,33 @@ struct KeyTree: Sendable {
 
   // The root's index is one before the first, so that its children get 0.
   private var nodes = [
-    Node(key: JSONToken(.null, from: 0, to: 0), parent: 0, index: .max, length: 0)
+    Node(
+      key: JSONToken(.null, from: 0, to: 0), parent: 0, index: .max,
+      gap: Gap(0..<0, in: RawSpan()))
   ]
 
-  /// The node of the key under the cursor, if it is the one that came after `shape` last.
-  ///
-  /// Skips the key and the space around its colon.
+  /// The node of the next key, if it is the one that came after `shape` last, with the same bytes
+  /// around it: skips them, up to the value.
   @inline(__always)
   func skipLikelyKey(
     after shape: UInt32, with scanner: inout TokenScanner, in bytes: RawSpan
-  ) throws(PageFault) -> UInt32? {
+  ) -> UInt32? {
     let child = nodes[Int(shape)].likelyChild
-    guard child != 0 else { return nil }
-    let node = nodes[Int(child)]
-    let length = Int(node.length)
-    guard bytes.repeats(node.key.start &- 1, at: scanner.position, length: length) else {
+    guard child != 0, nodes[Int(child)].gap.stands(at: scanner.position, in: bytes) else {
       return nil
     }
-    scanner.position &+= length
-    if length > node.key.end &- node.key.start &+ 2 {
-      scanner.skipSpace(in: bytes)
-    } else {
-      try scanner.skipColon(in: bytes)
-    }
+    scanner.position &+= nodes[Int(child)].gap.length
+    // There may be more space this time.
+    scanner.skipSpace(in: bytes)
     return child
   }
 
   /// The node of `key`, which comes after `shape`; a new one if need be.
-  mutating func child(of shape: UInt32, key: JSONToken, in bytes: RawSpan) -> UInt32 {
+  ///
+  /// - Parameter gap: where all stands that is between the value before the key and its own.
+  mutating func child(
+    of shape: UInt32, key: JSONToken, gap: Range<Int>, in bytes: RawSpan
+  ) -> UInt32 {
     let length = key.end - key.start
     var child = nodes[Int(shape)].firstChild
     var comparisons = 0
@@ -69,17 +97,13 @@ struct KeyTree: Sendable {
       comparisons += 1
       child = nodes[Int(child)].nextSibling
     }
-    return add(key, to: shape, isLinked: comparisons < Self.mostComparisons, in: bytes)
+    let node = Node(
+      key: key, parent: shape, index: nodes[Int(shape)].index &+ 1, gap: Gap(gap, in: bytes))
+    return add(node, to: shape, isLinked: comparisons < Self.mostComparisons)
   }
 
-  private mutating func add(
-    _ key: JSONToken, to shape: UInt32, isLinked: Bool, in bytes: RawSpan
-  ) -> UInt32 {
-    let isColonNext =
-      key.end + 1 < bytes.byteCount && bytes.byte(at: key.end + 1) == .colon
-    var node = Node(
-      key: key, parent: shape, index: nodes[Int(shape)].index &+ 1,
-      length: UInt32(key.end - key.start + (isColonNext ? 3 : 2)))
+  private mutating func add(_ node: Node, to shape: UInt32, isLinked: Bool) -> UInt32 {
+    var node = node
     let number = UInt32(nodes.count)
     if isLinked {
       node.nextSibling = nodes[Int(shape)].firstChild

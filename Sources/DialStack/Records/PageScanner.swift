@@ -154,22 +154,37 @@ struct PageScanner {
     let start = scanner.position
     let firstToken = tokens.count
     var shape = KeyTree.root
-    if try scanner.skipOpening(closedBy: .closeBrace, in: bytes) {
-      repeat {
-        if let known = try shapes.skipLikelyKey(after: shape, with: &scanner, in: bytes) {
-          shape = known
-        } else {
-          let key = try scanner.skipKey(in: bytes)
-          shape = shapes.child(of: shape, key: key, in: bytes)
-        }
-        tokens.append(try scanner.skipValue(in: bytes, depth: depth))
-      } while try scanner.skipComma(or: .closeBrace, in: bytes)
+    scanner.position &+= 1
+    while true {
+      if let known = shapes.skipLikelyKey(after: shape, with: &scanner, in: bytes) {
+        shape = known
+      } else {
+        let gapStart = scanner.position
+        guard try skipToKey(after: shape, with: &scanner, in: bytes) else { break }
+        let key = try scanner.skipKey(in: bytes)
+        shape = shapes.child(of: shape, key: key, gap: gapStart..<scanner.position, in: bytes)
+      }
+      tokens.append(try scanner.skipValue(in: bytes, depth: depth))
     }
     items.append(
       PageStorage.Item(
         shape: shape, firstToken: UInt32(firstToken), start: UInt32(start),
         end: UInt32(scanner.position)))
     self.scanner = scanner
+  }
+
+  /// Goes on to the next key of an item, or behind its end; `true` if there is a key.
+  @inline(__always)
+  private func skipToKey(
+    after shape: UInt32, with scanner: inout TokenScanner, in bytes: RawSpan
+  ) throws(PageFault) -> Bool {
+    guard shape == KeyTree.root else {
+      return try scanner.skipComma(or: .closeBrace, in: bytes)
+    }
+    scanner.skipSpace(in: bytes)
+    guard try scanner.peek(in: bytes) == .closeBrace else { return true }
+    scanner.position &+= 1
+    return false
   }
 
   /// Makes room for items like the first one up to the end of the page.

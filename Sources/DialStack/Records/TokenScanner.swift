@@ -174,25 +174,27 @@ struct TokenScanner {
   /// - Returns: the bytes up to there, and some behind it, laid over each other.
   @inline(__always)
   private mutating func skipPlainText(in bytes: RawSpan) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
+    let ones = SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101)
     var offset = position
-    var overlaid: UInt64 = 0
-    while offset &+ 8 <= bytes.byteCount {
-      let word = bytes.word(at: offset)
-      overlaid |= word
+    var overlaid = SIMD2<UInt64>.zero
+    while offset &+ 16 <= bytes.byteCount {
+      let words = bytes.twoWords(at: offset)
+      overlaid |= words
       // After the xor, quotes and control characters are the bytes below 0x21, and
-      // backslashes are the zeros. The lowest mark is exact, which is the one used.
-      let low = (word ^ (ones &* 0x02)) &- (ones &* 0x21)
-      let slashes = (word ^ (ones &* 0x5c)) &- ones
-      let marks = (low | slashes) & ~word & (ones &* 0x80)
-      if marks != 0 {
-        position = offset &+ marks.trailingZeroBitCount &>> 3
-        return overlaid
+      // backslashes are the zeros. The lowest mark of a word is exact, which is the one used.
+      let low = (words ^ (ones &* 0x02)) &- (ones &* 0x21)
+      let slashes = (words ^ (ones &* 0x5c)) &- ones
+      let marks = (low | slashes) & ~words & (ones &* 0x80)
+      if marks != .zero {
+        let bits =
+          marks.x != 0 ? marks.x.trailingZeroBitCount : 64 &+ marks.y.trailingZeroBitCount
+        position = offset &+ bits &>> 3
+        return overlaid.x | overlaid.y
       }
-      offset &+= 8
+      offset &+= 16
     }
     position = offset
-    return overlaid | skipLastPlainText(in: bytes)
+    return overlaid.x | overlaid.y | skipLastPlainText(in: bytes)
   }
 
   @inline(never)

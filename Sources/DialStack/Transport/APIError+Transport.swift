@@ -1,5 +1,5 @@
-import AsyncHTTPClient
 import NIOCore
+import NIOExtras
 import NIOHTTP1
 import NIOHTTPCompression
 import NIOPosix
@@ -28,29 +28,34 @@ extension APIError {
   private init(_ error: any Error, on route: Route, _ timeouts: Timeouts) {
     switch error {
     case let error as APIError: self = error
-    case let failure as TransportFailure: self.init(failure, timeouts)
-    case let failure as HTTPClientError: self.init(failure, on: route, timeouts)
+    case let failure as TransportFailure: self.init(failure, on: route, timeouts)
+    case let failure as NIOHTTP1ProxyConnectHandler.Error: self.init(failure, on: route, timeouts)
     case let failure as HTTPParserError: self.init(failure)
-    case is ConnectionCheck.BadStatus:
-      self.init(.decoding, "the answer is not HTTP: its status is below 100")
     case NIOHTTPDecompression.DecompressionError.limit:
-      self.init(TransportFailure.tooLarge, timeouts)
+      self.init(TransportFailure.tooLarge, on: route, timeouts)
     case is NIOHTTPDecompression.DecompressionError,
       is NIOHTTPDecompression.ExtraDecompressionError:
       self.init(.decoding, "the answer could not be uncompressed")
     case let failure as NIOConnectionError: self.init(failure)
     case let failure as IOError: self.init(failure, on: route)
+    case is ChannelError: self.init(TransportFailure.closed, on: route, timeouts)
     default:
       self.init(.connection, "the exchange with the API failed: \(type(of: error))")
     }
   }
 
-  private init(_ failure: TransportFailure, _ timeouts: Timeouts) {
+  private init(_ failure: TransportFailure, on route: Route, _ timeouts: Timeouts) {
     switch failure {
+    case .noConnection:
+      self.init(.timeout, "no connection to \(route.peer) within \(timeouts.connect)")
     case .noAnswer: self.init(.timeout, "no answer within \(timeouts.firstByte)")
     case .stalledBody:
       self.init(.timeout, "the answer stalled: nothing came for \(timeouts.betweenBytes)")
+    case .tooSlow: self.init(.tooSlow, "the answer was not whole within \(timeouts.exchange)")
     case .tooLarge: self.init(.tooLarge, "the answer is larger than 64 MiB")
+    case .closed:
+      self.init(.connection, "the connection closed before the answer was whole")
+    case .badStatus: self.init(.decoding, "the answer is not HTTP: its status is below 100")
     }
   }
 
@@ -68,22 +73,17 @@ extension APIError {
         : "no connection to `\(failure.host)`, port \(failure.port)")
   }
 
-  private init(_ failure: HTTPClientError, on route: Route, _ timeouts: Timeouts) {
+  private init(
+    _ failure: NIOHTTP1ProxyConnectHandler.Error, on route: Route, _ timeouts: Timeouts
+  ) {
     switch failure {
-    case .deadlineExceeded:
-      self.init(.tooSlow, "the answer was not whole within \(timeouts.exchange)")
-    case .proxyAuthenticationRequired:
+    case .proxyAuthenticationRequired():
       self.init(
         .refusedConnection,
         "\(route.peer) wants to know a user; write http://USER:PASSWORD@HOST:PORT in HTTPS_PROXY")
-    case .invalidProxyResponse:
-      self.init(.connection, "\(route.peer) does not connect to `\(route.host)`")
-    case .connectTimeout, .tlsHandshakeTimeout, .getConnectionFromPoolTimeout,
-      .httpProxyHandshakeTimeout:
-      self.init(.timeout, "no connection to \(route.peer) within \(timeouts.connect)")
-    case .remoteConnectionClosed:
-      self.init(.connection, "the connection closed before the answer was whole")
-    default: self.init(.connection, "the exchange with the API failed: \(failure.shortDescription)")
+    case .httpProxyHandshakeTimeout():
+      self.init(TransportFailure.noConnection, on: route, timeouts)
+    default: self.init(.connection, "\(route.peer) does not connect to `\(route.host)`")
     }
   }
 

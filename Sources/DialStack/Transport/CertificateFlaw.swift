@@ -46,16 +46,14 @@ enum CertificateFlaw {
   private static func chain(on route: Route, within time: Duration) async throws
     -> [NIOSSLCertificate]
   {
+    guard let context = try route.tls?.context() else { return [] }
     let chain = Chain()
-    let context = try NIOSSLContext(configuration: route.tls)
-    let host = route.host.filter { $0 != "[" && $0 != "]" }
-    let isAddress = (try? SocketAddress(ipAddress: host, port: 0)) != nil
     let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .connectTimeout(TimeAmount(time))
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           let handler = try NIOSSLClientHandler(
-            context: context, serverHostname: isAddress ? nil : host,
+            context: context, serverHostname: route.serverName,
             customVerificationCallback: { certificates, verdict in
               chain.certificates.withLock { $0 = certificates }
               verdict.succeed(.failed)
@@ -63,7 +61,7 @@ enum CertificateFlaw {
           try channel.pipeline.syncOperations.addHandler(handler)
         }
       }
-      .connect(host: host, port: route.port).get()
+      .connect(host: route.bareHost, port: route.port).get()
     let watch = channel.eventLoop.scheduleTask(in: TimeAmount(time)) {
       channel.close(promise: nil)
     }

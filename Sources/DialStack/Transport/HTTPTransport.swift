@@ -1,17 +1,15 @@
-import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
-import NIOHTTPCompression
 import NIOPosix
 import Synchronization
 
 /// Carries requests over HTTP/1.1, on connections that it keeps open.
-package struct HTTPTransport: Transport {
+package struct HTTPTransport: Transport, CustomReflectable {
   private let connections: Connections
   private let others: OtherConnections
   private let baseURL: BaseURL
-  private let key: APIKey
-  private let userAgent: String
+  /// What every request says.
+  private let headers: HTTPHeaders
   private let timeouts: Timeouts
   private let route: Route
   private let text: ServerText
@@ -22,8 +20,14 @@ package struct HTTPTransport: Transport {
     self.connections = Connections(route, options.timeouts, on: loop)
     self.others = OtherConnections()
     self.baseURL = baseURL
-    self.key = key
-    self.userAgent = "dialsh/\(Product.sdkVersion)" + (options.product.map { " \($0)" } ?? "")
+    self.headers = HTTPHeaders([
+      ("Host", baseURL.authority), ("Authorization", key.authorization),
+      ("Accept", "application/json"),
+      (
+        "User-Agent",
+        "dialsh/\(Product.sdkVersion)" + (options.product.map { " \($0)" } ?? "")
+      ),
+    ])
     self.timeouts = options.timeouts
     self.text = ServerText(hiding: key)
   }
@@ -32,12 +36,14 @@ package struct HTTPTransport: Transport {
     self.connections = connections
     others = transport.others
     baseURL = transport.baseURL
-    key = transport.key
-    userAgent = transport.userAgent
+    headers = transport.headers
     timeouts = transport.timeouts
     route = transport.route
     text = transport.text
   }
+
+  /// Shows nothing: the headers hold the key.
+  package var customMirror: Mirror { Mirror(self, children: []) }
 
   package var executor: (any TaskExecutor)? { connections.executor }
 
@@ -54,14 +60,14 @@ package struct HTTPTransport: Transport {
 
   package func send(_ request: Request) async throws -> Response {
     try Task.checkCancellation()
-    let task = connections.client.execute(
-      request: try message(for: request), delegate: ResponseCollector(timeouts: timeouts),
-      eventLoop: .delegate(on: connections.loop), deadline: .now() + TimeAmount(timeouts.exchange))
+    let exchange = Exchange(
+      try head(of: request), within: timeouts.exchange, on: connections.loop)
     do {
       return try await withTaskCancellationHandler {
-        try await task.get()
+        connections.carry(exchange)
+        return try await exchange.answer.get()
       } onCancel: {
-        task.cancel()
+        connections.cancel(exchange)
       }
     } catch {
       try Task.checkCancellation()
@@ -71,69 +77,19 @@ package struct HTTPTransport: Transport {
     }
   }
 
-  private func message(for request: Request) throws(APIError) -> HTTPClient.Request {
-    let url = baseURL.url(of: request.target)
-    guard request.target.hasPrefix("/"), let message = try? HTTPClient.Request(url: url),
-      goesHome(message)
-    else {
-      throw APIError(.refusedURL, "`\(APIError.place(url, text))` is not a URL of the API")
+  /// A target that is a path leads nowhere but to the host of the connections.
+  private func head(of request: Request) throws(APIError) -> HTTPRequestHead {
+    guard PageURL.isSafe(request.target) else {
+      let place = APIError.place(baseURL.url(of: request.target), text)
+      throw APIError(.refusedURL, "`\(place)` is not a URL of the API")
     }
-    var headed = message
-    headed.headers = headers(for: request)
-    return headed
+    var head = HTTPRequestHead(
+      version: .http1_1, method: .GET, uri: baseURL.prefix + request.target, headers: headers)
+    if let account = request.account {
+      head.headers.add(name: "DialStack-Account", value: "\(account)")
+    }
+    return head
   }
-
-  /// Whether the parsed URL still leads to the base's scheme, host and port.
-  private func goesHome(_ message: HTTPClient.Request) -> Bool {
-    let defaultPort = baseURL.scheme == "https" ? 443 : 80
-    return message.scheme == baseURL.scheme && message.port == baseURL.port ?? defaultPort
-      && message.host == baseURL.host
-  }
-
-  private func headers(for request: Request) -> HTTPHeaders {
-    var headers = HTTPHeaders([
-      ("Authorization", key.authorization), ("Accept", "application/json"),
-      ("User-Agent", userAgent),
-    ])
-    if let account = request.account { headers.add(name: "DialStack-Account", value: "\(account)") }
-    return headers
-  }
-}
-
-/// The open connections of a client and its copies; closes them with the last copy.
-private final class Connections: Sendable, CustomReflectable {
-  let client: HTTPClient
-  /// The loop that reads all of them.
-  let loop: any EventLoop
-  let executor: EventLoopExecutor
-
-  init(_ route: Route, _ timeouts: Timeouts, on loop: any EventLoop) {
-    var configuration = HTTPClient.Configuration(
-      tlsConfiguration: route.tls, redirectConfiguration: .disallow,
-      timeout: HTTPClient.Configuration.Timeout(connect: TimeAmount(timeouts.connect)),
-      proxy: route.proxy.map {
-        .server(host: $0.host, port: $0.port, authorization: $0.authorization)
-      },
-      decompression: .enabled(limit: .size(Response.largestBody)))
-    configuration.http1_1ConnectionDebugInitializer = ConnectionCheck.add
-    configuration.httpVersion = .http1Only
-    // A listing has one connection; this bounds how many listings are under way at once.
-    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 256
-    // A tracer is not ours to choose; spans that nobody reads cost time.
-    configuration.tracing.tracer = nil
-    // Requests that fail are sent again by `Retrying`, which tells of it.
-    configuration.connectionPool.retryConnectionEstablishment = false
-    self.loop = loop
-    executor = EventLoopExecutor(loop)
-    client = HTTPClient(eventLoopGroupProvider: .shared(loop), configuration: configuration)
-  }
-
-  deinit {
-    client.shutdown { _ in }
-  }
-
-  /// Shows nothing: requests that are under way hold the key.
-  var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// The connections of a client that are read by other event loops than its first.

@@ -23,7 +23,7 @@ enum TLSFailure {
     case NIOSSLError.uncleanShutdown: self = .cut
     case let failure as NIOSSLError: self = .other("\(failure)")
     case is NIOSSLExtraError: self = .otherHost
-    case is ConnectionCheck.CertificateWithoutNames: self = .noNames
+    case is CertificateWithoutNames: self = .noNames
     default: return nil
     }
   }

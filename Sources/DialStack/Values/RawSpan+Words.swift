@@ -12,6 +12,22 @@ extension RawSpan {
     UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
+  /// The 16 bytes from `offset` on, eight to a word, the first one lowest.
+  @inline(__always)
+  func twoWords(at offset: Int) -> SIMD2<UInt64> {
+    let words = unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
+    return SIMD2(UInt64(littleEndian: words.x), UInt64(littleEndian: words.y))
+  }
+
+  /// The 32 bytes from `offset` on, eight to a word, the first one lowest.
+  @inline(__always)
+  func fourWords(at offset: Int) -> SIMD4<UInt64> {
+    let words = unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self)
+    return SIMD4(
+      UInt64(littleEndian: words.x), UInt64(littleEndian: words.y),
+      UInt64(littleEndian: words.z), UInt64(littleEndian: words.w))
+  }
+
   /// The first eight of so many bytes from `offset` on, the first one lowest, 0 for what is behind them.
   @inline(__always)
   func beginning(at offset: Int, length: Int) -> UInt64 {

@@ -39,10 +39,10 @@ import Testing
     #expect(
       requests.0.map(\.lines) == [
         [
-          "GET /v1/phone-numbers?limit=10&status=active HTTP/1.1",
+          "GET /v1/phone-numbers?limit=10&status=active HTTP/1.1", "Host: \(host)",
           "Authorization: Bearer sk_test_0123456789abcdef9d3f", "Accept: application/json",
           "User-Agent: dialsh/0.1.0 report/2.0",
-          "DialStack-Account: acct_01h2xcejqtf2nbrexx3vqjhp41", "host: \(host)",
+          "DialStack-Account: acct_01h2xcejqtf2nbrexx3vqjhp41",
           "Accept-Encoding: deflate, gzip",
         ]
       ])
@@ -246,6 +246,40 @@ import Testing
     }
   }
 
+  #if os(Linux)
+    @Test func aCancelledTaskStopsWaitingForAConnection() async throws {
+      let listener = try SocketListener(backlog: 0)
+      defer { listener.close() }
+      listener.fillBacklog()
+      let (starts, started) = AsyncStream.makeStream(of: Void.self)
+      let options = ClientOptions(
+        timeouts: Timeouts(connect: .seconds(600)), onEvent: { _ in started.yield() })
+      let client = Client(
+        key: testKey, baseURL: try BaseURL("http://127.0.0.1:\(listener.port)"), options: options)
+      let task = Task { try await client.phoneNumbers.primary(account: testAccount) }
+      for await _ in starts { break }
+      task.cancel()
+      await #expect(throws: CancellationError.self) { try await task.value }
+    }
+  #endif
+
+  @Test func theConnectionOfACancelledRequestIsNotUsedAgain() async throws {
+    let (requests, arrived) = AsyncStream.makeStream(of: Void.self)
+    try await HostileServer.run({ request in
+      arrived.yield()
+      return request.index == 0 ? [] : HTTP.page(of: ["did_1"])
+    }) { server in
+      let numbers = server.client().phoneNumbers.list(account: testAccount)
+      let task = Task { try await numbers.firstPage() }
+      for await _ in requests { break }
+      task.cancel()
+      await #expect(throws: CancellationError.self) { try await task.value }
+      let found = try await numbers.collect()
+      #expect(found.map(\.id) == ["did_1"])
+      #expect(server.log.connections == 2)
+    }
+  }
+
   @Test func aCompressedAnswerIsReadAndItsSizeReported() async throws {
     let log = EventLog()
     let json = Array(JSON.page(of: ["did_1"]).utf8)
@@ -310,7 +344,10 @@ import Testing
     #expect(try await failure([.send(Array(head.utf8))])?.kind == .decoding)
   }
 
-  @Test(arguments: ["@evil.example/x", ".evil.example/x", ":8443/x", "https://evil.example/x", ""])
+  @Test(arguments: [
+    "@evil.example/x", ".evil.example/x", ":8443/x", "https://evil.example/x", "",
+    "//evil.example/x", "/a b",
+  ])
   func aTargetThatIsNoPathIsNotSent(_ target: String) async throws {
     try await HostileServer.run({ _ in [] }) { server in
       let transport = HTTPTransport(
@@ -319,6 +356,17 @@ import Testing
       let expected = APIError(
         .refusedURL, "`\(server.baseURL)\(target)` is not a URL of the API")
       #expect(error == expected)
+      #expect(server.log.connections == 0)
+    }
+  }
+
+  @Test(arguments: ["/x HTTP/1.1\r\nHost: evil.example\r\n\r\n", "/x\n", "/\u{0}"])
+  func aTargetCanNotHoldAnotherRequest(_ target: String) async throws {
+    try await HostileServer.run({ _ in [] }) { server in
+      let transport = HTTPTransport(
+        key: testKey, baseURL: server.baseURL, options: ClientOptions())
+      let error = try await apiError { try await transport.send(Request(target: target)) }
+      #expect(error?.kind == .refusedURL)
       #expect(server.log.connections == 0)
     }
   }

@@ -131,6 +131,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (
+      [] as [HostileServer.Move], APIError.Kind.timeout, "no connection to PROXY within 0.2 seconds"
+    ),
+    ([.close], .connection, "PROXY does not connect to `api.example`"),
+  ])
+  func aProxyThatDoesNotAnswerIsNamed(
+    _ moves: [HostileServer.Move], _ kind: APIError.Kind, _ message: String
+  ) async throws {
+    try await HostileServer.run({ _ in moves }) { server in
+      let address = "127.0.0.1:\(server.baseURL.port ?? 0)"
+      var options = ClientOptions(
+        timeouts: Timeouts(connect: .milliseconds(200)), retries: RetryPolicy(maximumRetries: 0))
+      options.network = try NetworkOptions(environment: ["HTTPS_PROXY": address])
+      let error = try await failure(
+        Client(key: testKey, baseURL: try BaseURL("https://api.example"), options: options))
+      let said = message.replacing("PROXY", with: "the proxy `\(address)`")
+      #expect(error == refusal(said, kind: kind))
+    }
+  }
+
   @Test func thisMachineIsReachedWithoutTheProxy() async throws {
     try await HostileServer.run({ _ in HTTP.page(of: []) }) { server in
       var options = ClientOptions()

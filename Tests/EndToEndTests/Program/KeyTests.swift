@@ -141,10 +141,10 @@ struct KeyTests {
     #expect(
       head == """
         GET /v1/accounts?limit=100 HTTP/1.1\r
+        Host: \(host)\r
         Authorization: Bearer \(key)\r
         Accept: application/json\r
         User-Agent: dialsh/0.1.0\r
-        host: \(host)\r
         Accept-Encoding: deflate, gzip\r
         \r
 

@@ -51,14 +51,24 @@ package struct PredicateEvaluator {
     // `nil` as long as all are kept.
     var kept: [Record]?
     try finder.forEachPage(of: records) { page, made, cells throws(CancellationError) in
-      for start in stride(from: 0, to: cells.count, by: columns.count) {
-        let row = cells.extracting(start..<start + columns.count)
-        if try matches(records[index], row, page: page, made: made) {
+      func keep(_ holds: Bool) {
+        if holds {
           kept?.append(records[index])
         } else if kept == nil {
           kept = Array(records[..<index])
         }
         index += 1
+      }
+      if case .cell(_, let comparison) = root {
+        // It is the only column.
+        for place in cells.indices {
+          keep(comparison.holds(for: cells[place], page: page, made: made))
+        }
+        return
+      }
+      for start in stride(from: 0, to: cells.count, by: columns.count) {
+        let row = cells.extracting(start..<start + columns.count)
+        keep(try matches(records[index], row, page: page, made: made))
       }
     }
     return kept ?? records
@@ -84,8 +94,10 @@ package struct PredicateEvaluator {
 
   private mutating func compile(_ predicate: Predicate) -> Node {
     switch predicate {
-    case .all(let parts): return .all(parts.map { compile($0) })
-    case .any(let parts): return .any(parts.map { compile($0) })
+    case .all(let parts):
+      return parts.count == 1 ? compile(parts[0]) : .all(parts.map { compile($0) })
+    case .any(let parts):
+      return parts.count == 1 ? compile(parts[0]) : .any(parts.map { compile($0) })
     case .not(let part): return .not(compile(part))
     case .test(let accessor, let comparison):
       if comparison.isOfBytes {

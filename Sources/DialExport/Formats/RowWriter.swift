@@ -3,37 +3,34 @@ import DialStack
 
 /// Bytes that should not stand as they are inside a cell: four at most.
 struct SpecialBytes: Sendable {
-  private let first: UInt64
-  private let second: UInt64
-  private let third: UInt64
-  private let fourth: UInt64
+  private let first: SIMD16<UInt8>
+  private let second: SIMD16<UInt8>
+  private let third: SIMD16<UInt8>
+  private let fourth: SIMD16<UInt8>
 
   init(_ first: UInt8, _ second: UInt8, _ third: UInt8, _ fourth: UInt8) {
-    self.first = UInt64(first) &* Self.ones
-    self.second = UInt64(second) &* Self.ones
-    self.third = UInt64(third) &* Self.ones
-    self.fourth = UInt64(fourth) &* Self.ones
+    self.first = SIMD16(repeating: first)
+    self.second = SIMD16(repeating: second)
+    self.third = SIMD16(repeating: third)
+    self.fourth = SIMD16(repeating: fourth)
   }
 
-  private static var ones: UInt64 { 0x0101_0101_0101_0101 }
-
-  /// Not 0 if one of the eight bytes of `word` is one of these.
+  /// Not 0 if one of the bytes is one of these.
   @inline(__always)
-  func marks(in word: UInt64) -> UInt64 {
-    (Self.zeros(in: word ^ first) | Self.zeros(in: word ^ second)
-      | Self.zeros(in: word ^ third) | Self.zeros(in: word ^ fourth))
+  func marks(in bytes: SIMD16<UInt8>) -> SIMD2<UInt64> {
+    let marks = (bytes .== first) .| (bytes .== second) .| (bytes .== third) .| (bytes .== fourth)
+    return unsafeBitCast(marks, to: SIMD2<UInt64>.self)
   }
 
-  /// Not 0 if one of the eight bytes is 0.
   @inline(__always)
-  private static func zeros(in word: UInt64) -> UInt64 {
-    (word &- ones) & ~word & (ones &* 0x80)
+  func marks(in first: UInt64, _ second: UInt64) -> SIMD2<UInt64> {
+    marks(in: unsafeBitCast(SIMD2(first, second), to: SIMD16<UInt8>.self))
   }
 }
 
 /// Puts rows together, from slices of the pages that they come from.
 ///
-/// The bytes are kept at full length beside a count, so that eight of them are stored at a time.
+/// The bytes are kept at full length beside a count, so that many of them are stored at a time.
 struct RowWriter {
   private var bytes: [UInt8] = []
   private(set) var count = 0
@@ -97,35 +94,49 @@ extension MutableRawSpan {
   mutating func copy(
     _ range: Range<Int>, of source: RawSpan, at count: inout Int, lookingFor special: SpecialBytes
   ) -> Bool {
-    let end = range.upperBound
-    var offset = range.lowerBound
-    var place = count
-    count &+= end &- offset
-    var marks: UInt64 = 0
-    while offset &+ 8 <= end {
-      let word = source.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      marks |= special.marks(in: word)
-      storeBytes(of: word, toByteOffset: place, as: UInt64.self)
-      offset &+= 8
-      place &+= 8
+    let length = range.upperBound &- range.lowerBound
+    let place = count
+    count &+= length
+    guard length >= 16 else {
+      return copyShort(range, of: source, to: place, lookingFor: special) != .zero
     }
-    guard offset < end else { return marks != 0 }
-    if offset &+ 8 <= source.byteCount {
-      let word = source.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      // What lies behind the range counts for nothing: its bytes become 0xff, which is never looked for.
-      let beyond = UInt64.max &<< UInt64(truncatingIfNeeded: (end &- offset) &* 8)
-      marks |= special.marks(in: UInt64(littleEndian: word) | beyond)
-      storeBytes(of: word, toByteOffset: place, as: UInt64.self)
-    } else {
-      while offset < end {
-        let byte = source.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt8.self)
-        marks |= special.marks(in: UInt64(byte) | ~0xff)
-        storeBytes(of: byte, toByteOffset: place, as: UInt8.self)
-        offset &+= 1
-        place &+= 1
+    var marks = SIMD2<UInt64>.zero
+    var done = 0
+    while true {
+      let bytes = source.unsafeLoadUnaligned(
+        fromByteOffset: range.lowerBound &+ done, as: SIMD16<UInt8>.self)
+      marks |= special.marks(in: bytes)
+      storeBytes(of: bytes, toByteOffset: place &+ done, as: SIMD16<UInt8>.self)
+      guard done &+ 16 < length else { return marks != .zero }
+      // Some of the last 16 may be copied twice.
+      done = min(done &+ 16, length &- 16)
+    }
+  }
+
+  @inline(__always)
+  private mutating func copyShort(
+    _ range: Range<Int>, of source: RawSpan, to place: Int, lookingFor special: SpecialBytes
+  ) -> SIMD2<UInt64> {
+    let length = range.upperBound &- range.lowerBound
+    guard range.lowerBound &+ 8 <= source.byteCount else {
+      var marks = SIMD2<UInt64>.zero
+      for offset in 0..<length {
+        let byte = source.byte(at: range.lowerBound &+ offset)
+        marks |= special.marks(in: SIMD16(repeating: byte))
+        storeBytes(of: byte, toByteOffset: place &+ offset, as: UInt8.self)
       }
+      return marks
     }
-    return marks != 0
+    let head = source.unsafeLoadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self)
+    storeBytes(of: head, toByteOffset: place, as: UInt64.self)
+    guard length >= 8 else {
+      // What lies behind the range counts for nothing: its bytes become 0xff, which is never looked for.
+      let beyond = UInt64.max &<< UInt64(truncatingIfNeeded: length &* 8)
+      return special.marks(in: UInt64(littleEndian: head) | beyond, .max)
+    }
+    let tail = source.unsafeLoadUnaligned(fromByteOffset: range.upperBound &- 8, as: UInt64.self)
+    storeBytes(of: tail, toByteOffset: place &+ length &- 8, as: UInt64.self)
+    return special.marks(in: head, tail)
   }
 }
 

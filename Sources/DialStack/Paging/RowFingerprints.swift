@@ -13,15 +13,19 @@ struct RowFingerprints {
   init(of page: PageBody, by key: FieldPath) {
     slots = Array(repeating: 0, count: Self.size(for: page.count))
     prints.reserveCapacity(page.count)
-    var reader = FieldReader(key)
-    for index in 0..<page.count {
-      let bytes: Bytes
-      switch reader.value(in: page[index]) {
-      case .text(let text): bytes = text
-      case .number(let number): bytes = number
-      case .null, .boolean, .object, .list: continue
+    let storage = page.storage
+    let body = storage.bytes
+    let bytes = body.span.bytes
+    // Items mostly have the keys of the one before.
+    var (shape, index) = (KeyTree.root, Int?.none)
+    for item in storage.items {
+      if item.shape != shape {
+        (shape, index) = (item.shape, storage.index(of: key, in: item.shape))
       }
-      let print = Self.fingerprint(of: bytes)
+      guard let index,
+        let token = storage.tokens[Int(item.firstToken) + index].member(at: key.inner, in: bytes),
+        let print = Self.fingerprint(of: token, in: bytes)
+      else { continue }
       let slot = slot(of: print)
       slots[slot] = print
       prints.append(print)
@@ -51,22 +55,30 @@ struct RowFingerprints {
   /// Another one in each process: a server can't choose keys that all stand in one place.
   private static let seed = UInt64.random(in: 0...UInt64.max)
 
-  /// A hash of a key, from a start of our own; never 0.
-  private static func fingerprint(of key: Bytes) -> UInt64 {
-    key.withSpan { span in
-      let bytes = span.bytes
-      var hash = seed ^ UInt64(truncatingIfNeeded: bytes.byteCount)
-      var offset = 0
-      while offset &+ 8 <= bytes.byteCount {
-        hash = mixed(hash ^ bytes.word(at: offset))
-        offset &+= 8
-      }
-      while offset < bytes.byteCount {
-        hash = mixed(hash ^ UInt64(bytes.byte(at: offset)))
-        offset &+= 1
-      }
-      return max(hash, 1)
+  /// A hash of a key, from a start of our own; never 0. `nil` for what is neither text nor number.
+  private static func fingerprint(of key: JSONToken, in bytes: RawSpan) -> UInt64? {
+    switch key.kind {
+    case .text, .number: fingerprint(of: bytes.extracting(key.start..<key.end))
+    case .escapedText: fingerprint(of: key.decodedText(in: bytes).span.bytes)
+    case .null, .true, .false, .object, .list: nil
     }
+  }
+
+  private static func fingerprint(of key: RawSpan) -> UInt64 {
+    var hash = seed ^ UInt64(truncatingIfNeeded: key.byteCount)
+    var offset = 0
+    while offset &+ 8 <= key.byteCount {
+      hash = mixed(hash ^ key.word(at: offset))
+      offset &+= 8
+    }
+    if offset < key.byteCount {
+      // The last word may hold some bytes that were mixed in before.
+      let last =
+        key.byteCount < 8
+        ? key.beginning(at: 0, length: key.byteCount) : key.word(at: key.byteCount &- 8)
+      hash = mixed(hash ^ last)
+    }
+    return max(hash, 1)
   }
 
   /// The two halves of a product: every bit of `value` has a say in each of the result.

@@ -39,12 +39,11 @@ package struct FieldFinder: Sendable {
   ) -> (bytes: [UInt8], end: Int) {
     let records = records.span
     let most = min(records.count, start + limit)
+    var end = start
     guard let page = records[start].page else {
-      var end = start
-      while end < most, records[end].page == nil {
-        for _ in paths { cells.appendNull() }
-        end += 1
-      }
+      while end < most, records[end].page == nil { end += 1 }
+      let count = (end - start) * paths.count
+      cells.append(atMost: count) { cells, _ in cells.append(repeating: .null, count: count) }
       return ([], end)
     }
     let body = page.bytes
@@ -52,28 +51,19 @@ package struct FieldFinder: Sendable {
     let tokens = page.tokens
     let items = page.items
     if self.page != page.number { begin(page) }
-    var end = start
-    while end < most, let number = records[end].item(of: page) {
-      let item = items[number]
-      var place = Int(starts[Int(item.shape)])
-      if place < 0 { place = find(item.shape, in: page) }
-      let first = Int(item.firstToken)
-      for column in isNested.indices {
-        let index = Int(indices[place &+ column])
-        if index < 0 {
-          cells.appendNull()
-        } else if isNested[column] {
-          let inner = paths[column]?.inner ?? []
-          if let token = tokens[first &+ index].member(at: inner, in: bytes) {
-            cells.append(token, in: bytes)
-          } else {
-            cells.appendNull()
-          }
-        } else {
-          cells.append(tokens[first &+ index], in: bytes)
+    cells.append(atMost: (most - start) * paths.count) { cells, made in
+      while end < most, let number = records[end].item(of: page) {
+        let item = items[number]
+        var place = Int(starts[Int(item.shape)])
+        if place < 0 { place = find(item.shape, in: page) }
+        for column in isNested.indices {
+          let index = Int(indices[place &+ column])
+          var token = index < 0 ? nil : tokens[Int(item.firstToken) &+ index]
+          if isNested[column] { token = token?.member(at: paths[column]?.inner ?? [], in: bytes) }
+          cells.append(token.map { RawCell($0, in: bytes, making: &made) } ?? .null)
         }
+        end += 1
       }
-      end += 1
     }
     return (body, end)
   }

@@ -3,6 +3,9 @@
 /// A fault in the JSON comes before one in what the JSON says, wherever they stand: of
 /// repeated keys the last counts, so that only the end tells.
 struct PageScanner {
+  /// So many values of an item are read before there is a look at the room for them.
+  private static let tokensAtOnce = 32
+
   private(set) var shapes = KeyTree()
   private(set) var tokens: [JSONToken] = []
   private(set) var items: [PageStorage.Item] = []
@@ -149,22 +152,31 @@ struct PageScanner {
 
   /// - Parameter depth: how many objects and lists enclose its values, itself counted.
   private mutating func scanItem(in bytes: RawSpan, depth: Int) throws(PageFault) {
-    // A copy of its own, since a local one can stay in registers.
+    // Copies of its own, since local ones can stay in registers.
     var scanner = scanner
+    var tokens: [JSONToken] = []
+    swap(&tokens, &self.tokens)
+    defer { swap(&tokens, &self.tokens) }
     let start = scanner.position
     let firstToken = tokens.count
     var shape = KeyTree.root
+    var hasMore = true
     scanner.position &+= 1
-    while true {
-      if let known = shapes.skipLikelyKey(after: shape, with: &scanner, in: bytes) {
-        shape = known
-      } else {
-        let gapStart = scanner.position
-        guard try skipToKey(after: shape, with: &scanner, in: bytes) else { break }
-        let key = try scanner.skipKey(in: bytes)
-        shape = shapes.child(of: shape, key: key, gap: gapStart..<scanner.position, in: bytes)
+    while hasMore {
+      try tokens.append(addingCapacity: Self.tokensAtOnce) { tokens throws(PageFault) in
+        while !tokens.isFull {
+          if let known = shapes.skipLikelyKey(after: shape, with: &scanner, in: bytes) {
+            shape = known
+          } else {
+            let gapStart = scanner.position
+            hasMore = try skipToKey(after: shape, with: &scanner, in: bytes)
+            guard hasMore else { return }
+            let key = try scanner.skipKey(in: bytes)
+            shape = shapes.child(of: shape, key: key, gap: gapStart..<scanner.position, in: bytes)
+          }
+          tokens.append(try scanner.skipValue(in: bytes, depth: depth))
+        }
       }
-      tokens.append(try scanner.skipValue(in: bytes, depth: depth))
     }
     items.append(
       PageStorage.Item(
@@ -192,6 +204,6 @@ struct PageScanner {
     let length = scanner.position - Int(items[0].start) + 1
     let left = (bytes.byteCount - scanner.position) / length + 1
     items.reserveCapacity(items.count + left)
-    tokens.reserveCapacity(tokens.count * (left + 1))
+    tokens.reserveCapacity(tokens.count * (left + 1) + Self.tokensAtOnce)
   }
 }

@@ -21,14 +21,35 @@ package struct RawCell: Sendable {
   /// - Parameter isMade: whether the bytes are not in the page.
   @inlinable
   init(_ kind: Kind, from start: Int, to end: Int, isMade: Bool) {
-    lower = UInt32(start)
-    upper = UInt32(end)
+    lower = UInt32(truncatingIfNeeded: start)
+    upper = UInt32(truncatingIfNeeded: end)
     self.kind = kind
     self.isMade = isMade
   }
 
   /// A cell without a value.
   package static let null = RawCell(.null, from: 0, to: 0, isMade: false)
+
+  /// The cell of a token; a text is added to `made` where its escapes have to be undone.
+  @inline(__always)
+  init(_ token: JSONToken, in page: RawSpan, making made: inout [UInt8]) {
+    guard token.kind != .escapedText else {
+      let start = made.count
+      made += token.decodedText(in: page)
+      self.init(.text, from: start, to: made.count, isMade: true)
+      return
+    }
+    let kind: Kind =
+      switch token.kind {
+      case .null: .null
+      case .true: .true
+      case .false: .false
+      case .number: .number
+      case .text, .escapedText: .text
+      case .object, .list: .json
+      }
+    self.init(kind, from: token.start, to: token.end, isMade: false)
+  }
 
   /// Its value, on its own.
   ///
@@ -85,27 +106,15 @@ package struct RawCells: Sendable {
     return true
   }
 
-  mutating func append(_ token: JSONToken, in page: RawSpan) {
-    cells.append(cell(of: token, in: page))
-  }
-
-  mutating func appendNull() {
-    cells.append(.null)
-  }
-
+  /// Appends what `body` puts together: at most so many cells, and the bytes that it makes for them.
   @inline(__always)
-  private mutating func cell(of token: JSONToken, in page: RawSpan) -> RawCell {
-    if token.kind == .escapedText { return made(.text, token.decodedText(in: page)) }
-    let kind: RawCell.Kind =
-      switch token.kind {
-      case .null: .null
-      case .true: .true
-      case .false: .false
-      case .number: .number
-      case .text, .escapedText: .text
-      case .object, .list: .json
-      }
-    return RawCell(kind, from: token.start, to: token.end, isMade: false)
+  mutating func append(
+    atMost count: Int, _ body: (inout OutputSpan<RawCell>, _ made: inout [UInt8]) -> Void
+  ) {
+    var made: [UInt8] = []
+    swap(&made, &self.made)
+    cells.append(addingCapacity: count) { body(&$0, &made) }
+    swap(&made, &self.made)
   }
 
   private mutating func cell(of value: Value) -> RawCell {
@@ -121,12 +130,6 @@ package struct RawCells: Sendable {
   private mutating func made(_ kind: RawCell.Kind, _ bytes: Bytes) -> RawCell {
     let start = made.count
     made.append(bytes)
-    return RawCell(kind, from: start, to: made.count, isMade: true)
-  }
-
-  private mutating func made(_ kind: RawCell.Kind, _ bytes: [UInt8]) -> RawCell {
-    let start = made.count
-    made += bytes
     return RawCell(kind, from: start, to: made.count, isMade: true)
   }
 }

@@ -41,10 +41,16 @@ public enum E164 {
 
   @inline(__always)
   private static func appendSpelled(to text: inout [UInt8], byte: (Int) -> UInt8) {
-    let mark = { (mark: Unicode.Scalar) in UInt8(ascii: mark) }
-    text += [
-      mark("+"), mark("1"), mark(" "), mark("("), byte(2), byte(3), byte(4), mark(")"), mark(" "),
-      byte(5), byte(6), byte(7), mark("-"), byte(8), byte(9), byte(10), byte(11),
-    ]
+    text.append(addingCapacity: 17) { spelled in
+      func append(_ marks: StaticString) {
+        for index in 0..<marks.utf8CodeUnitCount { spelled.append(marks.utf8Start[index]) }
+      }
+      append("+1 (")
+      for index in 2..<5 { spelled.append(byte(index)) }
+      append(") ")
+      for index in 5..<8 { spelled.append(byte(index)) }
+      append("-")
+      for index in 8..<12 { spelled.append(byte(index)) }
+    }
   }
 }

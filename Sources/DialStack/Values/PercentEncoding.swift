@@ -35,7 +35,13 @@ package enum PercentEncoding {
 
   /// Whether `byte` may stand in a path with a query as it is, `%` included.
   package static func isAllowedInTarget(_ byte: UInt8) -> Bool {
-    isUnreserved(byte) || "/?:@!$&'()*+,;=%[]".utf8.contains(byte)
+    switch byte {
+    case 0...0x20, 0x7f..., UInt8(ascii: "\""), UInt8(ascii: "#"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"),
+      UInt8(ascii: "{")...UInt8(ascii: "}"):
+      false
+    default: true
+    }
   }
 
   private static func isUnreserved(_ byte: UInt8) -> Bool {

@@ -60,8 +60,13 @@ public struct Client: Sendable {
 
   /// The pages of a list as records.
   ///
-  /// - Parameter place: where to go on; `nil` is the beginning.
-  package func records(of endpoint: Endpoint, from place: ListPlace? = nil) -> RecordPages {
-    RecordPages(endpoint, from: place, over: requests)
+  /// - Parameters:
+  ///   - place: where to go on; `nil` is the beginning.
+  ///   - readsAhead: whether each page is asked for while the one before is worked on, since all are
+  ///     wanted.
+  package func records(
+    of endpoint: Endpoint, from place: ListPlace? = nil, readingAhead readsAhead: Bool = false
+  ) -> RecordPages {
+    RecordPages(endpoint, from: place, readingAhead: readsAhead, over: requests)
   }
 }

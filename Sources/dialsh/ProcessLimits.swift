@@ -24,7 +24,8 @@ enum ProcessLimits {
 
   /// Why the program can't run, or `nil`. A soft limit that is lower than the hard one is raised.
   static func obstacle() -> String? {
-    raiseLimit(of: .files, to: neededDescriptors + 1024)
+    // Each list that is read has a connection.
+    raiseLimit(of: .files, to: neededDescriptors + 16_384)
     let descriptors = freeDescriptors
     if descriptors < neededDescriptors {
       return "too few files may be open at a time: \(descriptors) more, and \(neededDescriptors) "

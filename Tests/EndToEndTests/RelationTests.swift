@@ -169,8 +169,8 @@ struct RelationTests {
     #expect(outcome.output.split(separator: "\n").count == 2)
     #expect(
       requests(outcome) == [
-        "/v1/users?limit=100", "/v1/extensions?limit=100", "/v1/extensions?page=…",
-        "/v1/extensions?page=…", "/v1/users?page=…", "/v1/users?page=…",
+        "/v1/users?limit=100", "/v1/users?page=…", "/v1/extensions?limit=100",
+        "/v1/extensions?page=…", "/v1/extensions?page=…", "/v1/users?page=…",
       ])
     let inside = try await self.outcome("users where id in (extensions | select target) | count")
     let all = try await self.outcome("users | count")

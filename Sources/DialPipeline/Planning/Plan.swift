@@ -73,6 +73,14 @@ package struct Plan: Sendable {
     return false
   }
 
+  /// Whether all rows of its source are wanted, whatever they are.
+  var wantsAllRows: Bool {
+    stages.allSatisfy { stage in
+      let effect = stage.stage.effect
+      return effect.demand == .rowForRow || effect.gathers || !effect.conditions.isEmpty
+    }
+  }
+
   /// Whether each of its rows is made of one row of its source, or left out.
   package var isRowByRow: Bool { firstGathering == nil }
 

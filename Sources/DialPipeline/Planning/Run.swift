@@ -16,6 +16,8 @@ package struct Run: Sendable {
   package let zone: ZoneInUse
   /// How the lists of several accounts are read.
   package var fanOut: FanOutOptions
+  /// Whether all rows of its lists are wanted for certain, so that pages may be asked for ahead.
+  var wantsAllRows = false
   /// The rows of `$it` and `$errors`.
   package let kept: KeptRows
   /// What an earlier run of the same line has done; `nil` where there was none.

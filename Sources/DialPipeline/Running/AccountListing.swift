@@ -26,9 +26,6 @@ struct AccountListing {
     expanded = source.expanded
     related = run.kept.related
     key = resource.keyPath
-    pages = client.records(
-      of: source.endpoint(of: owner, now: now, in: zone), from: run.earlier?.place(in: owner?.id)
-    ).makeAsyncIterator()
     func evaluator(of filters: [PushedFilter]) -> PredicateEvaluator? {
       let predicates = filters.compactMap { $0.check?.settled(now: now, in: zone) }
       return predicates.isEmpty ? nil : PredicateEvaluator(.all(predicates))
@@ -38,6 +35,10 @@ struct AccountListing {
     if isWider { faultCheck = evaluator(of: source.filters.filter { !$0.isWider }) }
     bookmark = run.bookmarks[owner?.id].flatMap { Bookmark($0, in: source.resource) }
     watch = source.watch(now: now, in: zone, since: bookmark?.time)
+    pages = client.records(
+      of: source.endpoint(of: owner, now: now, in: zone), from: run.earlier?.place(in: owner?.id),
+      readingAhead: run.wantsAllRows && watch == nil
+    ).makeAsyncIterator()
   }
 
   /// The next page; `nil` behind the last.

@@ -5,13 +5,14 @@ import DialStack
 extension Plan {
   /// The rows of the plan, as they come.
   package func batches(in run: Run) -> StagedBatches {
+    var run = run
+    run.wantsAllRows = !run.fanOut.startsGently && wantsAllRows
     switch source {
     case .list(let list):
       guard let client = run.client else {
         preconditionFailure("a list is asked for with a client")
       }
       if list.accounts.mayBeMany {
-        var run = run
         if wantsFew { run.fanOut.startsGently = true }
         let batches = FannedOutBatches(
           list, of: client, in: run, isOrdered: !takesAnyOrder,

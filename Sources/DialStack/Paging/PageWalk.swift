@@ -45,6 +45,11 @@ struct PageWalk {
     if case .end = upcoming { false } else { true }
   }
 
+  /// Whether the key may go to `url`, and the walk was not there yet.
+  func mayGo(to url: String) -> Bool {
+    PageURL.isSafe(url) && !askedFor.contains(url.hashValue)
+  }
+
   /// The target of the next request.
   ///
   /// - Throws: ``APIError`` if the API named a place that the key must not go to, or one where

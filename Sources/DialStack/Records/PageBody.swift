@@ -86,6 +86,32 @@ package struct PageBody: Sendable {
   }
 }
 
+extension PageBody {
+  /// Where the API says the next page is, as far as that stands before the items; `nil` where it
+  /// does not, and where the body is no page.
+  ///
+  /// It costs no scan of the items, and promises nothing: only a scan tells what the page says.
+  static func nextPageURL(beforeItemsOf body: [UInt8]) -> String? {
+    let bytes = body.span.bytes
+    var scanner = TokenScanner()
+    do throws(PageFault) {
+      scanner.skipSpace(in: bytes)
+      guard try scanner.peek(in: bytes) == .openBrace,
+        try scanner.skipOpening(closedBy: .closeBrace, in: bytes)
+      else { return nil }
+      repeat {
+        let key = try scanner.skipKey(in: bytes)
+        guard !key.isText(Bytes("data"), in: bytes) else { return nil }
+        let value = try scanner.skipValue(in: bytes, depth: 1)
+        if value.isText, key.isText(Bytes("next_page_url"), in: bytes) {
+          return value.value(in: body).string
+        }
+      } while try scanner.skipComma(or: .closeBrace, in: bytes)
+    } catch {}
+    return nil
+  }
+}
+
 /// A scanned page, shared by its records.
 final class PageStorage: Sendable {
   /// Where one item stands.

@@ -14,6 +14,9 @@ final class Connection: ChannelInboundHandler {
   /// How long a connection may lie idle: servers close theirs after a minute or more.
   private static let longestIdleTime = TimeAmount.seconds(60)
 
+  /// How long the loop has for what is there to be read, before an exchange counts as late.
+  private static let patience = TimeAmount.milliseconds(20)
+
   private struct UnderWay {
     let exchange: Exchange
     let sent: NIODeadline
@@ -22,6 +25,8 @@ final class Connection: ChannelInboundHandler {
     var lastByte: NIODeadline?
     /// Whether the server takes another request behind this one.
     var staysOpen = false
+    /// How long the loop was kept from reading, which counts for no limit.
+    var allowance = TimeAmount.zero
   }
 
   private let firstByte: TimeAmount
@@ -51,7 +56,12 @@ final class Connection: ChannelInboundHandler {
   /// Whether it can carry an exchange now.
   var isFree: Bool {
     guard let context, current == nil else { return false }
-    return context.channel.isActive && .now() - idleSince < Self.longestIdleTime
+    return context.channel.isActive && !isStale
+  }
+
+  /// Whether it lay idle for so long that the server may be about to close it.
+  var isStale: Bool {
+    current == nil && .now() - idleSince >= Self.longestIdleTime
   }
 
   /// Whether it carries `exchange`.
@@ -144,7 +154,8 @@ final class Connection: ChannelInboundHandler {
       current.lastByte.map { ($0 + betweenBytes, .stalledBody) }
       ?? (current.sent + firstByte, .noAnswer)
     let deadline = current.exchange.deadline
-    return step.due < deadline ? step : (deadline, .tooSlow)
+    let first = step.due < deadline ? step : (deadline, .tooSlow)
+    return (first.due + current.allowance, first.failure)
   }
 
   /// Looks again when the exchange is late, or before: a watch that is set stays for the exchanges
@@ -154,9 +165,20 @@ final class Connection: ChannelInboundHandler {
     watch?.task.cancel()
     let task = context.eventLoop.assumeIsolated().scheduleTask(deadline: limit.due) {
       self.watch = nil
-      if let limit = self.limit, limit.due <= .now() { self.fail(limit.failure) }
+      if let limit = self.limit, limit.due <= .now() {
+        self.isLate(by: .now() - limit.due, limit.failure)
+      }
       self.keepWatch()
     }
     watch = (limit.due, task)
+  }
+
+  /// Ends the exchange, unless the loop was kept from reading, as by somebody who takes the rows slowly:
+  /// then the answer may have been here for long, and is read first.
+  private func isLate(by time: TimeAmount, _ failure: TransportFailure) {
+    guard let current, time > Self.patience || current.allowance == .zero else {
+      return fail(failure)
+    }
+    self.current?.allowance = current.allowance + time + Self.patience
   }
 }

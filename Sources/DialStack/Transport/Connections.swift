@@ -27,6 +27,7 @@ final class Connections: Sendable {
   /// Has a connection carry `exchange`: a free one, or else one that is opened for it.
   func carry(_ exchange: Exchange) {
     guard loop.inEventLoop else { return loop.execute { self.carry(exchange) } }
+    guard !exchange.isOver else { return }
     if let free = open.value.last(where: { $0.isFree }) {
       free.carry(exchange)
     } else {
@@ -43,6 +44,7 @@ final class Connections: Sendable {
   }
 
   private func openConnection(for exchange: Exchange) {
+    for connection in open.value where connection.isStale { connection.close() }
     let limit = NIODeadline.now() + TimeAmount(timeouts.connect)
     let isShort = exchange.deadline < limit
     route.open(on: loop, by: isShort ? exchange.deadline : limit).whenComplete { [self] opened in
@@ -58,7 +60,13 @@ final class Connections: Sendable {
   }
 
   private func keep(_ channel: any Channel) throws -> Connection {
-    let connection = try Connection.start(on: channel, timeouts)
+    let connection: Connection
+    do {
+      connection = try Connection.start(on: channel, timeouts)
+    } catch {
+      channel.close(promise: nil)
+      throw error
+    }
     open.value.append(connection)
     channel.closeFuture.assumeIsolated().whenComplete { [weak self] _ in
       self?.open.value.removeAll { $0 === connection }

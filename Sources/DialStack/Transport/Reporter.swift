@@ -6,6 +6,8 @@ struct Reporter: Sendable {
   private let onEvent: @Sendable (RequestEvent) -> Void
   private let logger: Logger
   private let numbers = RequestNumbers()
+  /// Hears of an event first, and says whether it is told.
+  private var isTold: @Sendable (RequestEvent) -> Bool = { _ in true }
 
   init(_ options: ClientOptions) {
     onEvent = options.onEvent
@@ -15,7 +17,15 @@ struct Reporter: Sendable {
   /// The number of the next request.
   func nextNumber() -> Int { numbers.next() }
 
+  /// The same, but for the events that `isTold` hears of and holds back.
+  func asking(_ isTold: @escaping @Sendable (RequestEvent) -> Bool) -> Reporter {
+    var reporter = self
+    reporter.isTold = isTold
+    return reporter
+  }
+
   func report(_ event: RequestEvent) {
+    guard isTold(event) else { return }
     onEvent(event)
     logger.debug("\(event)")
   }

@@ -7,7 +7,7 @@ struct Retrying: Sendable {
   var policy: RetryPolicy
   let timing: Timing
   let governor: Governor
-  let reporter: Reporter
+  var reporter: Reporter
   let text: ServerText
 
   /// Sends `request`, again where that may help.

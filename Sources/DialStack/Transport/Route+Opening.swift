@@ -16,6 +16,14 @@ extension Route {
   ///
   /// It fails with `ChannelError.connectTimeout` after the deadline.
   func open(on loop: any EventLoop, by deadline: NIODeadline) -> EventLoopFuture<any Channel> {
+    guard tls == nil || proxy == nil || serverName != nil else {
+      // The TLS library would hold the certificate against the address of the proxy.
+      return loop.makeFailedFuture(
+        APIError(
+          .refusedConnection,
+          "the certificate of an address can't be checked through a proxy; name the host of the API, "
+            + "or put `\(bareHost)` into NO_PROXY"))
+    }
     let time = max(deadline - .now(), .nanoseconds(1))
     let bootstrap = ClientBootstrap(group: loop).connectTimeout(time)
     let peer = proxy.map { ($0.host, $0.port) } ?? (bareHost, port)
@@ -77,6 +85,8 @@ extension Route {
     } catch {
       agreed.fail(error)
     }
+    // Of what happened before, the handlers hear nothing.
+    if !channel.isActive { agreed.fail(TransportFailure.closed) }
     return agreed.futureResult
   }
 }

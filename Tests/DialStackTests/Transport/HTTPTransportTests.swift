@@ -2,6 +2,14 @@ import DialStack
 import DialTestSupport
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Exchanges with a server that breaks each promise of HTTP or of the API.
 @Suite(.timeLimit(.minutes(1))) struct HTTPTransportTests {
   /// The last limit is there for tests of the others: without these, it gives another error.
@@ -331,6 +339,28 @@ import Testing
       let numbers = try await server.client().phoneNumbers.list(account: testAccount).collect()
       #expect(numbers.count == 20)
       #expect(server.log.connections == 20)
+    }
+  }
+
+  @Test func anAnswerThatCameWhileRowsWereTakenSlowlyIsNotLate() async throws {
+    try await HostileServer.run({ request in
+      HTTP.page(of: ["did_\(request.index)"], next: request.index == 0 ? "/p?page=1" : nil)
+    }) { server in
+      let client = server.client(
+        options: ClientOptions(
+          timeouts: Timeouts(firstByte: .seconds(2), exchange: .seconds(2)),
+          retries: RetryPolicy(maximumRetries: 0)))
+      let endpoint = Endpoint(resource: .numbers, parameters: [], account: testAccount)
+      let rows = try await withTaskExecutorPreference(client.executor) {
+        var rows: [Int] = []
+        for try await page in client.records(of: endpoint, readingAhead: true) {
+          rows.append(page.body.count)
+          if rows.count == 1 { usleep(2_300_000) }
+        }
+        return rows
+      }
+      #expect(rows == [1, 1])
+      #expect(server.log.requests.count == 2)
     }
   }
 

@@ -136,6 +136,10 @@ import Testing
       [] as [HostileServer.Move], APIError.Kind.timeout, "no connection to PROXY within 0.2 seconds"
     ),
     ([.close], .connection, "PROXY does not connect to `api.example`"),
+    (
+      [.send(Array("HTTP/1.1 200 OK\r\n\r\n".utf8)), .close], .connection,
+      "the connection closed before the answer was whole"
+    ),
   ])
   func aProxyThatDoesNotAnswerIsNamed(
     _ moves: [HostileServer.Move], _ kind: APIError.Kind, _ message: String
@@ -149,6 +153,25 @@ import Testing
         Client(key: testKey, baseURL: try BaseURL("https://api.example"), options: options))
       let said = message.replacing("PROXY", with: "the proxy `\(address)`")
       #expect(error == refusal(said, kind: kind))
+    }
+  }
+
+  @Test(arguments: ["10.1.2.3", "[2001:db8::1]"])
+  func anAddressIsNotAskedThroughAProxyThatItsCertificateWouldBeHeldAgainst(
+    _ host: String
+  ) async throws {
+    try await TLSServer.run(.good) { server in
+      try await ConnectProxy.run(to: server.port) { proxy in
+        let options = try server.options(["HTTPS_PROXY": "127.0.0.1:\(proxy.port)"])
+        let error = try await failure(try server.client(options, host: host, port: 443))
+        let bare = host.filter { $0 != "[" && $0 != "]" }
+        #expect(
+          error
+            == refusal(
+              "the certificate of an address can't be checked through a proxy; "
+                + "name the host of the API, or put `\(bare)` into NO_PROXY"))
+        #expect(proxy.log.heads == [])
+      }
     }
   }
 

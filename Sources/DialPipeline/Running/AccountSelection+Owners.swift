@@ -29,7 +29,8 @@ extension AccountSelection {
         resource: list,
         parameters: [QueryItem(name: "limit", value: "\(Endpoint.largestPage)")], account: nil)
       var reader = OwnerReader(id: .field(list.keyPath), over: list)
-      var pages = client.records(of: everyAccount).makeAsyncIterator()
+      var pages = client.records(of: everyAccount, readingAhead: run.wantsAllRows)
+        .makeAsyncIterator()
       while let page = try await Self.naming(list, { try await pages.next() }) {
         for index in 0..<page.body.count {
           guard let owner = reader.owner(page.body[index]) else { continue }

@@ -22,33 +22,26 @@ struct KeyTree: Sendable {
     var nextSibling: UInt32 = 0
   }
 
-  /// The bytes between two values: a comma, a key, a colon, and the space around them.
+  /// The bytes between two values: a comma, a key, a colon, and the space around them. A page may
+  /// have millions, so it is their place alone.
   private struct Gap: Sendable {
-    private let start: Int
-    let length: Int
-    /// The first 32 of them, 0 for what is behind them.
-    private var words = SIMD4<UInt64>.zero
-    /// Which bits of `words` count.
-    private var mask = SIMD4<UInt64>.zero
+    let start: UInt32
+    let length: UInt32
 
-    init(_ range: Range<Int>, in bytes: RawSpan) {
-      start = range.lowerBound
-      length = range.count
-      for index in 0..<4 where 8 * index < length {
-        let left = length - 8 * index
-        words[index] = bytes.beginning(at: start + 8 * index, length: left)
-        mask[index] = left < 8 ? ~(.max << UInt64(8 * left)) : .max
-      }
+    init(_ range: Range<Int>) {
+      start = UInt32(truncatingIfNeeded: range.lowerBound)
+      length = UInt32(truncatingIfNeeded: range.count)
     }
+  }
 
-    /// Whether it stands at `offset` too.
-    @inline(__always)
-    func stands(at offset: Int, in bytes: RawSpan) -> Bool {
-      guard offset &+ 32 <= bytes.byteCount, length <= 32 else {
-        return bytes.repeats(start, at: offset, length: length)
-      }
-      return (bytes.fourWords(at: offset) ^ words) & mask == .zero
+  /// By a length up to 32, which bits of 32 bytes are those of the first so many.
+  private static let everyMask: [SIMD4<UInt64>] = (0...32).map { length in
+    var mask = SIMD4<UInt64>.zero
+    for index in 0..<4 {
+      let bytes = min(max(length - 8 * index, 0), 8)
+      mask[index] = bytes == 8 ? .max : ~(UInt64.max << UInt64(8 * bytes))
     }
+    return mask
   }
 
   /// How many nodes are compared with a key before a new one is made. The default is 16.
@@ -58,8 +51,9 @@ struct KeyTree: Sendable {
   private var nodes = [
     Node(
       key: JSONToken(.null, from: 0, to: 0), parent: 0, index: .max,
-      gap: Gap(0..<0, in: RawSpan()))
+      gap: Gap(0..<0))
   ]
+  private let masks = Self.everyMask
 
   /// The node of the next key, if it is the one that came after `shape` last, with the same bytes
   /// around it: skips them, up to the value.
@@ -68,13 +62,23 @@ struct KeyTree: Sendable {
     after shape: UInt32, with scanner: inout TokenScanner, in bytes: RawSpan
   ) -> UInt32? {
     let child = nodes[Int(shape)].likelyChild
-    guard child != 0, nodes[Int(child)].gap.stands(at: scanner.position, in: bytes) else {
-      return nil
-    }
-    scanner.position &+= nodes[Int(child)].gap.length
+    guard child != 0 else { return nil }
+    let gap = nodes[Int(child)].gap
+    guard stands(gap, at: scanner.position, in: bytes) else { return nil }
+    scanner.position &+= Int(gap.length)
     // There may be more space this time.
     scanner.skipSpace(in: bytes)
     return child
+  }
+
+  /// Whether the bytes of `gap` stand at `offset` too.
+  @inline(__always)
+  private func stands(_ gap: Gap, at offset: Int, in bytes: RawSpan) -> Bool {
+    let (start, length) = (Int(gap.start), Int(gap.length))
+    guard offset &+ 32 <= bytes.byteCount, length <= 32 else {
+      return bytes.repeats(start, at: offset, length: length)
+    }
+    return (bytes.fourWords(at: offset) ^ bytes.fourWords(at: start)) & masks[length] == .zero
   }
 
   /// The node of `key`, which comes after `shape`; a new one if need be.
@@ -98,7 +102,7 @@ struct KeyTree: Sendable {
       child = nodes[Int(child)].nextSibling
     }
     let node = Node(
-      key: key, parent: shape, index: nodes[Int(shape)].index &+ 1, gap: Gap(gap, in: bytes))
+      key: key, parent: shape, index: nodes[Int(shape)].index &+ 1, gap: Gap(gap))
     return add(node, to: shape, isLinked: comparisons < Self.mostComparisons)
   }
 
